@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ctl/command.h"
+#include "app/ctl/jsoncommands.h"
+
+namespace tokentrail::ctl {
+
+QList<Command> commandTable()
+{
+    QList<Command> table;
+    table += jsonCommands();
+    return table;
+}
+
+} // namespace tokentrail::ctl

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/diagnosis/finding.h"
+#include "core/jose/jwk.h"
+#include "core/trail/hop.h"
+#include "core/xsuaa/servicekey.h"
+
+#include <optional>
+
+namespace tokentrail::diagnosis {
+
+// Everything that is known about one call. Only the trail is needed.
+struct Case
+{
+    trail::Trail trail;
+    QList<trail::Trail> earlier; // for warm caches and open breakers
+    std::optional<xsuaa::ServiceKey> key; // of the service that was called
+    std::optional<jose::JwkSet> keys; // of its issuer
+    QStringList logLines;
+    qint64 nowSeconds = 0; // 0: the time of the call
+};
+
+// Pure, no I/O. Findings best first.
+Diagnosis diagnose(const Case &input);
+
+struct FindingInfo
+{
+    QString id;
+    QString title;
+    Severity severity = Severity::Error;
+};
+QList<FindingInfo> knownFindings(); // all that the rules can report
+
+} // namespace tokentrail::diagnosis

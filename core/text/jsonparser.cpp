@@ -1,0 +1,425 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/text/json.h"
+
+#include <QSet>
+#include <QStringList>
+
+namespace tokentrail::text {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int maxDepth = 512;
+
+struct Failure
+{
+    qsizetype at = -1;
+    QString sentence;
+};
+
+// Offset of the first byte that is no UTF-8 (RFC 3629: no overlong forms, no surrogates), or -1.
+qsizetype firstInvalidUtf8(QByteArrayView text)
+{
+    const auto *bytes = reinterpret_cast<const uchar *>(text.data());
+    const auto size = text.size();
+    const auto continues = [&](qsizetype i, uchar low = 0x80, uchar high = 0xbf) {
+        return i < size && bytes[i] >= low && bytes[i] <= high;
+    };
+    for (qsizetype i = 0; i < size;) {
+        const auto lead = bytes[i];
+        qsizetype length = 0;
+        if (lead < 0x80)
+            length = 1;
+        else if (lead >= 0xc2 && lead <= 0xdf)
+            length = continues(i + 1) ? 2 : 0;
+        else if (lead >= 0xe0 && lead <= 0xef)
+            length = continues(i + 1, lead == 0xe0 ? 0xa0 : 0x80, lead == 0xed ? 0x9f : 0xbf)
+                    && continues(i + 2)
+                ? 3
+                : 0;
+        else if (lead >= 0xf0 && lead <= 0xf4)
+            length = continues(i + 1, lead == 0xf0 ? 0x90 : 0x80, lead == 0xf4 ? 0x8f : 0xbf)
+                    && continues(i + 2) && continues(i + 3)
+                ? 4
+                : 0;
+        if (length == 0)
+            return i;
+        i += length;
+    }
+    return -1;
+}
+
+} // namespace
+
+class JsonParser
+{
+public:
+    explicit JsonParser(const QByteArray &source)
+        : m_text(source)
+        , m_size(source.size())
+    { }
+
+    bool parseDocument(Json &json)
+    {
+        if (m_text.startsWith("\xEF\xBB\xBF"))
+            return fail(0, u"starts with a byte order mark, which JSON does not allow"_s);
+        if (m_text.startsWith("\xFF\xFE") || m_text.startsWith("\xFE\xFF"))
+            return fail(0, u"is UTF-16; JSON must be UTF-8"_s);
+        if (const auto bad = firstInvalidUtf8(m_text); bad >= 0)
+            return fail(bad, u"is not valid UTF-8 here"_s);
+        skipBlanks();
+        if (m_at == m_size)
+            return fail(m_at, u"is empty; a JSON value was expected"_s);
+        if (!parseValue(json, 0))
+            return false;
+        skipBlanks();
+        if (m_at < m_size)
+            return fail(m_at,
+                        commentHere() ? commentSentence()
+                                      : u"has more text after the end of the JSON value"_s);
+        return true;
+    }
+
+    const Failure &failure() const { return m_failure; }
+
+private:
+    bool fail(qsizetype at, const QString &sentence)
+    {
+        m_failure = {at, sentence};
+        return false;
+    }
+
+    static QString commentSentence() { return u"has a comment, which JSON does not allow"_s; }
+    bool commentHere() const
+    {
+        return peek() == '#'
+            || (peek() == '/' && m_at + 1 < m_size
+                && (m_text[m_at + 1] == '/' || m_text[m_at + 1] == '*'));
+    }
+
+    char peek() const { return m_at < m_size ? m_text[m_at] : '\0'; }
+
+    void skipBlanks()
+    {
+        while (m_at < m_size) {
+            const char c = m_text[m_at];
+            if (c != ' ' && c != '\n' && c != '\r' && c != '\t')
+                return;
+            ++m_at;
+        }
+    }
+
+    bool parseValue(Json &json, int depth)
+    {
+        const auto begin = m_at;
+        bool ok = false;
+        switch (peek()) {
+        case '{':
+            ok = parseObject(json, depth);
+            break;
+        case '[':
+            ok = parseArray(json, depth);
+            break;
+        case '"':
+            json.m_kind = Json::Kind::String;
+            ok = parseString(json.m_string);
+            break;
+        case 't':
+        case 'f':
+        case 'n':
+            ok = parseWord(json);
+            break;
+        default:
+            ok = parseNumber(json);
+        }
+        json.m_span = {begin, m_at};
+        return ok;
+    }
+
+    bool parseWord(Json &json)
+    {
+        const auto rest = m_text.sliced(m_at);
+        if (rest.startsWith("true") || rest.startsWith("false")) {
+            json.m_kind = Json::Kind::Bool;
+            json.m_bool = rest.startsWith("true");
+            m_at += json.m_bool ? 4 : 5;
+            return true;
+        }
+        if (rest.startsWith("null")) {
+            json.m_kind = Json::Kind::Null;
+            m_at += 4;
+            return true;
+        }
+        return fail(m_at, u"has a word that is none of true, false, null"_s);
+    }
+
+    bool parseNumber(Json &json)
+    {
+        const auto begin = m_at;
+        const auto digits = [this] {
+            const auto from = m_at;
+            while (m_at < m_size && m_text[m_at] >= '0' && m_text[m_at] <= '9')
+                ++m_at;
+            return m_at > from;
+        };
+        if (peek() == '-')
+            ++m_at;
+        if (peek() == '0') {
+            ++m_at;
+            if (peek() >= '0' && peek() <= '9')
+                return fail(begin, u"has a number with a leading zero"_s);
+        } else if (!digits()) {
+            return failUnexpected(begin);
+        }
+        if (peek() == '.') {
+            ++m_at;
+            if (!digits())
+                return fail(m_at, u"has a number without a digit after its point"_s);
+        }
+        if (peek() == 'e' || peek() == 'E') {
+            ++m_at;
+            if (peek() == '+' || peek() == '-')
+                ++m_at;
+            if (!digits())
+                return fail(m_at, u"has a number without a digit in its exponent"_s);
+        }
+        json.m_kind = Json::Kind::Number;
+        json.m_number = m_text.sliced(begin, m_at - begin).toByteArray();
+        return true;
+    }
+
+    bool failUnexpected(qsizetype at)
+    {
+        m_at = at;
+        if (m_at >= m_size)
+            return fail(at, u"ends too early; a value was expected"_s);
+        if (commentHere())
+            return fail(at, commentSentence());
+        if (peek() == '\'')
+            return fail(at, u"has a text in single quotes; JSON wants double quotes"_s);
+        if (peek() == ']' || peek() == '}')
+            return fail(at, u"has a comma or colon with no value after it"_s);
+        return fail(at, u"has a character here where a value was expected"_s);
+    }
+
+    bool parseHex4(uint &code)
+    {
+        if (m_size - m_at < 4)
+            return false;
+        bool ok = false;
+        const auto hex = m_text.sliced(m_at, 4).toByteArray();
+        code = hex.toUInt(&ok, 16);
+        for (const char c : hex)
+            ok = ok && isxdigit(static_cast<unsigned char>(c));
+        m_at += 4;
+        return ok;
+    }
+
+    bool parseEscape(QString &out)
+    {
+        const auto at = m_at++;
+        switch (peek()) {
+        case '"':
+        case '\\':
+        case '/':
+            out += QLatin1Char(peek());
+            break;
+        case 'b':
+            out += u'\b';
+            break;
+        case 'f':
+            out += u'\f';
+            break;
+        case 'n':
+            out += u'\n';
+            break;
+        case 'r':
+            out += u'\r';
+            break;
+        case 't':
+            out += u'\t';
+            break;
+        case 'u': {
+            ++m_at;
+            uint code = 0;
+            if (!parseHex4(code))
+                return fail(at, u"has an escape \\u without four hex digits"_s);
+            out += QChar(char16_t(code));
+            return true;
+        }
+        default:
+            return fail(at, u"has an unknown escape in a text"_s);
+        }
+        ++m_at;
+        return true;
+    }
+
+    bool parseString(QString &out)
+    {
+        const auto begin = m_at++;
+        auto chunk = m_at;
+        const auto flush = [&] {
+            if (m_at > chunk)
+                out += QString::fromUtf8(m_text.sliced(chunk, m_at - chunk));
+        };
+        while (m_at < m_size) {
+            const char c = m_text[m_at];
+            if (c == '"') {
+                flush();
+                ++m_at;
+                return true;
+            }
+            if (static_cast<unsigned char>(c) < 0x20)
+                return fail(m_at,
+                            c == '\n' || c == '\r' ? u"has a line break inside a text"_s
+                                                   : u"has a control character inside a text"_s);
+            if (c == '\\') {
+                flush();
+                if (!parseEscape(out))
+                    return false;
+                chunk = m_at;
+            } else {
+                ++m_at;
+            }
+        }
+        return fail(begin, u"has a text whose closing quote is missing"_s);
+    }
+
+    bool parseArray(Json &json, int depth)
+    {
+        json.m_kind = Json::Kind::Array;
+        if (depth >= maxDepth)
+            return fail(m_at, u"is nested deeper than 512 levels"_s);
+        const auto begin = m_at++;
+        skipBlanks();
+        if (peek() == ']') {
+            ++m_at;
+            return true;
+        }
+        for (;;) {
+            skipBlanks();
+            if (!parseValue(json.m_elements.emplace_back(), depth + 1))
+                return false;
+            skipBlanks();
+            if (peek() == ']') {
+                ++m_at;
+                return true;
+            }
+            if (!parseComma(begin, ']'))
+                return false;
+        }
+    }
+
+    bool parseObject(Json &json, int depth)
+    {
+        json.m_kind = Json::Kind::Object;
+        if (depth >= maxDepth)
+            return fail(m_at, u"is nested deeper than 512 levels"_s);
+        const auto begin = m_at++;
+        skipBlanks();
+        if (peek() == '}') {
+            ++m_at;
+            return true;
+        }
+        for (;;) {
+            skipBlanks();
+            if (peek() != '"')
+                return failMemberName();
+            auto &member = json.m_members.emplace_back();
+            member.nameSpan.begin = m_at;
+            if (!parseString(member.name))
+                return false;
+            member.nameSpan.end = m_at;
+            skipBlanks();
+            if (peek() != ':')
+                return fail(m_at, u"has a member name without a colon after it"_s);
+            ++m_at;
+            skipBlanks();
+            if (!parseValue(member.value, depth + 1))
+                return false;
+            skipBlanks();
+            if (peek() == '}') {
+                ++m_at;
+                return true;
+            }
+            if (!parseComma(begin, '}'))
+                return false;
+        }
+    }
+
+    bool failMemberName()
+    {
+        if (m_at >= m_size)
+            return fail(m_at, u"ends inside an object"_s);
+        if (commentHere())
+            return fail(m_at, commentSentence());
+        if (peek() == '}')
+            return fail(m_at, u"has a comma before the closing brace"_s);
+        return fail(m_at, u"has a member name that is not in double quotes"_s);
+    }
+
+    bool parseComma(qsizetype begin, char closing)
+    {
+        const bool object = closing == '}';
+        if (m_at >= m_size)
+            return fail(begin,
+                        object ? u"has an object whose closing brace is missing"_s
+                               : u"has an array whose closing bracket is missing"_s);
+        if (commentHere())
+            return fail(m_at, commentSentence());
+        if (peek() != ',')
+            return fail(m_at,
+                        object ? u"has no comma between two members here"_s
+                               : u"has no comma between two elements here"_s);
+        const auto comma = m_at++;
+        skipBlanks();
+        if (peek() == closing)
+            return fail(comma,
+                        object ? u"has a comma before the closing brace"_s
+                               : u"has a comma before the closing bracket"_s);
+        return true;
+    }
+
+    QByteArrayView m_text;
+    qsizetype m_size = 0;
+    qsizetype m_at = 0;
+    Failure m_failure;
+};
+
+Result<Json> parseJson(const QByteArray &source, const QString &file)
+{
+    Json json;
+    JsonParser parser(source);
+    if (parser.parseDocument(json))
+        return json;
+    const auto &failure = parser.failure();
+    return Error{ErrorCode::InvalidInput,
+                 u"The text "_s + failure.sentence + u'.',
+                 placeOf(source, failure.at, file)};
+}
+
+std::vector<Error> duplicateNames(const QByteArray &source, const Json &value, const QString &file)
+{
+    std::vector<Error> found;
+    for (const auto &element : value.elements()) {
+        auto inner = duplicateNames(source, element, file);
+        found.insert(found.end(), inner.begin(), inner.end());
+    }
+    QSet<QString> seen;
+    for (const auto &member : value.members()) {
+        if (seen.contains(member.name))
+            found.push_back(
+                {ErrorCode::InvalidInput,
+                 u"The member \"%1\" stands twice in one object; the last one counts."_s.arg(
+                     member.name),
+                 placeOf(source, member.nameSpan.begin, file)});
+        seen.insert(member.name);
+        auto inner = duplicateNames(source, member.value, file);
+        found.insert(found.end(), inner.begin(), inner.end());
+    }
+    return found;
+}
+
+} // namespace tokentrail::text

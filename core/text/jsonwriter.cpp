@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/text/json.h"
+
+namespace tokentrail::text {
+
+namespace {
+
+void writeString(QByteArray &out, const QString &string)
+{
+    static constexpr char hex[] = "0123456789abcdef";
+    out += '"';
+    for (const char c : string.toUtf8()) {
+        switch (c) {
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\b':
+            out += "\\b";
+            break;
+        case '\f':
+            out += "\\f";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
+        default:
+            if (static_cast<unsigned char>(c) < 0x20) {
+                out += "\\u00";
+                out += hex[c >> 4];
+                out += hex[c & 15];
+            } else {
+                out += c;
+            }
+        }
+    }
+    out += '"';
+}
+
+struct Writer
+{
+    QByteArray out = {};
+    int blanks = 0; // 0: compact
+
+    void newLine(int depth)
+    {
+        if (blanks > 0) {
+            out += '\n';
+            out += QByteArray(qsizetype(depth) * blanks, ' ');
+        }
+    }
+
+    void write(const Json &json, int depth)
+    {
+        switch (json.kind()) {
+        case Json::Kind::Null:
+            out += "null";
+            break;
+        case Json::Kind::Bool:
+            out += json.toBool() ? "true" : "false";
+            break;
+        case Json::Kind::Number:
+            out += json.numberSpelling();
+            break;
+        case Json::Kind::String:
+            writeString(out, json.toString());
+            break;
+        case Json::Kind::Array:
+            writeArray(json, depth);
+            break;
+        case Json::Kind::Object:
+            writeObject(json, depth);
+            break;
+        }
+    }
+
+    void writeArray(const Json &json, int depth)
+    {
+        out += '[';
+        bool first = true;
+        for (const auto &element : json.elements()) {
+            if (!first)
+                out += ',';
+            first = false;
+            newLine(depth + 1);
+            write(element, depth + 1);
+        }
+        if (!first)
+            newLine(depth);
+        out += ']';
+    }
+
+    void writeObject(const Json &json, int depth)
+    {
+        out += '{';
+        bool first = true;
+        for (const auto &member : json.members()) {
+            if (!first)
+                out += ',';
+            first = false;
+            newLine(depth + 1);
+            writeString(out, member.name);
+            out += blanks > 0 ? ": " : ":";
+            write(member.value, depth + 1);
+        }
+        if (!first)
+            newLine(depth);
+        out += '}';
+    }
+};
+
+} // namespace
+
+QByteArray Json::toCompact() const
+{
+    Writer writer;
+    writer.write(*this, 0);
+    return writer.out;
+}
+
+QByteArray Json::toIndented(int blanks) const
+{
+    Writer writer{{}, blanks};
+    writer.write(*this, 0);
+    return writer.out;
+}
+
+} // namespace tokentrail::text

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/trail/hop.h"
+
+namespace tokentrail::trail {
+
+enum class ExportFormat { Mermaid, Svg, Markdown, Har, Json };
+
+// Redacted already, since hops are. The SVG is the picture of the window.
+QByteArray exportTrail(const Trail &trail, ExportFormat format);
+
+} // namespace tokentrail::trail
