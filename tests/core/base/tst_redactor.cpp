@@ -60,7 +60,7 @@ private Q_SLOTS:
         QTest::newRow("json") << QByteArray(R"({"client_secret":"hunter2","scope":"openid"})")
                               << QByteArray("hunter2") << QByteArray("openid");
         QTest::newRow("json with blanks and escapes")
-            << QByteArray(R"({"Password" : "hun\"ter2"})") << QByteArray("ter2")
+            << QByteArray("{\"Password\" : \"hun\\\"ter2\"}") << QByteArray("ter2")
             << QByteArray("Password");
         QTest::newRow("callback line") << QByteArray("GET /callback?code=abc123&state=xyz HTTP/1.1")
                                        << QByteArray("abc123") << QByteArray("state=xyz");
