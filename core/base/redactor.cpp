@@ -153,13 +153,19 @@ QByteArray url(const QByteArray &url)
     static const QRegularExpression userInfo(QStringLiteral("(://)[^/@?#]*@"));
     auto out = replaceAll(QString::fromUtf8(url), userInfo, QStringLiteral("\\1") + mark() + u'@')
                    .toUtf8();
+    // What stands before the query, the query, the fragment: the latter two are lists of fields.
+    const auto hash = out.indexOf('#');
     const auto query = out.indexOf('?');
-    if (query < 0)
-        return tokensOut(QString::fromUtf8(out)).toUtf8();
-    const auto hash = out.indexOf('#', query);
-    const auto fields = hash < 0 ? out.sliced(query + 1) : out.sliced(query + 1, hash - query - 1);
-    const auto fragment = hash < 0 ? QByteArray() : '#' + formBody(out.sliced(hash + 1));
-    return out.first(query + 1) + formBody(fields) + fragment;
+    const auto hasQuery = query >= 0 && (hash < 0 || query < hash);
+    const auto pathEnd = hasQuery ? query : hash < 0 ? out.size() : hash;
+    auto redacted = tokensOut(QString::fromUtf8(out.first(pathEnd))).toUtf8();
+    if (hasQuery) {
+        const auto end = hash < 0 ? out.size() : hash;
+        redacted += '?' + formBody(out.sliced(query + 1, end - query - 1));
+    }
+    if (hash >= 0)
+        redacted += '#' + formBody(out.sliced(hash + 1));
+    return redacted;
 }
 
 QString text(const QString &text)
