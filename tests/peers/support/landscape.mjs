@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+// A sandbox and the real programs that run against it, for one test file.
+import { spawn, execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, mkdirSync, rmSync, symlinkSync, writeFileSync, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ctlProgram = process.env.TOKENTRAILCTL;
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+export class Landscape {
+  static async start() {
+    const landscape = new Landscape();
+    landscape.dir = mkdtempSync(join(tmpdir(), 'tokentrail-peer-'));
+    for (const name of ['run', 'home']) mkdirSync(join(landscape.dir, name), { mode: 0o700 });
+    landscape.env = {
+      ...process.env,
+      HOME: join(landscape.dir, 'home'),
+      XDG_RUNTIME_DIR: join(landscape.dir, 'run'),
+      XDG_STATE_HOME: join(landscape.dir, 'state-home'),
+      XDG_DATA_HOME: join(landscape.dir, 'data-home'),
+    };
+    landscape.state = join(landscape.dir, 'state');
+    landscape.children = [];
+    const child = spawn(ctlProgram, ['sandbox', 'run', '--state', landscape.state, '--http-port', '0', '--https-port', '0'],
+      { env: landscape.env, stdio: ['ignore', 'pipe', 'inherit'] });
+    landscape.children.push(child);
+    const [line] = await Promise.race([
+      once(createInterface({ input: child.stdout }), 'line'),
+      once(child, 'exit').then(([code]) => Promise.reject(new Error(`sandbox run ended with ${code}`))),
+    ]);
+    landscape.endpoints = JSON.parse(line);
+    landscape.key = join(landscape.dir, 'key.json');
+    writeFileSync(landscape.key, (await landscape.ctl('sandbox', 'bindings', '--format', 'service-key', '--state', landscape.state)).stdout);
+    return landscape;
+  }
+
+  async stop() {
+    for (const child of this.children) {
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill('SIGTERM');
+        await once(child, 'exit');
+      }
+    }
+    rmSync(this.dir, { recursive: true, force: true });
+  }
+
+  // Runs tokentrailctl; resolves with code, stdout, stderr and, under --json, the answer.
+  ctl(...args) {
+    return new Promise((resolve) => {
+      execFile(ctlProgram, args, { env: this.env, maxBuffer: 64 << 20 }, (error, stdout, stderr) => {
+        let json;
+        if (args.includes('--json')) {
+          try {
+            json = JSON.parse(stdout);
+          } catch {
+            json = undefined;
+          }
+        }
+        resolve({ code: error ? error.code : 0, stdout, stderr, json });
+      });
+    });
+  }
+
+  file(name, content) {
+    const path = join(this.dir, name);
+    writeFileSync(path, content, { mode: 0o600 });
+    return path;
+  }
+
+  // A token in a file, as the command line wants it.
+  async login(grant, user) {
+    const args = ['login', '--key', this.key, '--grant', grant, '--print-token'];
+    if (user) args.push('--user', user, '--password-file', this.file(`${user}.password`, user));
+    const { code, stdout, stderr } = await this.ctl(...args);
+    if (code !== 0) throw new Error(`login as ${user ?? grant} ended with ${code}: ${stderr}`);
+    return this.file(`${user ?? grant}.token`, stdout.trim());
+  }
+
+  async bindings(...options) {
+    const { code, stdout, stderr } = await this.ctl('sandbox', 'bindings', '--format', 'default-env', '--state', this.state, ...options);
+    if (code !== 0) throw new Error(`sandbox bindings ended with ${code}: ${stderr}`);
+    return JSON.parse(stdout);
+  }
+
+  async fault(...args) {
+    const { code, stderr } = await this.ctl('sandbox', 'fault', ...args, '--state', this.state);
+    if (code !== 0) throw new Error(`sandbox fault ${args} ended with ${code}: ${stderr}`);
+  }
+
+  async trail() {
+    const { json, stderr } = await this.ctl('sandbox', 'trail', '--state', this.state, '--json');
+    if (!json) throw new Error(`sandbox trail gave no JSON: ${stderr}`);
+    return json;
+  }
+
+  clearTrail() {
+    return this.ctl('sandbox', 'trail', '--state', this.state, '--clear');
+  }
+
+  // A real CAP application from a folder of this project, with the sandbox's bindings.
+  async cap(source, { env = {}, adapt = (bindings) => bindings } = {}) {
+    const app = mkdtempSync(join(this.dir, 'app-'));
+    cpSync(source, app, { recursive: true });
+    symlinkSync(process.env.PEER_MODULES, join(app, 'node_modules'));
+    writeFileSync(join(app, 'default-env.json'), JSON.stringify(adapt(await this.bindings())));
+    const port = await freePort();
+    const child = spawn(process.execPath, [join(process.env.PEER_MODULES, '@sap/cds/bin/serve.js'), 'all'], {
+      cwd: app,
+      env: { ...this.env, PORT: String(port), NODE_EXTRA_CA_CERTS: this.endpoints.ca, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.children.push(child);
+    let log = '';
+    const url = await new Promise((resolve, reject) => {
+      const read = (chunk) => {
+        log += chunk;
+        const match = /server listening on { url: '([^']+)'/.exec(log);
+        if (match) resolve(match[1]);
+      };
+      child.stdout.on('data', read);
+      child.stderr.on('data', read);
+      child.once('exit', (code) => reject(new Error(`the CAP server ended with ${code}:\n${log}`)));
+    });
+    return {
+      url: url.replace('localhost', '127.0.0.1'),
+      log: () => log,
+      stop: async () => {
+        if (child.exitCode === null && child.signalCode === null) {
+          child.kill('SIGTERM');
+          await once(child, 'exit');
+        }
+      },
+    };
+  }
+}
+
+export const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
+export const idsOf = (answer, severity) =>
+  (answer.findings ?? []).filter((f) => !severity || f.severity === severity).map((f) => f.id);
