@@ -6,6 +6,6 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . packaging/dependencies.sh
 install_missing "${runtime_packages[@]}" "${build_packages[@]}"
-cmake --preset release > build-release.log 2>&1 || { cat build-release.log >&2; exit 1; }
+cmake --preset release > /dev/null
 cmake --build --preset release
 exec build-release/app/console/tokentrail "$@"
