@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ctl/command.h"
+#include "app/ctl/documentation.h"
 #include "app/ctl/jsoncommands.h"
 
 namespace tokentrail::ctl {
@@ -9,6 +10,7 @@ QList<Command> commandTable()
 {
     QList<Command> table;
     table += jsonCommands();
+    table += documentationCommands();
     return table;
 }
 
