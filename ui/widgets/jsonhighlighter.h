@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/widgets/colours.h"
+
+#include <QSyntaxHighlighter>
+
+namespace tokentrail::ui {
+
+// Names, texts and numbers of JSON; lines that start with + and - of a diff.
+class JsonHighlighter : public QSyntaxHighlighter
+{
+    Q_OBJECT
+
+public:
+    enum class Language { Plain, Json, Diff };
+
+    explicit JsonHighlighter(QTextDocument *document);
+    void setLook(Language language, const Colours &colours);
+
+protected:
+    void highlightBlock(const QString &text) override;
+
+private:
+    void highlightJson(const QString &text);
+    void highlightDiff(const QString &text);
+
+    Language m_language = Language::Plain;
+    Colours m_colours;
+};
+
+} // namespace tokentrail::ui

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/seams.h"
+
+#include <QClipboard>
+#include <QCryptographicHash>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QTimer>
+
+namespace tokentrail::ui {
+
+namespace {
+
+QByteArray hashOf(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+} // namespace
+
+Seams::Seams(QObject *parent)
+    : QObject(parent)
+    , m_clearing(new QTimer(this))
+{
+    m_clearing->setSingleShot(true);
+    m_clearing->setInterval(clearAfterMs);
+    connect(m_clearing, &QTimer::timeout, this, &Seams::clearSecret);
+}
+
+void Seams::copyText(const QString &text)
+{
+    m_clearing->stop();
+    QGuiApplication::clipboard()->setText(text);
+}
+
+void Seams::copySecret(const Secret &secret)
+{
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(secret.reveal()));
+    m_copied = hashOf(secret.reveal());
+    m_clearing->start();
+}
+
+void Seams::clearSecret()
+{
+    auto *clipboard = QGuiApplication::clipboard();
+    if (hashOf(clipboard->text().toUtf8()) == m_copied)
+        clipboard->clear();
+    m_copied.clear();
+}
+
+void Seams::askSaveFile(QWidget *parent,
+                        const QString &title,
+                        const QString &suggestion,
+                        const QString &filter,
+                        const std::function<void(const QString &)> &answer)
+{
+    auto *dialog = new QFileDialog(parent, title, {}, filter);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->selectFile(suggestion);
+    connect(dialog, &QDialog::finished, dialog, [dialog, answer](int result) {
+        const auto files = dialog->selectedFiles();
+        answer(result == QDialog::Accepted && !files.isEmpty() ? files.constFirst() : QString());
+    });
+    dialog->open();
+}
+
+} // namespace tokentrail::ui

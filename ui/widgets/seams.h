@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/secret.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QTimer;
+class QWidget;
+
+namespace tokentrail::ui {
+
+// Clipboard and file dialogs behind a seam that tests can answer.
+class Seams : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Seams(QObject *parent = nullptr);
+
+    virtual void copyText(const QString &text);
+    // Leaves the clipboard after clearAfterMs, unless something else was copied meanwhile.
+    virtual void copySecret(const Secret &secret);
+
+    // answer gets the chosen file, or an empty text when the user changed their mind.
+    virtual void askSaveFile(QWidget *parent,
+                             const QString &title,
+                             const QString &suggestion,
+                             const QString &filter,
+                             const std::function<void(const QString &file)> &answer);
+
+    static constexpr int clearAfterMs = 30'000;
+
+private:
+    void clearSecret();
+
+    QTimer *m_clearing = nullptr;
+    QByteArray m_copied; // SHA-256 of the secret, to see whether it is still there
+};
+
+} // namespace tokentrail::ui
