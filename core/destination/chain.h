@@ -15,6 +15,8 @@
 
 namespace tokentrail::destination {
 
+struct Failure;
+
 struct ChainInput
 {
     QString destinationName;
@@ -29,6 +31,9 @@ struct ChainInput
     QString observer = QStringLiteral("console"); // who calls
     QString correlationId; // sent to proxy and backend only, as the Cloud SDK does
     QString parentId;
+    // The destination as an earlier call left it in the cache (5 minutes in the Cloud SDK): neither
+    // service token nor lookup nor exchange is sent then.
+    std::optional<Destination> cached;
 };
 
 // A call through a destination as the Cloud SDK makes it: service token → lookup → exchange →
@@ -50,6 +55,9 @@ public:
 
     // Null error: the last exchange is the target's answer, whatever its status.
     const std::optional<Error> &error() const;
+    // The same as the SDK's chain of causes, outermost first: "Failed to load destination.",
+    // "No user token (JWT) has been provided. …". The sentence of error() joins them.
+    const QStringList &messages() const;
     const QList<http::Exchange> &exchanges() const; // all that were sent, in order
     const std::optional<Destination> &destination() const; // once looked up
 
@@ -58,6 +66,12 @@ Q_SIGNALS:
     void finished(tokentrail::destination::Chain *chain);
 
 private:
+    void begin();
+    void advance();
+    void send(const http::ClientRequest &request);
+    void answered(http::ClientJob *job);
+    void end(const std::optional<Failure> &failure);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/text/json.h"
 
+#include <QList>
 #include <QString>
 
 namespace tokentrail::destination {
@@ -51,5 +52,12 @@ struct Destination
 };
 
 Result<Destination> destinationFromJson(const text::Json &json);
+
+// The same with what the properties change: forwardAuthToken, SystemUser.
+bool needsUserToken(const Destination &destination);
+
+// "URL.headers." or "URL.queries." as prefix: what such properties add to every call.
+QList<std::pair<QString, QString>> additionalProperties(const Destination &destination,
+                                                        QStringView prefix);
 
 } // namespace tokentrail::destination
