@@ -28,7 +28,7 @@ private Q_SLOTS:
           "authorities": ["$ACCEPT_GRANTED_AUTHORITIES"],
           "foreign-scope-references": ["uaa.user"],
           "oauth2-configuration": {"token-validity": 900, "refresh-token-validity": 1000,
-             "redirect-uris": ["https://*.example.com/**"], "system-attributes": ["groups"]}})json");
+             "redirect-uris": ["here", "there"], "system-attributes": ["groups"]}})json");
         QVERIFY(read);
         QCOMPARE(read->tenantMode, u"shared"_s);
         QCOMPARE(read->scopes.constFirst().grantedApps.size(), 1);
@@ -39,7 +39,7 @@ private Q_SLOTS:
         QCOMPARE(*references.at(1).defaultValues, QStringList{u"1"_s});
         QCOMPARE(read->roleCollections.constFirst().name, u"Admins"_s);
         QCOMPARE(read->oauth.tokenValidity, 900);
-        QCOMPARE(read->oauth.redirectUris.size(), 1);
+        QCOMPARE(read->oauth.redirectUris.size(), 2);
         QCOMPARE(read->oauth.systemAttributes, QStringList{u"groups"_s});
         read->appId = u"bookshop!t7"_s;
         QCOMPARE(read->resolved(u"$XSAPPNAME.admin"_s), u"bookshop!t7.admin"_s);
