@@ -51,7 +51,8 @@ struct Connection
 class Responder
 {
 public:
-    using Send = std::function<void(Response)>;
+    using Send = std::function<void(Response)>; // status dropped: drop() was said
+    static constexpr int dropped = -1;
     explicit Responder(Send send);
     void operator()(Response response) const;
     // Closes the connection without a word: for faults.
@@ -77,7 +78,8 @@ public:
 
     Result<quint16> listen(const ServerOptions &options); // the port
     quint16 port() const;
-    // No new connections; requests under way are answered (at most graceMs), then all is closed.
+    // No new connections; requests under way may still be answered for graceMs, then all is
+    // closed. Does not wait for them: handlers run in this very thread.
     void stop(int graceMs = 2'000);
 
 private:
