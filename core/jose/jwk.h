@@ -30,7 +30,12 @@ public:
     void setKeyId(const QString &keyId) { m_keyId = keyId; }
     std::optional<Algorithm> algorithm() const { return m_algorithm; } // "alg", when it names one
     bool isPrivate() const { return m_private; }
-    bool fits(Algorithm algorithm) const; // type, curve, size, and "alg" and "use" where present
+    QString curve() const { return m_curve; } // "P-256", "Ed25519", …; empty for RSA and oct
+    // Type, curve and size, and "alg", "use" and "key_ops" where present.
+    bool fits(Algorithm algorithm) const { return misfit(algorithm).isEmpty(); }
+    QString misfit(Algorithm algorithm) const; // why it does not fit; empty when it does
+    bool canCompute(Algorithm algorithm) const; // type and curve alone
+    QString weakness() const { return m_weakness; } // a sentence; weak keys fit no algorithm
 
     text::Json toJson() const; // the public half (an oct key: kty and kid alone)
     QByteArray toPublicPem() const;
@@ -42,13 +47,22 @@ public:
 
 private:
     Jwk() = default;
+    static Result<Jwk> fromKey(std::shared_ptr<EVP_PKEY> key, bool isPrivate);
+    static Result<Jwk> fromOctets(const text::Json &json);
+    static Result<Jwk> generateOctets(Algorithm algorithm);
+    QString typeName() const; // "RSA", …
+    std::vector<std::pair<QString, QString>> publicMembers() const;
+    Result<void> readLabels(const text::Json &json);
 
     Type m_type = Type::Rsa;
+    QString m_curve;
     QString m_keyId;
     QString m_use;
+    QString m_algorithmName; // "alg" as it stands there, known or not
     std::optional<Algorithm> m_algorithm;
+    std::optional<QStringList> m_operations; // "key_ops"
+    QString m_weakness;
     bool m_private = false;
-    int m_bits = 0;
     std::shared_ptr<EVP_PKEY> m_pkey;
     Secret m_octets;
 };
@@ -57,9 +71,10 @@ private:
 struct JwkSet
 {
     std::vector<Jwk> keys;
+    bool lone = false; // a single key, not a set: its id need not match
 
     static Result<JwkSet> fromJson(const text::Json &json); // also a lone key
-    const Jwk *byKeyId(QStringView keyId) const;
+    const Jwk *byKeyId(QStringView keyId) const; // the last of that id, as a map would give it
     text::Json toJson() const;
 };
 
