@@ -3,6 +3,7 @@
 #include "app/ctl/command.h"
 #include "app/ctl/documentation.h"
 #include "app/ctl/jsoncommands.h"
+#include "app/ctl/jwscommands.h"
 
 namespace tokentrail::ctl {
 
@@ -10,6 +11,7 @@ QList<Command> commandTable()
 {
     QList<Command> table;
     table += jsonCommands();
+    table += jwsCommands();
     table += documentationCommands();
     return table;
 }

@@ -72,6 +72,7 @@ struct JwkSet
 {
     std::vector<Jwk> keys;
     bool lone = false; // a single key, not a set: its id need not match
+    std::vector<Error> skipped; // why keys of the set cannot be used
 
     static Result<JwkSet> fromJson(const text::Json &json); // also a lone key
     const Jwk *byKeyId(QStringView keyId) const; // the last of that id, as a map would give it

@@ -265,6 +265,8 @@ Result<JwkSet> JwkSet::fromJson(const text::Json &json)
     for (const auto &element : list->elements()) {
         if (auto key = Jwk::fromJson(element))
             set.keys.push_back(std::move(*key));
+        else
+            set.skipped.push_back(key.error());
     }
     return set;
 }

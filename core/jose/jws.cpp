@@ -53,16 +53,18 @@ Result<Candidates> candidates(const JwkSet &keys, const text::Json &header, Algo
     const auto *wanted = keys.lone ? nullptr : header.find(u"kid");
     Candidates named, unnamed;
     QString misfit;
+    int ofThatId = 0;
     for (const auto &key : keys.keys) {
         const bool matches = wanted && key.keyId() == wanted->toString();
         if (wanted && !matches && !key.keyId().isEmpty())
             continue;
+        ofThatId += matches && key.canCompute(algorithm) ? 1 : 0;
         if (const auto reason = key.misfit(algorithm); !reason.isEmpty())
             misfit = reason;
         else
             (matches ? named : unnamed).push_back(&key);
     }
-    if (named.size() > 1)
+    if (ofThatId > 1)
         return refusal(u"The key set has more than one key of that id."_s);
     if (!named.empty())
         return named;
@@ -70,6 +72,8 @@ Result<Candidates> candidates(const JwkSet &keys, const text::Json &header, Algo
         return unnamed;
     if (!misfit.isEmpty())
         return refusal(misfit);
+    if (keys.keys.empty() && !keys.skipped.empty())
+        return refusal(keys.skipped.front().sentence);
     return refusal(wanted ? u"The key set has no key \"%1\"."_s.arg(wanted->toString())
                           : u"The key set has no key that can be used."_s);
 }
