@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/xsuaa/validation.h"
+
+#include <QFrame>
+
+namespace tokentrail::ui {
+
+// One check of a CAP service: passed, failed, not made; after the first failure greyed, since
+// the service never got that far, but still told.
+class CheckRow : public QFrame
+{
+    Q_OBJECT
+
+public:
+    enum class Standing { Before, FirstFailure, After };
+
+    CheckRow(const xsuaa::Check &check, Standing standing, QWidget *parent = nullptr);
+
+    static QString titleOf(xsuaa::CheckId id); // "meant for this service"
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Standing m_standing;
+};
+
+} // namespace tokentrail::ui

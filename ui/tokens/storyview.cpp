@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/tokens/storyview.h"
+
+#include "ui/tokens/lifebar.h"
+#include "ui/widgets/fonts.h"
+#include "ui/widgets/wrappedlabel.h"
+
+#include <QFormLayout>
+#include <QVBoxLayout>
+
+namespace tokentrail::ui {
+
+StoryView::StoryView(QWidget *parent)
+    : QScrollArea(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("The token in plain words"));
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(14, 12, 14, 12);
+    layout->setSpacing(12);
+    m_headline = new WrappedLabel;
+    m_headline->setFont(scaled(font(), 1.15));
+    m_life = new LifeBar;
+    m_statements = new QFormLayout;
+    m_statements->setHorizontalSpacing(18);
+    m_statements->setVerticalSpacing(10);
+    m_statements->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_statements->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    layout->addWidget(m_headline);
+    layout->addWidget(m_life);
+    layout->addLayout(m_statements);
+    layout->addStretch();
+    setWidget(content);
+}
+
+void StoryView::show(const TokenView &view)
+{
+    m_headline->setText(view.story.headline);
+    m_life->setLife(view.story.issuedAt, view.story.expiresAt, view.nowSeconds);
+    while (m_statements->rowCount() > 0)
+        m_statements->removeRow(0);
+    for (const auto &statement : view.story.statements)
+        addStatement(statement);
+    for (const auto &problem : view.token.problems)
+        addStatement({tr("Odd"), problem.sentence, {}, {}});
+}
+
+void StoryView::addStatement(const xsuaa::TokenStatement &statement)
+{
+    auto *label = new WrappedLabel(statement.label);
+    label->setMuted(true);
+    label->setMinimumWidth(fontMetrics().horizontalAdvance(tr("Role collections")) + 4);
+    label->setWordWrap(false);
+    QStringList meanings;
+    for (const auto &claim : statement.claims)
+        meanings << tr("%1: %2").arg(claim, xsuaa::meaningOfClaim(claim));
+    label->setToolTip(meanings.join(u'\n'));
+
+    auto *field = new QWidget;
+    auto *lines = new QVBoxLayout(field);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(2);
+    auto *words = new WrappedLabel(statement.words);
+    words->setAccessibleDescription(meanings.join(u'\n'));
+    lines->addWidget(words);
+    if (!statement.raw.isEmpty()) {
+        auto *raw = new WrappedLabel(statement.raw);
+        raw->setFont(codeFont());
+        raw->setMuted(true);
+        lines->addWidget(raw);
+    }
+    m_statements->addRow(label, field);
+}
+
+} // namespace tokentrail::ui

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/tokens/tokenview.h"
+
+#include <QScrollArea>
+
+class QFormLayout;
+class QLabel;
+
+namespace tokentrail::ui {
+
+class LifeBar;
+class WrappedLabel;
+
+// A token in plain words, raw values below them.
+class StoryView : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit StoryView(QWidget *parent = nullptr);
+
+    void show(const TokenView &view);
+    using QWidget::show;
+
+private:
+    void addStatement(const xsuaa::TokenStatement &statement);
+
+    WrappedLabel *m_headline = nullptr;
+    LifeBar *m_life = nullptr;
+    QFormLayout *m_statements = nullptr;
+};
+
+} // namespace tokentrail::ui

@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/tokens/tokenspage.h"
+
+#include "ui/tokens/checkrow.h"
+#include "ui/tokens/claimsmodel.h"
+#include "ui/tokens/storyview.h"
+#include "ui/tokens/tokenhistory.h"
+#include "ui/widgets/codeview.h"
+#include "ui/widgets/housestyle.h"
+#include "ui/widgets/panel.h"
+#include "ui/widgets/seams.h"
+#include "ui/widgets/wrappedlabel.h"
+
+#include <QDragEnterEvent>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace tokentrail::ui {
+
+TokensPage::TokensPage(Seams &seams, QWidget *parent)
+    : QWidget(parent)
+    , m_seams(seams)
+    , m_model(new TokenHistoryModel(this))
+    , m_claims(new ClaimsModel(this))
+{
+    setAcceptDrops(true);
+    auto *splitter = new QSplitter(Qt::Horizontal);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(12);
+    splitter->addWidget(buildHistory());
+    splitter->addWidget(buildStory());
+    splitter->addWidget(buildChecks());
+    splitter->setSizes({260, 460, 340});
+    splitter->setStretchFactor(1, 1);
+
+    m_stack = new QStackedWidget;
+    auto *empty = new WrappedLabel(
+        tr("Paste a token above, or drop a file here: a header, a curl line, a log, a HAR.\n\n"
+           "Every token in it is decoded on this machine, broken and expired ones too. You see in "
+           "plain words "
+           "who it is for and what CAP would make of it, and the checks of a CAP service in its "
+           "own order."));
+    empty->setAlignment(Qt::AlignCenter);
+    empty->setMuted(true);
+    m_stack->addWidget(empty);
+    m_stack->addWidget(splitter);
+
+    m_message = new WrappedLabel;
+    m_message->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(14, 12, 14, 8);
+    layout->setSpacing(10);
+    layout->addWidget(buildEntry());
+    layout->addWidget(m_message);
+    layout->addWidget(m_stack, 1);
+}
+
+QWidget *TokensPage::buildEntry()
+{
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    m_entry = new QLineEdit;
+    m_entry->setPlaceholderText(
+        tr("Paste or drop a token, a header, a curl line or a log. Nothing leaves this machine."));
+    m_entry->setAccessibleName(tr("Token or text with tokens"));
+    m_entry->setMaxLength(16 * 1024 * 1024);
+    m_key = new ChoiceButton(tr("with key"), tr("Service key to check with"));
+    auto *decode = new QPushButton(tr("Decode"));
+    makePrimary(decode);
+    layout->addWidget(m_entry, 1);
+    layout->addWidget(m_key);
+    layout->addWidget(decode);
+    connect(m_entry, &QLineEdit::returnPressed, this, &TokensPage::submit);
+    connect(decode, &QPushButton::clicked, this, &TokensPage::submit);
+    connect(m_key, &ChoiceButton::chosen, this, [this](const QString &id) {
+        Q_EMIT keyChosen(id, currentToken());
+    });
+    return row;
+}
+
+QWidget *TokensPage::buildHistory()
+{
+    m_history = new QListView;
+    m_history->setModel(m_model);
+    m_history->setItemDelegate(new TokenCardDelegate(m_history));
+    m_history->setAccessibleName(tr("Tokens looked at"));
+    m_history->setFrameShape(QFrame::NoFrame);
+    m_history->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_history->setContentsMargins(8, 8, 8, 8);
+    m_history->setViewMode(QListView::ListMode);
+    m_history->setResizeMode(QListView::Adjust);
+    connect(m_history->selectionModel(),
+            &QItemSelectionModel::currentChanged,
+            this,
+            [this](const QModelIndex &current) {
+                if (current.isValid())
+                    showRow(current.row());
+            });
+    auto *panel = new Panel(tr("Tokens looked at"));
+    panel->addTab(m_history, tr("History"));
+    return panel;
+}
+
+QWidget *TokensPage::buildStory()
+{
+    m_story = new StoryView;
+    auto *claims = new QTableView;
+    claims->setModel(m_claims);
+    claims->setAccessibleName(tr("Claims"));
+    claims->setFrameShape(QFrame::NoFrame);
+    claims->verticalHeader()->hide();
+    claims->horizontalHeader()->setStretchLastSection(true);
+    claims->setColumnWidth(ClaimsModel::ClaimColumn, 150);
+    claims->setColumnWidth(ClaimsModel::ValueColumn, 230);
+    claims->setShowGrid(false);
+    claims->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_raw = new CodeView(tr("Header and claims as JSON"));
+
+    auto *copy = new QPushButton(tr("Copy without signature"));
+    makeQuiet(copy);
+    connect(copy, &QPushButton::clicked, this, [this] {
+        const auto parts = currentToken().split('.');
+        if (parts.size() >= 2)
+            m_seams.copyText(QString::fromLatin1(parts[0] + '.' + parts[1] + '.'));
+    });
+    auto *panel = new Panel(tr("The token"));
+    panel->addTab(m_story, tr("In plain words"));
+    panel->addTab(claims, tr("Claims"));
+    panel->addTab(m_raw, tr("Raw"));
+    panel->addCorner(copy);
+    return panel;
+}
+
+QWidget *TokensPage::buildChecks()
+{
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setAccessibleName(tr("Checks of a CAP service"));
+    auto *content = new QWidget;
+    m_checks = new QVBoxLayout(content);
+    m_checks->setContentsMargins(12, 10, 12, 10);
+    m_checks->setSpacing(4);
+    area->setWidget(content);
+    auto *panel = new Panel(tr("Checks of a CAP service"));
+    panel->addTab(area, tr("What a CAP service checks, in its order"));
+    return panel;
+}
+
+void TokensPage::setKeys(const QList<Choice> &keys, const QString &currentId)
+{
+    m_key->setChoices(keys);
+    m_key->setCurrentId(currentId);
+}
+
+void TokensPage::add(const TokenView &view)
+{
+    m_message->hide();
+    m_entry->clear();
+    m_model->add(view);
+    m_stack->setCurrentIndex(1);
+    m_history->setCurrentIndex(m_model->index(0));
+    showRow(0);
+}
+
+void TokensPage::refresh(const TokenView &view)
+{
+    const auto row = m_history->currentIndex().row();
+    if (row < 0)
+        return;
+    m_model->replace(row, view);
+    showRow(row);
+}
+
+void TokensPage::tell(const QString &sentence)
+{
+    m_message->setText(sentence);
+    m_message->show();
+}
+
+void TokensPage::showRow(int row)
+{
+    const auto &view = m_model->at(row);
+    m_story->show(view);
+    m_claims->setToken(view.token);
+    const auto raw = view.token.header.toIndented() + "\n" + view.token.claims.toIndented();
+    m_raw->setCode(QString::fromUtf8(raw), CodeView::Language::Json);
+    showChecks(view);
+}
+
+void TokensPage::showChecks(const TokenView &view)
+{
+    while (auto *item = m_checks->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    using Standing = CheckRow::Standing;
+    auto standing = Standing::Before;
+    for (const auto &check : view.validation.checks) {
+        const bool first = standing == Standing::Before && check.outcome == xsuaa::Outcome::Failed;
+        m_checks->addWidget(new CheckRow(check, first ? Standing::FirstFailure : standing));
+        if (first)
+            standing = Standing::After;
+    }
+    auto *note =
+        new WrappedLabel(view.validation.checks.empty()
+                             ? tr("Choose a service key to see what its service would say.")
+                             : tr("Not checked by CAP, though often blamed: issuer, jku."));
+    note->setMuted(true);
+    m_checks->addWidget(note);
+    m_checks->addStretch();
+}
+
+void TokensPage::submit()
+{
+    const auto text = m_entry->text().trimmed();
+    if (!text.isEmpty())
+        Q_EMIT entered(text.toUtf8());
+}
+
+QByteArray TokensPage::currentToken() const
+{
+    const auto current = m_history->currentIndex();
+    return current.isValid() ? m_model->at(current.row()).token.compact : QByteArray();
+}
+
+void TokensPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasText() || event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void TokensPage::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    QStringList files;
+    for (const auto &url : event->mimeData()->urls())
+        files << url.toLocalFile();
+    if (files.isEmpty())
+        Q_EMIT entered(event->mimeData()->text().toUtf8());
+    else
+        Q_EMIT filesDropped(files);
+}
+
+} // namespace tokentrail::ui
