@@ -68,7 +68,8 @@ Q_SIGNALS:
 private:
     friend class Client;
     struct Private;
-    explicit ClientJob(std::unique_ptr<Private> d, QObject *parent);
+    explicit ClientJob(std::unique_ptr<Private> p, QObject *parent);
+    void end();
     std::unique_ptr<Private> d;
 };
 
@@ -81,7 +82,7 @@ public:
     explicit Client(QObject *parent = nullptr);
     ~Client() override;
 
-    // The job belongs to the caller (parent, or delete it); deleting it cancels.
+    // Not started yet. The job belongs to the caller (parent, or delete it); deleting it cancels.
     ClientJob *send(const ClientRequest &request, QObject *parent);
 
 private:
