@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/trail/joinends.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+namespace tokentrail::trail {
+
+namespace {
+
+constexpr qint64 slackMs = 1'500; // between clocks, when nothing but time speaks
+constexpr qint64 knownSlackMs = 60'000; // when a correlation id or an issued token says so
+
+QByteArray wire(const Understood &one)
+{
+    return one.hop.request.method + ' ' + one.hop.request.target;
+}
+
+QList<QByteArray> sentTokens(const Understood &one)
+{
+    QList<QByteArray> out;
+    for (const auto &token : one.raw) {
+        if (token.role != TokenRole::Issued && token.role != TokenRole::Code)
+            out.append(token.value);
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+QByteArray issuedToken(const Understood &one)
+{
+    for (const auto &token : one.raw) {
+        if (token.role == TokenRole::Issued)
+            return token.value;
+    }
+    return {};
+}
+
+bool overlap(const Hop &a, const Hop &b, qint64 slack)
+{
+    const auto endOf = [](const Hop &hop) {
+        return std::max(hop.endMs, hop.startMs);
+    };
+    return a.startMs <= endOf(b) + slack && b.startMs <= endOf(a) + slack;
+}
+
+bool sameExchange(const Understood &caller, const Understood &callee)
+{
+    const auto &a = caller.hop;
+    const auto &b = callee.hop;
+    if (a.observedBy == b.observedBy || wire(caller) != wire(callee))
+        return false;
+    if (a.response.status != 0 && b.response.status != 0 && a.response.status != b.response.status)
+        return false;
+    if (sentTokens(caller) != sentTokens(callee))
+        return false;
+    const auto issuedA = issuedToken(caller);
+    const auto issuedB = issuedToken(callee);
+    if (!issuedA.isEmpty() && !issuedB.isEmpty() && issuedA != issuedB)
+        return false;
+    const bool bothCorrelated = !a.correlationId.isEmpty() && !b.correlationId.isEmpty();
+    if (bothCorrelated && a.correlationId != b.correlationId)
+        return false;
+    const bool known = bothCorrelated || !issuedA.isEmpty();
+    return overlap(a, b, known ? knownSlackMs : slackMs);
+}
+
+void takeOver(Understood &callee, const Understood &caller)
+{
+    auto &hop = callee.hop;
+    const auto &other = caller.hop;
+    hop.from = other.from;
+    hop.observedBy.prepend(other.observedBy.first());
+    hop.exchangeIds.prepend(other.exchangeIds.first());
+    if (hop.response.status == 0) {
+        hop.response = other.response;
+        hop.failure = other.failure;
+    }
+    if (hop.endMs == 0)
+        hop.endMs = other.endMs;
+    if (hop.correlationId.isEmpty())
+        hop.correlationId = other.correlationId;
+    if (hop.tokens.size() < other.tokens.size()) {
+        hop.tokens = other.tokens;
+        callee.raw = caller.raw;
+    }
+    if (!hop.subject.isUser)
+        hop.subject = other.subject;
+    if (hop.actor.kind == ActorKind::None)
+        hop.actor = other.actor;
+    for (const auto &note : other.notes.members()) {
+        if (!hop.notes.contains(note.name))
+            hop.notes.set(note.name, note.value);
+    }
+    if (callee.parentExchangeId.isEmpty())
+        callee.parentExchangeId = caller.parentExchangeId;
+}
+
+struct Pair
+{
+    qsizetype caller = 0;
+    qsizetype callee = 0;
+    qint64 distance = 0;
+};
+
+// Of several exchanges that look alike those belong together that started closest.
+QList<Pair> pairsOf(const QList<Understood> &all)
+{
+    QHash<QByteArray, QList<qsizetype>> callees;
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        if (!all[i].byCaller)
+            callees[wire(all[i])].append(i);
+    }
+    QList<Pair> pairs;
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        if (!all[i].byCaller)
+            continue;
+        for (const auto j : callees.value(wire(all[i]))) {
+            if (sameExchange(all[i], all[j]))
+                pairs.append({i, j, qAbs(all[i].hop.startMs - all[j].hop.startMs)});
+        }
+    }
+    std::stable_sort(pairs.begin(), pairs.end(), [](const Pair &a, const Pair &b) {
+        return a.distance < b.distance;
+    });
+    return pairs;
+}
+
+} // namespace
+
+QList<Understood> joinEnds(QList<Understood> all)
+{
+    QSet<qsizetype> taken;
+    QSet<qsizetype> gone;
+    for (const auto &pair : pairsOf(all)) {
+        if (taken.contains(pair.caller) || taken.contains(pair.callee))
+            continue;
+        taken << pair.caller << pair.callee;
+        gone << pair.caller;
+        takeOver(all[pair.callee], all[pair.caller]);
+    }
+    QList<Understood> out;
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        if (!gone.contains(i))
+            out.append(all[i]);
+    }
+    return out;
+}
+
+} // namespace tokentrail::trail

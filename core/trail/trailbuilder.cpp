@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/trail/trailbuilder.h"
+
+#include "core/trail/expected.h"
+#include "core/trail/follow.h"
+#include "core/trail/grouping.h"
+#include "core/trail/joinends.h"
+#include "core/trail/need.h"
+#include "core/trail/userline.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace tokentrail::trail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Within one millisecond calls come before what they cause.
+int rankOf(HopKind kind)
+{
+    switch (kind) {
+    case HopKind::Approuter:
+        return 0;
+    case HopKind::Service:
+        return 1;
+    case HopKind::Authorize:
+    case HopKind::Login:
+    case HopKind::Callback:
+    case HopKind::Logout:
+        return 2;
+    case HopKind::Jwks:
+        return 3;
+    case HopKind::Token:
+    case HopKind::UserInfo:
+        return 4;
+    case HopKind::DestinationLookup:
+        return 5;
+    case HopKind::Proxy:
+        return 6;
+    case HopKind::CloudConnector:
+        return 7;
+    case HopKind::Backend:
+        return 8;
+    case HopKind::Other:
+        return 9;
+    }
+    return 9;
+}
+
+// "x9" before "x17".
+bool naturallyLess(const QString &a, const QString &b)
+{
+    return a.size() != b.size() ? a.size() < b.size() : a < b;
+}
+
+bool earlier(const Understood &a, const Understood &b)
+{
+    const auto keyOf = [](const Understood &one) {
+        return std::tuple(one.hop.startMs, rankOf(one.hop.kind), one.hop.startMs - one.hop.endMs);
+    };
+    if (keyOf(a) != keyOf(b))
+        return keyOf(a) < keyOf(b);
+    return naturallyLess(a.hop.exchangeIds.constFirst(), b.hop.exchangeIds.constFirst());
+}
+
+QString titleOf(const Trail &trail)
+{
+    const auto *root = rootOf(trail);
+    if (!root && !trail.hops.isEmpty())
+        root = &trail.hops.constFirst();
+    if (!root)
+        return {};
+    QString title = QString::fromUtf8(root->request.method) + u' ';
+    if (root->kind == HopKind::DestinationLookup)
+        title = u"Lookup of "_s + root->destination;
+    else if (root->kind == HopKind::Token)
+        title = u"Token by "_s + root->notes[u"grant"].toString();
+    else
+        title += QString::fromUtf8(root->request.path());
+    if (trail.user.isUser)
+        title += u" as "_s + trail.user.name;
+    return title;
+}
+
+// A token that XSUAA was seen to issue is no mere claim.
+void trustIssued(Trail &trail, const QList<Understood> &all)
+{
+    for (auto &hop : trail.hops) {
+        if (!isCallIntoService(hop) || hop.response.status == 401)
+            continue;
+        for (const auto &link : hop.links) {
+            if (link.by != LinkBy::Token)
+                continue;
+            const auto issuer = std::find_if(all.begin(), all.end(), [&](const Understood &one) {
+                return one.hop.id == link.to && one.hop.kind == HopKind::Token;
+            });
+            if (issuer != all.end()) {
+                hop.actor.verified = hop.actor.kind != ActorKind::None;
+                hop.subject.verified = hop.subject.isUser;
+            }
+        }
+    }
+}
+
+Trail trailOf(const Group &group, const QList<Understood> &all)
+{
+    Trail trail;
+    for (const auto member : group.members)
+        trail.hops.append(all[member].hop);
+    if (group.root >= 0)
+        trail.rootHopId = all[group.root].hop.id;
+    trustIssued(trail, all);
+    return trail;
+}
+
+} // namespace
+
+const Hop *Trail::hop(const QString &hopId) const
+{
+    const auto found = std::find_if(
+        hops.begin(), hops.end(), [&hopId](const Hop &hop) { return hop.id == hopId; });
+    return found == hops.end() ? nullptr : &*found;
+}
+
+QList<Trail> buildTrails(const QList<http::Exchange> &exchanges)
+{
+    QList<Understood> all;
+    all.reserve(exchanges.size());
+    for (const auto &exchange : exchanges)
+        all.append(understand(exchange));
+    std::sort(all.begin(), all.end(), earlier);
+    all = joinEnds(std::move(all));
+    std::sort(all.begin(), all.end(), earlier);
+    for (qsizetype i = 0; i < all.size(); ++i)
+        all[i].hop.id = u"h%1"_s.arg(i + 1);
+
+    const auto groups = groupHops(all);
+    followTokens(all, groups);
+    followDestinations(all, groups);
+    linkTheRest(all, groups);
+    checkSignatures(all);
+
+    QList<Trail> trails;
+    int nextExpected = 1;
+    for (const auto &group : groups) {
+        auto trail = trailOf(group, all);
+        trail.id = u"t%1"_s.arg(trails.size() + 1);
+        addExpectedHops(trail, trails, nextExpected);
+        findLoss(trail);
+        trail.title = titleOf(trail);
+        trails.append(trail);
+    }
+    return trails;
+}
+
+} // namespace tokentrail::trail
