@@ -43,7 +43,9 @@ Failure notTrusted(CURL *easy, const ClientRequest &request, const QString &text
 {
     long verdict = 0;
     curl_easy_getinfo(easy, CURLINFO_SSL_VERIFYRESULT, &verdict);
-    if (verdict == X509_V_OK) {
+    // The name is compared before libcurl fetches the verdict, which then is still "unspecified".
+    const bool wasNotReached = verdict == X509_V_OK || verdict == X509_V_ERR_UNSPECIFIED;
+    if (wasNotReached && text.contains("subject name"_L1)) {
         return network(u"tls-host-mismatch",
                        u"The certificate of %1 is made out to another host: %2."_s.arg(
                            placeOf(request), text));

@@ -115,7 +115,7 @@ Headers headersFromJson(const Json &json)
 
 QByteArray Exchange::url() const
 {
-    if (request.target.contains("://"))
+    if (request.target.startsWith("http://") || request.target.startsWith("https://"))
         return request.target;
     if (!request.target.startsWith('/')) // authority-form, "*"
         return scheme + "://" + authority;

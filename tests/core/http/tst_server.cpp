@@ -201,8 +201,9 @@ private Q_SLOTS:
         RawClient client(start());
         client.say(request);
         QTRY_VERIFY(client.closed);
-        QVERIFY2(client.received.startsWith(QByteArray("HTTP/1.1 " + QByteArray::number(status) + ' ')),
-                 client.received.constData());
+        QVERIFY2(
+            client.received.startsWith(QByteArray("HTTP/1.1 " + QByteArray::number(status) + ' ')),
+            client.received.constData());
         QVERIFY(client.received.contains("\r\nConnection: close\r\n"));
         QCOMPARE(client.received.count("Content-Length: "), 1);
         QVERIFY(m_seen.empty());
