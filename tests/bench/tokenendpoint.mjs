@@ -60,7 +60,7 @@ try {
     { env: { ...process.env, XDG_RUNTIME_DIR: dir } }));
   const credentials = key.credentials ?? key;
 
-  writeFileSync(join(dir, 'mock.mjs'), `import { OAuth2Server } from '${modules}/oauth2-mock-server/dist/index.js';
+  writeFileSync(join(dir, 'mock.mjs'), `import { OAuth2Server } from '${modules}/oauth2-mock-server/dist/index.mjs';
     const server = new OAuth2Server(); await server.issuer.keys.generate('RS256'); await server.start(0, '127.0.0.1'); console.log(server.issuer.url);`);
   const mock = spawn(process.execPath, [join(dir, 'mock.mjs')], { stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(mock);

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/evidence/logtext.h"
+
+#include <QTest>
+
+using namespace tokentrail;
+using namespace Qt::StringLiterals;
+
+class TestLogText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void reads_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QStringList>("messages");
+        QTest::newRow("nothing") << QByteArray("\n\n") << QStringList{};
+        QTest::newRow("plain") << QByteArray("[auth] - a\r\n[remote] - b\n")
+                               << QStringList{u"[auth] - a"_s, u"[remote] - b"_s};
+        QTest::newRow("cf logs") << QByteArray(
+            "   2026-11-22T07:16:03.58+0100 [APP/PROC/WEB/0] ERR [auth] - a\n   "
+            "2026-11-22T07:16:03.58+0100 [RTR/1] OUT b")
+                                 << QStringList{u"[auth] - a"_s, u"b"_s};
+        QTest::newRow("colours") << QByteArray("\x1b[33mWARN\x1b[39m careful")
+                                 << QStringList{u"WARN careful"_s};
+        QTest::newRow("stack frames stay with their message")
+            << QByteArray("[remote] - Error: no\n    at run (client.js:1)\nCaused by: why\nnext")
+            << QStringList{u"[remote] - Error: no\n    at run (client.js:1)\nCaused by: why"_s,
+                           u"next"_s};
+        QTest::newRow("JSON envelope") << QByteArray(
+            "{\"level\":\"error\",\"msg\":\"Failed\",\"reason\":{\"message\":\"No user token\"}}")
+                                       << QStringList{u"Failed\nNo user token"_s};
+        QTest::newRow("JSON that is no envelope")
+            << QByteArray("{\"a\":1}") << QStringList{u"{\"a\":1}"_s};
+    }
+
+    void reads()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QStringList, messages);
+        QCOMPARE(evidence::readLog(text), messages);
+    }
+
+    void takesSecretsOut()
+    {
+        const auto messages = evidence::readLog(
+            "jwt: eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhbGljZSJ9.c2lnbmF0dXJl client_secret=hunter2");
+        QVERIFY2(!messages.join(u' ').contains("c2lnbmF0dXJl"_L1)
+                     && !messages.join(u' ').contains("hunter2"_L1),
+                 qPrintable(messages.join(u' ')));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLogText)
+#include "tst_logtext.moc"
