@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/ctl/capenvcommands.h"
 #include "app/ctl/command.h"
 #include "app/ctl/documentation.h"
 #include "app/ctl/jsoncommands.h"
@@ -11,6 +12,7 @@ QList<Command> commandTable()
 {
     QList<Command> table;
     table += jsonCommands();
+    table += capEnvCommands();
     table += jwsCommands();
     table += documentationCommands();
     return table;

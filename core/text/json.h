@@ -76,6 +76,7 @@ public:
     void append(Json value);
 
     Span span() const { return m_span; }
+    void setSpan(Span span) { m_span = span; } // for readers of other formats
 
     QByteArray toCompact() const;
     QByteArray toIndented(int blanks = 2) const; // as JSON.stringify(value, null, blanks)

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cap/env.h"
+
+#include "core/cap/envbuilder.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace tokentrail::cap {
+
+using namespace Qt::StringLiterals;
+using text::Json;
+
+std::optional<Json> EffectiveEnv::value(const QString &path) const
+{
+    if (path.isEmpty())
+        return root->toJson();
+    if (path == "process.env"_L1) {
+        auto all = Json::object();
+        for (const auto &variable : environment.variables())
+            all.members().push_back({variable.name, variable.value});
+        return all;
+    }
+    if (path.startsWith("process.env."_L1)) {
+        const auto *variable = environment.find(path.sliced(12));
+        return variable ? std::optional<Json>(variable->value) : std::nullopt;
+    }
+    const auto inner = path.startsWith("cds."_L1) ? path.sliced(4) : path;
+    if (inner == "profiles"_L1)
+        return Json::array(profiles);
+    const auto node = findPath(root, inner);
+    return node ? std::optional<Json>(node->toJson()) : std::nullopt;
+}
+
+std::optional<Place> EffectiveEnv::place(const QString &path) const
+{
+    const auto node = findPath(root, path.startsWith("cds."_L1) ? path.sliced(4) : path);
+    return node ? place(node->origin()) : std::nullopt;
+}
+
+std::optional<Place> EffectiveEnv::place(EnvOrigin origin) const
+{
+    if (origin.source < 0 || origin.source >= int(sources.size()))
+        return std::nullopt;
+    const auto &source = sources[size_t(origin.source)];
+    if (source.file.isEmpty())
+        return std::nullopt;
+    if (origin.offset < 0)
+        return Place{source.file};
+    return placeOf(source.text, origin.offset, source.file);
+}
+
+QString EffectiveEnv::sourceName(EnvOrigin origin) const
+{
+    if (origin.source < 0 || origin.source >= int(sources.size()))
+        return u"process.env"_s;
+    return sources[size_t(origin.source)].name;
+}
+
+QStringList EffectiveEnv::loadedNames() const
+{
+    QStringList names;
+    for (const auto source : loaded)
+        names << sources[size_t(source)].name;
+    return names;
+}
+
+Result<EffectiveEnv> effectiveEnv(const EnvInput &input)
+{
+    if (!QFileInfo(input.projectDir).isDir())
+        return Error{
+            ErrorCode::NotFound,
+            u"%1 is no folder; the folder of a CAP project was expected."_s.arg(input.projectDir)};
+    EffectiveEnv env;
+    env.root = EnvNode::object();
+    EnvBuilder builder(input, env);
+    if (auto built = builder.run(); !built)
+        return built.error();
+    return env;
+}
+
+int cdsVersionOf(const QString &projectDir)
+{
+    static const QRegularExpression digits(u"\\d+"_s);
+    const auto read = [](const QString &file) {
+        const auto text = EnvFiles::read(file);
+        return text ? text::parseJson(*text).value_or(Json()) : Json();
+    };
+    const auto major = [](const QString &version) {
+        return digits.match(version).captured().toInt();
+    };
+    for (QDir dir(projectDir);;) {
+        const auto file = dir.filePath(u"node_modules/@sap/cds/package.json"_s);
+        if (const auto version = major(read(file)[u"version"].toString()))
+            return version;
+        if (!dir.cdUp())
+            break;
+    }
+    const auto package = read(QDir(projectDir).filePath(u"package.json"_s));
+    for (const auto *list : {u"dependencies", u"devDependencies", u"peerDependencies"}) {
+        if (const auto version = major(package[QStringView(list)][u"@sap/cds"].toString()))
+            return version;
+    }
+    return 0;
+}
+
+} // namespace tokentrail::cap

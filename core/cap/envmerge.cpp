@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cap/envmerge.h"
+
+#include <algorithm>
+
+namespace tokentrail::cap {
+
+using namespace Qt::StringLiterals;
+
+void EnvMerger::merge(const EnvNodePtr &target, const EnvNodePtr &source, Blocks blocks)
+{
+    if (source->isScalar())
+        return;
+    if (source->computesStrategy) {
+        target->computesStrategy = true;
+        target->remove(u"strategy");
+    }
+    std::vector<Block> later;
+    const auto members = source->members(); // a copy: source and target may be one
+    for (const auto &member : members) {
+        if (member.hidden) {
+            target->set(member.name, member.value, true);
+        } else if (blocks == Blocks::Resolve && member.name.startsWith(u'[')) {
+            if (auto block = activeBlock(target, member))
+                later.push_back(std::move(*block));
+        } else {
+            mergeMember(target, member, blocks);
+        }
+    }
+    // The profile named first is the strongest; with production the order of the document counts.
+    if (!m_profiles.contains("production"_L1)) {
+        std::stable_sort(later.begin(), later.end(), [](const Block &a, const Block &b) {
+            return a.rank > b.rank;
+        });
+    }
+    for (const auto &block : later)
+        merge(block.target, block.content, blocks);
+}
+
+std::optional<EnvMerger::Block> EnvMerger::activeBlock(const EnvNodePtr &target,
+                                                       const EnvNode::Member &member)
+{
+    const bool important = member.name.endsWith("!]"_L1);
+    const auto length = std::max<qsizetype>(0, member.name.size() - (important ? 3 : 2));
+    const auto rank = m_profiles.indexOf(member.name.mid(1, length));
+    if (rank < 0)
+        return std::nullopt;
+    if (member.value->isScalar()) {
+        if (member.value->scalarValue().isNull() && !m_broken)
+            m_broken = member.value->origin();
+        return std::nullopt;
+    }
+    Block block{rank, target, member.value};
+    if (!important || m_importantApplied)
+        return block;
+    m_important.push_back(std::move(block));
+    return std::nullopt;
+}
+
+void EnvMerger::mergeMember(const EnvNodePtr &target, const EnvNode::Member &member, Blocks blocks)
+{
+    const auto &value = member.value;
+    const auto &name = member.name;
+    if (target->computesStrategy && name == "strategy"_L1)
+        return;
+    const auto existing = target->find(name);
+    if (value->isObject()) {
+        if (!existing || !existing->isTruthy()) {
+            const auto fresh = EnvNode::object(value->origin());
+            target->set(name, fresh);
+            merge(fresh, value, blocks);
+        } else if (existing->isScalar() || (m_arraysGiveWay && existing->isArray())) {
+            target->set(name, value->clone()); // as it stands, with its blocks unresolved
+        } else {
+            merge(existing, value, blocks);
+        }
+        return;
+    }
+    const auto kind = existing && existing->isObject() ? existing->find(u"kind") : nullptr;
+    if (kind && kind->isTruthy() && (value->isTrue() || value->isString())) {
+        if (value->isString()) // requires.db = "x" means requires.db.kind = "x"
+            existing->set(u"kind"_s, value);
+        return;
+    }
+    target->set(name, value->isArray() ? value->clone() : value);
+}
+
+void EnvMerger::applyImportant()
+{
+    for (size_t i = 0; i < m_important.size(); ++i) { // may grow: blocks inside blocks
+        const auto block = m_important[i];
+        merge(block.target, block.content);
+    }
+    m_important.clear();
+    m_importantApplied = true;
+}
+
+} // namespace tokentrail::cap
