@@ -8,6 +8,8 @@
 
 #include <QList>
 
+#include <algorithm>
+
 namespace tokentrail::jose {
 
 using namespace Qt::StringLiterals;
@@ -40,6 +42,7 @@ private:
         if (pasted.repaired)
             malformed(u"Blanks or line breaks stood inside the token; they were taken out."_s);
         const auto parts = m_token.compact.split('.');
+        m_token.readableByNode = parts.size() > 1;
         if (!countParts(parts))
             return;
         readObject(parts[0], u"header"_s, nullptr, m_token.header);
@@ -75,6 +78,8 @@ private:
         if (strict)
             return *strict;
         malformed(u"The %1 is no clean base64url: %2"_s.arg(what, strict.error().sentence));
+        if (what != "signature"_L1 && !isForgivingBase64(part))
+            m_token.readableByNode = false;
         return fromBase64Url(part, Base64Policy::Lenient).value_or({});
     }
 
@@ -87,6 +92,11 @@ private:
         if (bytes)
             *bytes = text;
         auto parsed = text::parseJson(text);
+        if (!parsed && !QUtf8StringView(text).isValidUtf8()) {
+            // jwt-decode then takes each byte for a character.
+            malformed(u"The %1 is no UTF-8; it was read as Latin-1."_s.arg(what));
+            parsed = text::parseJson(QString::fromLatin1(text).toUtf8());
+        }
         if (!parsed)
             return malformed(u"The %1 is no JSON: %2"_s.arg(what, parsed.error().toString()));
         if (!parsed->isObject())
@@ -115,6 +125,21 @@ private:
             tell(u"algorithm-not-accepted"_s,
                  u"The algorithm \"%1\" is no signature that a service accepts."_s.arg(
                      name->toString()));
+    }
+
+    // WHATWG "forgiving-base64 decode", which is behind atob: padding only where it is right.
+    static bool isForgivingBase64(QByteArrayView part)
+    {
+        auto size = part.size();
+        const auto missing = (4 - size % 4) % 4;
+        if (missing == 3)
+            return false;
+        for (auto padding = missing; padding < 2 && size > 0 && part[size - 1] == '='; ++padding)
+            --size;
+        return size % 4 != 1 && std::all_of(part.begin(), part.begin() + size, [](char c) {
+                   return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')
+                       || c == '-' || c == '_' || c == '+' || c == '/';
+               });
     }
 
     DecodedToken m_token;

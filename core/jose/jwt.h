@@ -27,6 +27,7 @@ struct DecodedToken
     QByteArray payload; // the bytes of the claims
     QByteArray signature;
     bool signaturePresent = false;
+    bool readableByNode = true; // whether jwt-decode, which @sap/xssec uses, can read it as well
     std::vector<TokenProblem> problems;
 
     bool isReadable() const { return claims.isObject(); }

@@ -1,0 +1,321 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/xsuaa/keycontainers.h"
+
+#include <algorithm>
+
+namespace tokentrail::xsuaa {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Error told(const QString &sentence)
+{
+    return {ErrorCode::InvalidInput, sentence};
+}
+
+// From the first brace to the one that closes it; -1 when it is never closed.
+qsizetype endOfObject(QByteArrayView text, qsizetype begin)
+{
+    int depth = 0;
+    bool inString = false;
+    for (auto at = begin; at < text.size(); ++at) {
+        const char c = text[at];
+        if (inString) {
+            if (c == '\\')
+                ++at;
+            else
+                inString = c != '"';
+        } else if (c == '"') {
+            inString = true;
+        } else if (c == '{' || c == '[') {
+            ++depth;
+        } else if ((c == '}' || c == ']') && --depth == 0) {
+            return at + 1;
+        }
+    }
+    return -1;
+}
+
+// Everything around the JSON becomes blanks, so that lines and columns stay what they were.
+QByteArray blankedAround(const QByteArray &document, bool &cut)
+{
+    cut = false;
+    auto text = document;
+    if (text.startsWith("\xEF\xBB\xBF")) {
+        text.replace(0, 3, "   ");
+        cut = true;
+    }
+    const auto trimmed = text.trimmed();
+    auto begin = text.indexOf('{');
+    if (trimmed.startsWith('[') || trimmed.startsWith('"'))
+        begin = text.indexOf(trimmed.front());
+    if (begin < 0 || trimmed.startsWith('"'))
+        return text;
+    const auto end = endOfObject(text, begin);
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const bool outside = at < begin || (end >= 0 && at >= end);
+        if (outside && !isspace(static_cast<unsigned char>(text[at]))) {
+            text[at] = ' ';
+            cut = true;
+        }
+    }
+    return text;
+}
+
+bool looksLikeCredentials(const text::Json &json)
+{
+    static const QStringList marks = {u"clientid"_s,
+                                      u"clientsecret"_s,
+                                      u"xsappname"_s,
+                                      u"uaadomain"_s,
+                                      u"certificate"_s,
+                                      u"onpremise_proxy_host"_s,
+                                      u"url"_s,
+                                      u"uaa"_s};
+    return json.isObject() && std::any_of(marks.begin(), marks.end(), [&json](const QString &mark) {
+               return json.contains(mark);
+           });
+}
+
+class Finder
+{
+public:
+    explicit Finder(const QString &file)
+        : m_file(file)
+    { }
+
+    void search(const text::Json &json, const QString &shape)
+    {
+        if (json.isString())
+            return searchText(json, shape);
+        if (json.isArray())
+            return searchList(json, {}, shape.isEmpty() ? u"service list"_s : shape);
+        if (const auto *vcap = json.find(u"VCAP_SERVICES"))
+            return searchVcap(*vcap, u"default-env.json"_s);
+        if (json[u"kind"].toString() == "Secret"_L1 || json[u"kind"].toString() == "List"_L1)
+            return searchKubernetes(json);
+        if (searchProject(json))
+            return;
+        if (json.contains(u"credentials"))
+            return searchWrapped(json, shape.isEmpty() ? u"cf service-key"_s : shape);
+        if (isVcap(json))
+            return searchVcap(json, u"VCAP_SERVICES"_s);
+        if (looksLikeCredentials(json))
+            add(json, {}, {}, shape.isEmpty() ? u"service-key"_s : shape);
+        else if (const auto *services = json.find(u"services"); services && services->isArray())
+            searchList(*services, {}, u"service list"_s);
+    }
+
+    std::vector<FoundCredentials> found;
+    std::vector<Error> problems;
+
+private:
+    FoundCredentials &
+    add(const text::Json &json, const QString &label, const QString &name, const QString &shape)
+    {
+        return found.emplace_back(FoundCredentials{json, label, name, shape, {}});
+    }
+
+    void searchText(const text::Json &json, const QString &shape)
+    {
+        const auto inner = text::parseJson(json.toString().toUtf8());
+        if (!inner || inner->isString())
+            return problems.push_back(told(u"The document is one text, and not JSON inside."_s));
+        search(*inner, shape);
+    }
+
+    static bool isVcap(const text::Json &json)
+    {
+        return std::any_of(json.members().begin(), json.members().end(), [](const auto &member) {
+            return member.value.isArray() && member.value.size() > 0
+                && member.value.elements().front().contains(u"credentials");
+        });
+    }
+
+    void searchVcap(const text::Json &vcap, const QString &shape)
+    {
+        if (vcap.isString()) {
+            const auto inner = text::parseJson(vcap.toString().toUtf8());
+            if (!inner)
+                return problems.push_back(told(u"VCAP_SERVICES is a text that is no JSON: %1"_s.arg(
+                    inner.error().toString())));
+            return searchVcap(*inner, shape);
+        }
+        if (!vcap.isObject())
+            return problems.push_back(told(u"VCAP_SERVICES is no object."_s));
+        for (const auto &service : vcap.members()) {
+            if (service.value.isArray())
+                searchList(service.value, service.name, shape);
+            else
+                problems.push_back(
+                    told(u"The entry \"%1\" of VCAP_SERVICES is no array; CAP stops at it."_s.arg(
+                        service.name)));
+        }
+        if (looksLikeCredentials(vcap))
+            add(vcap, {}, {}, shape)
+                .problems.push_back(told(
+                    u"A bare service key stands where VCAP_SERVICES wants services by label."_s));
+    }
+
+    void searchList(const text::Json &list, const QString &label, const QString &shape)
+    {
+        for (const auto &entry : list.elements()) {
+            const auto own = entry[u"label"].toString(label);
+            const auto name = entry[u"instance_name"].toString(entry[u"name"].toString());
+            if (const auto *credentials = entry.find(u"credentials"))
+                addUnwrapped(*credentials, ownOrTag(own, entry), name, shape);
+            else if (looksLikeCredentials(entry))
+                add(entry, own, name, shape);
+        }
+    }
+
+    // User-provided services say by tag what they stand for.
+    static QString ownOrTag(const QString &label, const text::Json &entry)
+    {
+        if (label != "user-provided"_L1)
+            return label;
+        for (const auto &tag : entry[u"tags"].toStringList()) {
+            if (tag == "xsuaa"_L1 || tag == "destination"_L1 || tag == "connectivity"_L1)
+                return tag;
+        }
+        return label;
+    }
+
+    void searchWrapped(const text::Json &json, const QString &shape)
+    {
+        addUnwrapped(json[u"credentials"],
+                     json[u"label"].toString(),
+                     json[u"instance_name"].toString(json[u"name"].toString()),
+                     shape);
+    }
+
+    void addUnwrapped(const text::Json &credentials,
+                      const QString &label,
+                      const QString &name,
+                      const QString &shape)
+    {
+        const auto *inner = &credentials;
+        int layers = 0;
+        while (inner->isObject() && (*inner)[u"credentials"].isObject()) {
+            inner = inner->find(u"credentials");
+            ++layers;
+        }
+        auto &entry = add(*inner, label, name, shape);
+        if (layers > 0)
+            entry.problems.push_back(
+                told(u"The credentials are wrapped %1 times; CAP then finds no \"clientid\"."_s.arg(
+                    layers + 1)));
+        if (!inner->isObject())
+            entry.problems.push_back(told(u"\"credentials\" is no object."_s));
+    }
+
+    // package.json, .cdsrc.json, .cdsrc-private.json: requires.<name>.credentials, in profiles too.
+    bool searchProject(const text::Json &json)
+    {
+        const auto *cds = json.find(u"cds");
+        const bool project = (cds && cds->isObject()) || json[u"requires"].isObject()
+            || std::any_of(json.members().begin(), json.members().end(), [](const auto &member) {
+                                 return member.name.startsWith(u'[') && member.value.isObject();
+                             });
+        if (!project)
+            return false;
+        searchRequires(cds && cds->isObject() ? *cds : json);
+        return true;
+    }
+
+    void searchRequires(const text::Json &json)
+    {
+        for (const auto &service : json[u"requires"].members())
+            searchRequired(service.name, service.value);
+        for (const auto &profile : json.members()) {
+            if (profile.name.startsWith(u'['))
+                searchRequires(profile.value);
+        }
+    }
+
+    void searchRequired(const QString &name, const text::Json &service)
+    {
+        const QString shape = u".cdsrc-private.json"_s;
+        if (name.startsWith(u'[')) {
+            for (const auto &inner : service.members())
+                searchRequired(inner.name, inner.value);
+            return;
+        }
+        if (service[u"credentials"].isObject())
+            addUnwrapped(service[u"credentials"],
+                         service[u"vcap"][u"label"].toString(),
+                         service[u"binding"][u"instance"].toString(name),
+                         shape);
+        else if (service[u"binding"].isObject())
+            problems.push_back(told(
+                u"\"%1\" is only bound by name (cds bind); its credentials are fetched when the "
+                u"application starts."_s.arg(name)));
+        for (const auto &profile : service.members()) {
+            if (profile.name.startsWith(u'['))
+                searchRequired(name, profile.value);
+        }
+    }
+
+    // A Secret holds either a field each, or the whole key in one of them.
+    void searchKubernetes(const text::Json &json)
+    {
+        for (const auto &item : json[u"items"].elements())
+            searchKubernetes(item);
+        if (json[u"kind"].toString() != "Secret"_L1)
+            return;
+        auto fields = text::Json::object();
+        for (const auto &member : json[u"data"].members())
+            fields.set(member.name,
+                       QString::fromUtf8(QByteArray::fromBase64(member.value.toString().toUtf8())));
+        for (const auto &member : json[u"stringData"].members())
+            fields.set(member.name, member.value);
+        const auto label = fields[u"label"].toString(fields[u"type"].toString());
+        const auto name = fields[u"instance_name"].toString(json[u"metadata"][u"name"].toString());
+        const QString shape = u"Kubernetes secret"_s;
+        if (looksLikeCredentials(fields)) {
+            add(fields, label, name, shape);
+            return;
+        }
+        for (const auto &field : fields.members()) {
+            const auto inner = text::parseJson(field.value.toString().toUtf8());
+            if (inner && inner->contains(u"credentials"))
+                addUnwrapped((*inner)[u"credentials"], label, name, shape);
+            else if (inner && looksLikeCredentials(*inner))
+                add(*inner, label, name, shape);
+        }
+    }
+
+    QString m_file;
+};
+
+} // namespace
+
+Result<std::vector<FoundCredentials>> findCredentials(const QByteArray &document,
+                                                      const QString &file)
+{
+    bool cut = false;
+    const auto text = blankedAround(document, cut);
+    const auto json = text::parseJson(text, file);
+    if (!json)
+        return json.error();
+    Finder finder(file);
+    finder.search(*json, cut ? u"cf service-key"_s : QString());
+    if (finder.found.empty()) {
+        if (!finder.problems.empty())
+            return Error{
+                ErrorCode::InvalidInput, finder.problems.front().sentence, Place{file, 1, 1}};
+        return Error{ErrorCode::InvalidInput,
+                     u"There is no service key in the document."_s,
+                     placeOf(text, json->span().begin, file)};
+    }
+    if (cut)
+        finder.problems.push_back(
+            told(u"Text around the JSON was skipped; other tools refuse it."_s));
+    for (auto &entry : finder.found)
+        entry.problems.insert(entry.problems.end(), finder.problems.begin(), finder.problems.end());
+    return std::move(finder.found);
+}
+
+} // namespace tokentrail::xsuaa
