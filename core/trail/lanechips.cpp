@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/trail/claims.h"
+#include "core/trail/lanebuilder.h"
+#include "core/trail/need.h"
+#include "core/trail/tokens.h"
+#include "core/trail/userline.h"
+
+#include <algorithm>
+
+namespace tokentrail::trail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double chipHeight = 20;
+constexpr double chipPadding = 30; // sign on the left, air on both sides
+
+QString suffixOf(TokenRole role)
+{
+    switch (role) {
+    case TokenRole::Assertion:
+        return u" · to exchange"_s;
+    case TokenRole::UserToken:
+        return u" · x-user-token"_s;
+    case TokenRole::ProxyAuthorization:
+        return u" · for the proxy"_s;
+    case TokenRole::ConnectivityAuthentication:
+        return u" · propagated"_s;
+    case TokenRole::Bearer:
+    case TokenRole::Code:
+    case TokenRole::Refresh:
+    case TokenRole::TechnicalAuthentication:
+    case TokenRole::ApprouterAuthorization:
+    case TokenRole::Saml:
+    case TokenRole::Issued:
+        return {};
+    }
+    return {};
+}
+
+bool worthAChip(const TokenSeen &token)
+{
+    return token.role != TokenRole::Refresh;
+}
+
+} // namespace
+
+int LaneBuilder::hueOf(const QString &person)
+{
+    if (!m_persons.contains(person))
+        m_persons << person;
+    return int(m_persons.indexOf(person));
+}
+
+LaneChip LaneBuilder::chipOf(const Hop &hop, qsizetype index)
+{
+    const auto &token = hop.tokens[index];
+    const auto subject = subjectOf(token.claims);
+    LaneChip chip;
+    chip.hopId = hop.id;
+    chip.token = int(index);
+    chip.person = subject.isUser;
+    chip.tone = subject.isUser ? Tone::Person : Tone::Client;
+    if (subject.isUser)
+        chip.hue = hueOf(subject.name);
+    const auto client = clientOf(token.claims);
+    const auto name = subject.isUser ? subject.name : client.name;
+    if (name.isEmpty() || token.role == TokenRole::Code)
+        chip.text = chipTextOf(token);
+    else if (m_seenTokens.contains(token.fingerprint))
+        chip.text = name + u" · same token "_s + token.fingerprint.left(4);
+    else
+        chip.text = chipTextOf(token);
+    chip.text += suffixOf(token.role);
+    chip.fullText = chip.text + u" · fingerprint "_s + token.fingerprint;
+    if (!token.jti.isEmpty())
+        chip.fullText += u" · jti "_s + token.jti;
+    m_seenTokens << token.fingerprint;
+    return chip;
+}
+
+// What stands in for a token: a password, a certificate, or nothing where a person was wanted.
+QList<LaneChip> LaneBuilder::chipsWithoutTokens(const Hop &hop) const
+{
+    LaneChip chip;
+    chip.hopId = hop.id;
+    if (hop.kind == HopKind::Backend && hop.subject.isUser
+        && !tokenWithRole(hop, TokenRole::Bearer)) {
+        chip.person = true;
+        chip.tone = Tone::Person;
+        chip.text = hop.subject.name + u" · certificate"_s;
+    } else if (isCallIntoService(hop) && hop.actor.kind == ActorKind::User) {
+        chip.person = true;
+        chip.tone = Tone::Person;
+        chip.text = hop.actor.name + u" · password, no token"_s;
+    } else if (hop.actor.kind == ActorKind::TechnicalUser) {
+        chip.text = hop.actor.name + u" · technical user"_s;
+    } else if (isCallIntoService(hop) && hop.tokens.isEmpty()) {
+        chip.tone = Tone::Muted;
+        chip.text = u"no token"_s;
+    } else {
+        return {};
+    }
+    chip.fullText = chip.text;
+    return {chip};
+}
+
+void LaneBuilder::placeChips(const Hop &hop, bool issued)
+{
+    if (!issued) {
+        for (auto chip : chipsWithoutTokens(hop)) {
+            if (chip.person)
+                chip.hue = hueOf(hop.subject.name);
+            placeChip(hop, chip);
+        }
+    }
+    for (qsizetype i = 0; i < hop.tokens.size(); ++i) {
+        const auto &token = hop.tokens[i];
+        const bool isAnswer = token.role == TokenRole::Issued;
+        if (isAnswer == issued && worthAChip(token))
+            placeChip(hop, chipOf(hop, i));
+    }
+    if (issued && hop.kind == HopKind::DestinationLookup && wantsUser(hop)
+        && m_trail.loss != LossPlace::NotLost && !callAfter(m_trail, hop)) {
+        LaneChip chip;
+        chip.hopId = hop.id;
+        chip.tone = Tone::Error;
+        chip.text = hop.destination + u" needs a user: none came"_s;
+        chip.fullText = chip.text;
+        placeChip(hop, chip);
+    }
+}
+
+void LaneBuilder::placeChip(const Hop &hop, LaneChip chip)
+{
+    const auto left = leftOf(hop);
+    const auto available = std::max(60.0, rightLimit(left) - left);
+    // The name counts most: what follows it goes first where there is no room.
+    while (chip.text.contains(u" · "_s)
+           && m_measure.width(chip.text, TextRole::Chip) > available - chipPadding)
+        chip.text = chip.text.section(u" · "_s, 0, -2);
+    chip.text = m_measure.elided(chip.text, TextRole::Chip, available - chipPadding);
+    const auto chipWidth = m_measure.width(chip.text, TextRole::Chip) + chipPadding;
+    chip.rect = QRectF(left, m_y, std::min(chipWidth, available), chipHeight);
+    m_picture.chips.append(chip);
+    m_y += chipHeight + 4;
+}
+
+} // namespace tokentrail::trail

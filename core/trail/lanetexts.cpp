@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/trail/claims.h"
+#include "core/trail/lanes.h"
+#include "core/trail/need.h"
+
+#include <QUrl>
+
+namespace tokentrail::trail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// "GET …/FunctionalLocation": the last word of a path says most.
+QString shortCall(const Hop &hop)
+{
+    const auto path = QString::fromUtf8(hop.request.path());
+    const auto method = QString::fromUtf8(hop.request.method);
+    if (hop.request.method == "CONNECT")
+        return u"CONNECT "_s + QString::fromUtf8(hop.request.target);
+    if (path.size() <= 24)
+        return method + u' ' + (path.isEmpty() ? u"/"_s : path);
+    const auto parts = path.split(u'/', Qt::SkipEmptyParts);
+    return method + u" …/"_s + (parts.isEmpty() ? QString() : parts.constLast());
+}
+
+QString grantLabel(const Hop &hop)
+{
+    const auto grant = hop.notes[u"grant"].toString().section(u':', -1);
+    if (grant.isEmpty())
+        return u"token"_s;
+    return grant == "client_credentials"_L1 ? grant : QString(u"token · "_s + grant);
+}
+
+} // namespace
+
+QString titleOf(Party party)
+{
+    switch (party) {
+    case Party::Browser:
+        return u"Browser"_s;
+    case Party::Console:
+        return u"Console"_s;
+    case Party::Approuter:
+        return u"Approuter"_s;
+    case Party::Xsuaa:
+        return u"XSUAA"_s;
+    case Party::Service:
+        return u"CAP service"_s;
+    case Party::Destination:
+        return u"Destinations"_s;
+    case Party::Proxy:
+    case Party::CloudConnector:
+        return u"Proxy · SCC"_s;
+    case Party::Backend:
+        return u"S/4"_s;
+    case Party::OAuthServer:
+        return u"OAuth server"_s;
+    case Party::Unknown:
+        return u"Caller"_s;
+    }
+    return {};
+}
+
+QString labelOf(const Hop &hop)
+{
+    switch (hop.kind) {
+    case HopKind::Token:
+        return grantLabel(hop);
+    case HopKind::DestinationLookup:
+        return hop.subject.isUser ? u"lookup %1 as %2"_s.arg(hop.destination, hop.subject.name)
+                                  : u"lookup "_s + hop.destination;
+    case HopKind::Jwks:
+        return u"signing keys"_s;
+    case HopKind::Authorize:
+        return u"authorize"_s;
+    case HopKind::Login:
+        return hop.request.method == "POST" ? u"name and password"_s : u"login page"_s;
+    case HopKind::Callback:
+        return u"callback with code"_s;
+    case HopKind::UserInfo:
+        return u"userinfo"_s;
+    case HopKind::Logout:
+        return u"logout"_s;
+    case HopKind::Proxy:
+    case HopKind::CloudConnector:
+    case HopKind::Backend:
+    case HopKind::Service:
+    case HopKind::Approuter:
+    case HopKind::Other:
+        return hop.expected ? u"call to %1"_s.arg(hop.destination) : shortCall(hop);
+    }
+    return {};
+}
+
+QString answerOf(const Hop &hop)
+{
+    if (hop.expected)
+        return u"did not come"_s;
+    if (hop.response.status == 0)
+        return hop.failure.isEmpty() ? u"no answer"_s : u"no answer: "_s + hop.failure;
+    const auto reason = hop.response.reason.isEmpty() ? http::reasonPhrase(hop.response.status)
+                                                      : hop.response.reason;
+    return QString::number(hop.response.status) + u' ' + QString::fromUtf8(reason);
+}
+
+QString chipTextOf(const TokenSeen &token)
+{
+    switch (token.role) {
+    case TokenRole::Code:
+        return u"one-time code"_s;
+    case TokenRole::Refresh:
+        return u"refresh token"_s;
+    case TokenRole::Saml:
+        return u"SAML assertion"_s;
+    case TokenRole::Bearer:
+    case TokenRole::Assertion:
+    case TokenRole::UserToken:
+    case TokenRole::ProxyAuthorization:
+    case TokenRole::ConnectivityAuthentication:
+    case TokenRole::TechnicalAuthentication:
+    case TokenRole::ApprouterAuthorization:
+    case TokenRole::Issued:
+        break;
+    }
+    const auto subject = subjectOf(token.claims);
+    if (subject.isUser)
+        return subject.name + u" · user token"_s;
+    const auto client = clientOf(token.claims);
+    return client.name.isEmpty()
+        ? u"token "_s + token.fingerprint.first(qMin(qsizetype(4), token.fingerprint.size()))
+        : client.name + u" · client"_s;
+}
+
+} // namespace tokentrail::trail
