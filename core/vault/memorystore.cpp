@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/vault/secretstore.h"
+
+namespace tokentrail::vault {
+
+Result<std::optional<Secret>> MemoryStore::read(const QString &name) const
+{
+    const auto found = m_secrets.constFind(name);
+    if (found == m_secrets.constEnd())
+        return std::optional<Secret>();
+    return std::optional<Secret>(*found);
+}
+
+Result<void> MemoryStore::write(const QString &name, const Secret &secret)
+{
+    m_secrets.insert(name, secret);
+    return {};
+}
+
+Result<void> MemoryStore::remove(const QString &name)
+{
+    m_secrets.remove(name);
+    return {};
+}
+
+} // namespace tokentrail::vault

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/secret.h"
+
+#include <QMap>
+#include <QStringList>
+
+#include <optional>
+
+namespace tokentrail::vault {
+
+// Keeps secrets by name.
+class SecretStore
+{
+public:
+    virtual ~SecretStore() = default;
+    SecretStore(const SecretStore &) = delete;
+    SecretStore &operator=(const SecretStore &) = delete;
+
+    virtual bool persists() const = 0; // false: gone with the program
+    virtual Result<QStringList> names() const = 0;
+    virtual Result<std::optional<Secret>> read(const QString &name) const = 0;
+    virtual Result<void> write(const QString &name, const Secret &secret) = 0;
+    virtual Result<void> remove(const QString &name) = 0; // also when there is none
+
+protected:
+    SecretStore() = default;
+};
+
+// "This session only."
+class MemoryStore final : public SecretStore
+{
+public:
+    bool persists() const override { return false; }
+    Result<QStringList> names() const override { return QStringList(m_secrets.keys()); }
+    Result<std::optional<Secret>> read(const QString &name) const override;
+    Result<void> write(const QString &name, const Secret &secret) override;
+    Result<void> remove(const QString &name) override;
+
+private:
+    QMap<QString, Secret> m_secrets;
+};
+
+} // namespace tokentrail::vault
