@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/ctl/capaccesscommands.h"
 #include "app/ctl/capenvcommands.h"
 #include "app/ctl/command.h"
 #include "app/ctl/documentation.h"
 #include "app/ctl/jsoncommands.h"
 #include "app/ctl/jwscommands.h"
+#include "app/ctl/keycommands.h"
+#include "app/ctl/tokencommands.h"
 
 namespace tokentrail::ctl {
 
@@ -13,7 +16,10 @@ QList<Command> commandTable()
     QList<Command> table;
     table += jsonCommands();
     table += capEnvCommands();
+    table += capAccessCommands();
     table += jwsCommands();
+    table += tokenCommands();
+    table += keyCommands();
     table += documentationCommands();
     return table;
 }

@@ -2,43 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ctl/jwscommands.h"
 
-#include "app/ctl/input.h"
 #include "app/ctl/keyset.h"
+#include "app/ctl/tokeninput.h"
 #include "core/jose/jws.h"
-
-#include <QFileInfo>
-
-#include <algorithm>
-#include <array>
 
 namespace tokentrail::ctl {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// Whatever is no file is the token itself, so that a malformed one is called malformed. Words that
-// look like a path stay names: a file that is missing must not become an invalid token.
-bool isLiteral(const QString &word)
-{
-    constexpr std::array suffixes = {".jws"_L1, ".jwt"_L1, ".txt"_L1, ".json"_L1, ".token"_L1};
-    return !word.isEmpty() && word != "-"_L1 && !word.startsWith(u'/') && !word.startsWith("./"_L1)
-        && !word.startsWith("../"_L1)
-        && std::none_of(suffixes.begin(),
-                        suffixes.end(),
-                        [&word](auto suffix) { return word.endsWith(suffix); })
-        && !QFileInfo::exists(word);
-}
-
-Result<QByteArray> readCompact(Invocation &invocation, const QString &word)
-{
-    if (isLiteral(word)) {
-        invocation.note(
-            u"the JWS was given as an argument, where other processes can see it; a file or stdin is safer"_s);
-        return word.toUtf8();
-    }
-    return readSecretFile(word); // a line break at the end of a file is no part of the JWS
-}
 
 void verifyJws(Invocation &invocation)
 {
@@ -47,7 +19,7 @@ void verifyJws(Invocation &invocation)
     const auto keys = readKeySet(invocation.value(u"--jwk"_s));
     if (!keys)
         return invocation.fail(keys.error());
-    const auto compact = readCompact(invocation, invocation.positional(0));
+    const auto compact = readTokenArgument(invocation, invocation.positional(0));
     if (!compact)
         return invocation.fail(compact.error());
 
