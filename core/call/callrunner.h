@@ -53,6 +53,10 @@ Q_SIGNALS:
     void finished(tokentrail::call::CallRunner *runner);
 
 private:
+    void startDirect();
+    void startChain();
+    void end(const std::optional<Error> &error);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

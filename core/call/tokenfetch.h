@@ -22,10 +22,13 @@ struct TokenFetchInput
     Secret assertion; // of jwt-bearer and saml2-bearer
     Secret refreshToken;
     QString scope; // empty: not sent
+    Secret code; // of authorization_code, with where it was sent and its proof
+    QString redirectUri;
+    Secret codeVerifier;
     http::TlsSettings tls;
 };
 
-// Gets a token by any grant that needs no browser. One exchange.
+// Gets a token by any grant; what a browser does first is BrowserLogin's. One exchange.
 class TokenFetch : public QObject
 {
     Q_OBJECT
