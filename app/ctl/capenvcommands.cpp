@@ -4,6 +4,7 @@
 
 #include "core/cap/envmask.h"
 
+#include <QCoreApplication>
 #include <QDir>
 
 namespace tokentrail::ctl {
@@ -100,6 +101,23 @@ void capEnv(Invocation &invocation)
     invocation.finish(Ok);
 }
 
+// The words about profiles in the order in which they were given, which decides between profiles.
+QStringList profileWords(const QStringList &words)
+{
+    QStringList found;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const auto equals = words[i].indexOf(u'=');
+        const auto name = equals < 0 ? words[i] : words[i].first(equals);
+        if (name == "--"_L1)
+            break;
+        if (name == "--production"_L1)
+            found << name;
+        else if (name == "--profile"_L1 || name == "--for"_L1)
+            found << name << (equals < 0 ? words.value(++i) : words[i].sliced(equals + 1));
+    }
+    return found;
+}
+
 } // namespace
 
 QList<Option> capEnvOptions()
@@ -118,12 +136,7 @@ cap::EnvInput capEnvInput(Invocation &invocation, const QString &projectDir)
     input.projectDir = QDir(projectDir).absolutePath();
     input.home = QDir::homePath();
     input.environment = cap::Environment::ofProcess();
-    for (const auto &profile : invocation.values(u"--profile"_s))
-        input.arguments << u"--profile"_s << profile;
-    if (invocation.has(u"--production"_s))
-        input.arguments << u"--production"_s;
-    if (invocation.has(u"--for"_s))
-        input.arguments << u"--for"_s << invocation.value(u"--for"_s);
+    input.arguments = profileWords(QCoreApplication::arguments());
     const auto own = cap::cdsVersionOf(input.projectDir);
     const auto asked = invocation.value(u"--cds"_s);
     input.cdsVersion = asked.isEmpty() ? (own == 0 || own >= 10 ? 10 : 9) : asked.toInt();

@@ -74,6 +74,7 @@ Result<EffectiveEnv> effectiveEnv(const EnvInput &input)
             ErrorCode::NotFound,
             u"%1 is no folder; the folder of a CAP project was expected."_s.arg(input.projectDir)};
     EffectiveEnv env;
+    env.projectDir = input.projectDir;
     env.root = EnvNode::object();
     EnvBuilder builder(input, env);
     if (auto built = builder.run(); !built)

@@ -33,6 +33,7 @@ struct EnvSource
 class EffectiveEnv
 {
 public:
+    QString projectDir;
     QStringList profiles; // strongest first
     std::vector<EnvSource> sources; // every text that was read
     std::vector<int> loaded; // numbers of the sources that contributed, weakest first

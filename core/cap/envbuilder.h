@@ -32,7 +32,7 @@ private:
     void addContent(const EnvFiles::Content &content, const text::Json &json);
     void add(const EnvNodePtr &config, int source, EnvMerger::Blocks blocks);
     Result<void> addFileToEnvironment(const QString &name);
-    void relateDatabase(const EnvNodePtr &services);
+    Result<void> relateDatabase(const EnvNodePtr &services);
     void normaliseQueues(const EnvNodePtr &services);
     void resolveAppId();
 

@@ -71,7 +71,7 @@ void EnvMerger::mergeMember(const EnvNodePtr &target, const EnvNode::Member &mem
             target->set(name, fresh);
             merge(fresh, value, blocks);
         } else if (existing->isScalar() || (m_arraysGiveWay && existing->isArray())) {
-            target->set(name, value->clone()); // as it stands, with its blocks unresolved
+            target->set(name, value); // as it stands: shared, with its blocks unresolved
         } else {
             merge(existing, value, blocks);
         }
@@ -83,7 +83,7 @@ void EnvMerger::mergeMember(const EnvNodePtr &target, const EnvNode::Member &mem
             existing->set(u"kind"_s, value);
         return;
     }
-    target->set(name, value->isArray() ? value->clone() : value);
+    target->set(name, value); // arrays are shared, too: a later change shows in both
 }
 
 void EnvMerger::applyImportant()

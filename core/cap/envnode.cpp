@@ -52,14 +52,6 @@ EnvNodePtr EnvNode::fromJson(const Json &json, int source)
     return node;
 }
 
-EnvNodePtr EnvNode::clone() const
-{
-    auto copy = std::make_shared<EnvNode>(*this);
-    for (auto &member : copy->m_members)
-        member.value = member.value->clone();
-    return copy;
-}
-
 void EnvNode::setOriginDeep(EnvOrigin origin)
 {
     m_origin = origin;

@@ -36,7 +36,6 @@ public:
     static EnvNodePtr scalar(const text::Json &value, EnvOrigin origin = {});
     static EnvNodePtr object(EnvOrigin origin = {});
     static EnvNodePtr fromJson(const text::Json &json, int source);
-    EnvNodePtr clone() const;
 
     Kind kind() const { return m_kind; }
     bool isObject() const { return m_kind == Kind::Object; }

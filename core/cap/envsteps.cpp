@@ -123,12 +123,17 @@ Result<void> EnvBuilder::addProcessEnvironment()
     return {};
 }
 
-void EnvBuilder::relateDatabase(const EnvNodePtr &services)
+Result<void> EnvBuilder::relateDatabase(const EnvNodePtr &services)
 {
     const auto db = services->find(u"db");
-    if (!truthy(db) || db->isScalar())
-        return;
+    if (!truthy(db))
+        return {};
     const auto tenancy = services->find(u"multitenancy");
+    if (db->isScalar() && tenancy)
+        return Error{
+            ErrorCode::InvalidInput,
+            u"cds.requires.db is a plain value beside cds.requires.multitenancy, which stops cds."_s,
+            m_env.place(db->origin())};
     const auto *own = db->member(u"multiTenant");
     if (tenancy)
         db->set(u"multiTenant"_s, EnvNode::scalar(tenancy->isTruthy()), !own || own->hidden);
@@ -139,27 +144,28 @@ void EnvBuilder::relateDatabase(const EnvNodePtr &services)
         && !truthy(db->find(u"vcap")))
         db->set(u"vcap"_s,
                 EnvNode::fromJson(Json::object({{u"label"_s, u"service-manager"_s}}), -1));
+    return {};
 }
 
 void EnvBuilder::normaliseQueues(const EnvNodePtr &services)
 {
-    const auto off = EnvNode::scalar(false);
-    if (m_input.cdsVersion >= 10 && truthy(services->find(u"scheduling"))
-        && (!truthy(services->find(u"db")) || !truthy(services->find(u"queue"))))
-        services->set(u"scheduling"_s, off);
-    const auto outbox = services->find(u"outbox");
+    const auto outbox = services->find(u"outbox"); // its old name
     auto queue = services->find(u"queue");
-    if (truthy(queue) && queue->isScalar()) {
+    if (truthy(queue) ? queue->isScalar()
+                      : truthy(outbox) && (!queue || queue->scalarValue().isNull())) {
         queue = EnvNode::object();
         services->set(u"queue"_s, queue);
     }
-    if (!truthy(outbox) || !queue || queue->isScalar())
-        return;
-    for (const auto &member : outbox->members())
-        queue->set(member.name, member.value);
-    const auto kind = queue->find(u"kind");
-    if (kind && kind->string() == "persistent-outbox"_L1)
-        queue->set(u"kind"_s, EnvNode::scalar(u"persistent-queue"_s));
+    if (truthy(outbox) && queue && !queue->isScalar()) {
+        for (const auto &member : outbox->members())
+            queue->set(member.name, member.value);
+        const auto kind = queue->find(u"kind");
+        if (kind && kind->string() == "persistent-outbox"_L1)
+            queue->set(u"kind"_s, EnvNode::scalar(u"persistent-queue"_s));
+    }
+    if (m_input.cdsVersion >= 10 && truthy(services->find(u"scheduling"))
+        && (!truthy(services->find(u"db")) || !truthy(queue)))
+        services->set(u"scheduling"_s, EnvNode::scalar(false));
 }
 
 void EnvBuilder::resolveAppId()
@@ -187,7 +193,8 @@ Result<void> EnvBuilder::complete()
         return {};
     if (auto linked = linkRequiredServices(services, m_merger); !linked)
         return linked;
-    relateDatabase(services);
+    if (auto related = relateDatabase(services); !related)
+        return related;
     resolveAppId();
     normaliseQueues(services);
     return {};

@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/text/edit.h"
+
+#include "core/text/jsvalue.h"
+
+#include <algorithm>
+
+namespace tokentrail::text {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+bool isPlain(const Json &json)
+{
+    return !json.isArray() && !json.isObject();
+}
+
+// {"a": 1, "b": ["x"]} with the blanks of a person.
+QByteArray onOneLine(const Json &value, const QByteArray &colon, bool padded)
+{
+    if (isPlain(value) || value.size() == 0)
+        return value.toCompact();
+    QByteArrayList parts;
+    for (const auto &element : value.elements())
+        parts << onOneLine(element, colon, padded);
+    for (const auto &member : value.members())
+        parts << Json(member.name).toCompact() + colon + onOneLine(member.value, colon, padded);
+    const QByteArray pad = padded ? " " : "";
+    const char *brackets = value.isArray() ? "[]" : "{}";
+    return brackets[0] + pad + parts.join(colon.endsWith(' ') ? ", " : ",") + pad + brackets[1];
+}
+
+} // namespace
+
+Result<JsonEditor> JsonEditor::open(const QByteArray &text, const QString &file)
+{
+    auto parsed = parseJson(text, file);
+    if (!parsed)
+        return parsed.error();
+    JsonEditor editor;
+    editor.m_text = text;
+    editor.m_file = file;
+    editor.m_json = std::move(*parsed);
+    return editor;
+}
+
+const Json *JsonEditor::find(const QStringList &path) const
+{
+    const auto *node = &m_json;
+    for (const auto &step : path) {
+        if (node->isArray()) {
+            const auto index = jsArrayIndex(step);
+            if (!index || qsizetype(*index) >= node->size())
+                return nullptr;
+            node = &node->elements()[*index];
+        } else if (node = node->find(step); !node) {
+            return nullptr;
+        }
+    }
+    return node;
+}
+
+Error JsonEditor::missing(const QStringList &path) const
+{
+    return {ErrorCode::NotFound,
+            u"There is nothing at %1 to change."_s.arg(path.join(u'.')),
+            m_file.isEmpty() ? std::nullopt : std::optional(Place{m_file})};
+}
+
+Result<void> JsonEditor::set(const QStringList &path, const Json &value)
+{
+    if (const auto *existing = find(path)) {
+        if (*existing == value)
+            return {};
+        const auto span = existing->span();
+        const auto parent = path.isEmpty() ? nullptr : find(path.first(path.size() - 1));
+        const bool single = !isPlain(*existing) && existing->size() > 0 ? !spansLines(span)
+            : parent                                                    ? writesOnOneLine(*parent)
+                                                                        : false;
+        return splice(span.begin, span.end, written(value, lineIndent(span.begin), single));
+    }
+    // The deepest container that exists takes a member that holds the rest.
+    auto depth = path.size() - 1;
+    while (!find(path.first(depth)))
+        --depth;
+    const auto *container = find(path.first(depth));
+    if (!container->isObject())
+        return Error{ErrorCode::InvalidInput,
+                     u"%1 is no object, so that no member can be added."_s.arg(
+                         depth == 0 ? u"The document"_s : path.first(depth).join(u'.')),
+                     placeOf(m_text, container->span().begin, m_file)};
+    auto nested = value;
+    for (auto i = path.size() - 1; i > depth; --i)
+        nested = Json::object({{path[i], nested}});
+    return addItem(*container, container->size(), Json(path[depth]).toCompact(), nested);
+}
+
+Result<void> JsonEditor::insert(const QStringList &arrayPath, qsizetype index, const Json &value)
+{
+    const auto *array = find(arrayPath);
+    if (!array || !array->isArray() || index < 0 || index > array->size())
+        return missing(arrayPath);
+    return addItem(*array, index, {}, value);
+}
+
+Result<void> JsonEditor::remove(const QStringList &path)
+{
+    const auto *container = path.isEmpty() ? nullptr : find(path.first(path.size() - 1));
+    if (!container || !find(path))
+        return missing(path);
+    if (container->isArray())
+        return removeItem(*container, qsizetype(*jsArrayIndex(path.constLast())));
+    // Of members with one name all go: the last alone would uncover the one before.
+    const auto &members = container->members();
+    for (auto i = members.size(); i-- > 0;) {
+        if (members[i].name != path.constLast())
+            continue;
+        if (auto removed = removeItem(*container, qsizetype(i)); !removed)
+            return removed;
+        return find(path) ? remove(path) : Result<void>();
+    }
+    return missing(path);
+}
+
+std::vector<JsonEditor::Item> JsonEditor::itemsOf(const Json &container)
+{
+    std::vector<Item> items;
+    for (const auto &member : container.members())
+        items.push_back(
+            {member.nameSpan.begin, member.value.span().end, member.value.span().begin});
+    for (const auto &element : container.elements())
+        items.push_back({element.span().begin, element.span().end, element.span().begin});
+    return items;
+}
+
+QByteArray JsonEditor::lineIndent(qsizetype at) const
+{
+    const auto start = at > 0 ? m_text.lastIndexOf('\n', at - 1) + 1 : 0;
+    auto end = start;
+    while (end < m_text.size() && (m_text[end] == ' ' || m_text[end] == '\t'))
+        ++end;
+    return m_text.sliced(start, end - start);
+}
+
+QByteArray JsonEditor::blanksBefore(qsizetype at) const
+{
+    auto begin = at;
+    while (begin > 0 && isBlank(m_text[begin - 1]))
+        --begin;
+    auto blanks = m_text.sliced(begin, at - begin);
+    if (const auto last = blanks.lastIndexOf('\n'); last >= 0) // without empty lines
+        blanks = blanks.sliced(last > 0 && blanks[last - 1] == '\r' ? last - 1 : last);
+    return blanks;
+}
+
+bool JsonEditor::spansLines(Span span) const
+{
+    return m_text.sliced(span.begin, span.end - span.begin).contains('\n');
+}
+
+JsonEditor::Style JsonEditor::style() const
+{
+    Style style{"\n", "  ", ": "};
+    if (const auto first = m_text.indexOf('\n'); first > 0 && m_text[first - 1] == '\r')
+        style.newline = "\r\n";
+    const auto items = itemsOf(m_json);
+    if (items.empty())
+        return style;
+    const auto outer = lineIndent(m_json.span().begin);
+    const auto inner = lineIndent(items.front().begin);
+    if (inner.size() > outer.size() && inner.startsWith(outer))
+        style.unit = inner.sliced(outer.size());
+    style.colon = colonIn(m_json);
+    return style;
+}
+
+// What stands between the names and the values of a container, or of the document.
+QByteArray JsonEditor::colonIn(const Json &container) const
+{
+    if (!container.members().empty()) {
+        const auto &member = container.members().back();
+        const auto end = member.nameSpan.end;
+        const auto colon = m_text.sliced(end, member.value.span().begin - end);
+        return colon.contains('\n') ? QByteArray(": ") : colon;
+    }
+    return &container == &m_json || m_json.members().empty() ? QByteArray(": ") : colonIn(m_json);
+}
+
+// Whether lists and objects in there are written on one line: as their siblings are.
+bool JsonEditor::writesOnOneLine(const Json &container) const
+{
+    if (!m_text.contains('\n') || (container.size() > 0 && !spansLines(container.span())))
+        return true;
+    bool any = false;
+    const auto look = [&](const Json &value) {
+        if (isPlain(value) || value.size() == 0)
+            return false;
+        any = true;
+        return spansLines(value.span());
+    };
+    for (const auto &member : container.members()) {
+        if (look(member.value))
+            return false;
+    }
+    for (const auto &element : container.elements()) {
+        if (look(element))
+            return false;
+    }
+    return any;
+}
+
+QByteArray JsonEditor::written(const Json &value, const QByteArray &indent, bool single) const
+{
+    const auto how = style();
+    const auto plainList =
+        value.isArray() && std::all_of(value.elements().begin(), value.elements().end(), isPlain);
+    if (single || isPlain(value) || value.size() == 0 || plainList) {
+        const auto open = m_text.indexOf("{ \"");
+        return onOneLine(value, how.colon, open >= 0);
+    }
+    QByteArrayList lines;
+    const QByteArray inner = indent + how.unit;
+    for (const auto &element : value.elements())
+        lines << inner + written(element, inner, false);
+    for (const auto &member : value.members())
+        lines << inner + Json(member.name).toCompact() + how.colon
+                + written(member.value, inner, false);
+    const char *brackets = value.isArray() ? "[]" : "{}";
+    return brackets[0] + how.newline + lines.join(QByteArray("," + how.newline)) + how.newline
+        + indent + brackets[1];
+}
+
+Result<void> JsonEditor::addItem(const Json &container,
+                                 qsizetype index,
+                                 const QByteArray &name,
+                                 const Json &value)
+{
+    const auto items = itemsOf(container);
+    const auto span = container.span();
+    const auto how = style();
+    const QByteArray head = name.isEmpty() ? QByteArray() : QByteArray(name + colonIn(container));
+    if (items.empty()) {
+        const auto outer = lineIndent(span.begin);
+        const bool single = !m_text.contains('\n');
+        const QByteArray inner = outer + how.unit;
+        const QByteArray text = single
+            ? QByteArray(head + written(value, {}, true))
+            : QByteArray(how.newline + inner + head + written(value, inner, false) + how.newline
+                         + outer);
+        return splice(span.begin + 1, span.end - 1, text);
+    }
+    const auto before = size_t(index);
+    const auto &model = items[std::min(before, items.size() - 1)];
+    auto lead = blanksBefore(model.begin);
+    if (items.size() == 1 && !lead.contains('\n'))
+        lead = head.isEmpty() || head.endsWith(' ') ? " " : "";
+    const auto text = head + written(value, lineIndent(model.begin), writesOnOneLine(container));
+    if (before < items.size())
+        return splice(model.begin, model.begin, text + ',' + lead);
+    return splice(model.end, model.end, ',' + lead + text);
+}
+
+Result<void> JsonEditor::removeItem(const Json &container, qsizetype index)
+{
+    const auto items = itemsOf(container);
+    const auto at = size_t(index);
+    if (items.size() == 1)
+        return splice(container.span().begin + 1, container.span().end - 1, {});
+    if (at + 1 < items.size())
+        return splice(items[at].begin, items[at + 1].begin, {});
+    return splice(items[at - 1].end, items[at].end, {});
+}
+
+Result<void> JsonEditor::splice(qsizetype begin, qsizetype end, const QByteArray &with)
+{
+    auto changed = m_text;
+    changed.replace(begin, end - begin, with);
+    auto parsed = parseJson(changed, m_file);
+    if (!parsed)
+        return Error{ErrorCode::InvalidInput,
+                     u"The edit would have broken the file and was not made."_s,
+                     parsed.error().place};
+    m_text = std::move(changed);
+    m_json = std::move(*parsed);
+    return {};
+}
+
+} // namespace tokentrail::text

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/text/editfile.h"
+
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace tokentrail::text {
+
+using namespace Qt::StringLiterals;
+
+Result<FileSnapshot> readForEdit(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return FileSnapshot{path, {}, false};
+    QFile file(path);
+    if (!info.isFile() || !file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Io, u"The file cannot be read."_s, Place{path}};
+    return FileSnapshot{path, file.readAll(), true};
+}
+
+Result<void> writeEdited(const FileSnapshot &snapshot,
+                         const QByteArray &content,
+                         QFileDevice::Permissions ofNewFile)
+{
+    const auto now = readForEdit(snapshot.path);
+    if (!now)
+        return now.error();
+    if (now->existed != snapshot.existed || now->content != snapshot.content)
+        return Error{ErrorCode::Conflict,
+                     u"The file was changed by somebody else meanwhile; nothing was written."_s,
+                     Place{snapshot.path}};
+    QSaveFile file(snapshot.path);
+    file.setDirectWriteFallback(false);
+    if (!file.open(QIODevice::WriteOnly))
+        return Error{ErrorCode::Io,
+                     u"The file cannot be written: %1."_s.arg(file.errorString()),
+                     Place{snapshot.path}};
+    if (!snapshot.existed)
+        file.setPermissions(ofNewFile);
+    if (file.write(content) != content.size() || !file.commit())
+        return Error{ErrorCode::Io,
+                     u"The file cannot be written: %1."_s.arg(file.errorString()),
+                     Place{snapshot.path}};
+    return {};
+}
+
+} // namespace tokentrail::text
