@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sandbox/destinationservice.h"
+
+#include "core/sandbox/answers.h"
+#include "core/sandbox/destinationtokens.h"
+#include "core/xsuaa/capuser.h"
+
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace tokentrail::sandbox {
+
+namespace {
+
+constexpr auto root = u"/destination-configuration/";
+
+http::Response errorMessage(int status, const QString &text)
+{
+    return jsonAnswer(status, text::Json::object({{u"ErrorMessage"_s, text}}));
+}
+
+http::Response notFound()
+{
+    // To the letter: clients look further only for exactly this text.
+    return errorMessage(404, u"Configuration with the specified name was not found"_s);
+}
+
+text::Json stringsOnly(const text::Json &properties)
+{
+    auto out = text::Json::object();
+    for (const auto &member : properties.members()) {
+        const auto &value = member.value;
+        if (value.isNull())
+            continue;
+        out.set(member.name,
+                value.isString() ? value.toString() : QString::fromUtf8(value.toCompact()));
+    }
+    return out;
+}
+
+// The person a lookup is made for: the caller's own token, or the one that came beside it.
+QByteArray userTokenOf(const http::Request &request, const text::Json &caller)
+{
+    const auto beside = request.headers.value("X-user-token");
+    if (!beside.isEmpty())
+        return beside;
+    return xsuaa::kindOf(caller) == xsuaa::TokenKind::User ? bearerOf(request.headers)
+                                                           : QByteArray();
+}
+
+} // namespace
+
+DestinationService::DestinationService(Landscape &landscape)
+    : m_landscape(landscape)
+    , m_context(std::make_unique<QObject>())
+{ }
+
+DestinationService::~DestinationService() = default;
+
+void DestinationService::handle(const http::Request &request,
+                                const http::Connection &,
+                                const Note &note,
+                                http::Responder respond)
+{
+    if (!m_landscape.fault(u"destination.unavailable").isNull()) {
+        respond(errorMessage(503, u"Service is unavailable"_s));
+        return;
+    }
+    const QString path = QUrl::fromPercentEncoding(request.path());
+    const auto at = path.indexOf(root);
+    if (at < 0 || request.method != "GET") {
+        respond(errorMessage(at < 0 ? 404 : 405, u"There is nothing of that kind here"_s));
+        return;
+    }
+    const auto caller = callerOf(request);
+    if (!caller) {
+        note(u"refused"_s, u"destination-token-refused"_s);
+        auto response = errorMessage(401, caller.error().sentence);
+        response.headers.add("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+        respond(std::move(response));
+        return;
+    }
+    const QString rest = path.mid(at + QStringView(root).size());
+    const QString name = rest.section(u'/', 2);
+    const bool byName =
+        rest.startsWith(u"v1/destinations/"_s) || rest.startsWith(u"v2/destinations/"_s);
+    if (byName && !name.isEmpty()) {
+        note(u"destination"_s, name);
+        find(request, name, *caller, respond);
+    } else if (rest == u"v1/subaccountDestinations") {
+        respond(list());
+    } else if (rest == u"v1/instanceDestinations") {
+        respond(jsonAnswer(200, text::Json::array()));
+    } else {
+        respond(notFound());
+    }
+}
+
+Result<text::Json> DestinationService::callerOf(const http::Request &request) const
+{
+    const auto token = bearerOf(request.headers);
+    if (token.isEmpty())
+        return Error{ErrorCode::Refused, u"Full authentication is required"_s};
+    auto claims = m_landscape.verifyToken(token);
+    if (!claims)
+        return claims;
+    const auto own = m_landscape.destinationCredentials()[u"clientid"].toString();
+    if ((*claims)[u"cid"].toString() != own)
+        return Error{ErrorCode::Refused, u"The token is not one of the destination client"_s};
+    return claims;
+}
+
+void DestinationService::find(const http::Request &request,
+                              const QString &name,
+                              const text::Json &caller,
+                              const http::Responder &respond)
+{
+    // v2 may name the level: NAME@subaccount, NAME@instance
+    const QString level = name.section(u'@', 1);
+    const auto found = m_landscape.destination(name.section(u'@', 0, 0));
+    const bool ownZone = caller[u"zid"].toString() == m_landscape.zoneId();
+    if (!found || !ownZone || (!level.isEmpty() && level != u"subaccount")) {
+        respond(notFound());
+        return;
+    }
+    const auto configuration = stringsOnly(*found);
+    auto body = text::Json::object({{u"owner"_s,
+                                     text::Json::object({{u"SubaccountId"_s, m_landscape.zoneId()},
+                                                         {u"InstanceId"_s, text::Json()}})},
+                                    {u"destinationConfiguration"_s, configuration}});
+    const auto parsed = destination::destinationFromJson(configuration);
+    if (request.queryItem(u"$skipTokenRetrieval") == u"true" || !parsed) {
+        respond(jsonAnswer(200, body));
+        return;
+    }
+    auto *tokens = new DestinationTokens(m_landscape.client(),
+                                         {*parsed, userTokenOf(request, caller), m_landscape.tls()},
+                                         m_context.get());
+    QObject::connect(tokens,
+                     &DestinationTokens::finished,
+                     m_context.get(),
+                     [body, respond](DestinationTokens *done) {
+                         auto answer = body;
+                         if (!done->authTokens().isNull())
+                             answer.set(u"authTokens"_s, done->authTokens());
+                         done->deleteLater();
+                         respond(jsonAnswer(200, answer));
+                     });
+    tokens->start();
+}
+
+http::Response DestinationService::list() const
+{
+    auto all = text::Json::array();
+    for (const auto &properties : m_landscape.destinations())
+        all.append(stringsOnly(properties));
+    return jsonAnswer(200, all);
+}
+
+} // namespace tokentrail::sandbox
