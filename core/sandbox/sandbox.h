@@ -79,6 +79,8 @@ Q_SIGNALS:
     void changed(); // users, collections, destinations, faults
 
 private:
+    void takeKeys();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

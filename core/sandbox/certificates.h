@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/secret.h"
+
+#include <QByteArray>
+
+namespace tokentrail::sandbox {
+
+struct Certificate
+{
+    QByteArray pem;
+    Secret keyPem; // PKCS #8
+};
+
+// A certificate authority that can vouch for this machine's loopback names and nothing else
+// (RFC 5280 §4.2.1.10), so that trusting it risks nothing.
+Result<Certificate> makeAuthority(qint64 nowSeconds);
+
+// For localhost, *.localhost, 127.0.0.1 and ::1; the chain holds the leaf alone.
+Result<Certificate> issueServerCertificate(const Certificate &authority, qint64 nowSeconds);
+
+qint64 expiryOf(const QByteArray &certificatePem); // seconds since 1970; 0: unreadable
+bool isIssuedBy(const QByteArray &certificatePem, const QByteArray &authorityPem);
+
+} // namespace tokentrail::sandbox

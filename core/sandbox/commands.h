@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/http/journal.h"
+#include "core/sandbox/registry.h"
+#include "core/sandbox/sandbox.h"
+
+namespace tokentrail::sandbox {
+
+// What a verb may work on: all of it where a sandbox runs, the directory alone where none does.
+struct CommandContext
+{
+    Registry &registry;
+    std::optional<Endpoints> endpoints; // of this run or the last one
+    QByteArray verificationKeyPem; // empty: no keys yet
+    http::Journal *journal = nullptr; // null: nothing runs
+};
+
+// Carries out a verb of the private socket; see control.h.
+Result<text::Json>
+runCommand(CommandContext &context, const QString &verb, const text::Json &arguments);
+
+bool changesDirectory(const QString &verb); // user.put, fault.set, …
+bool worksOffline(const QString &verb);
+
+} // namespace tokentrail::sandbox

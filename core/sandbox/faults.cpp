@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sandbox/faults.h"
+
+#include <array>
+
+namespace tokentrail::sandbox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Value = FaultInfo::Value;
+
+constexpr std::array faults{
+    FaultInfo{"xsuaa.token-status",
+              "The token endpoint answers every request with this status and an error",
+              Value::Status,
+              "503"},
+    FaultInfo{"xsuaa.token-delay",
+              "The token endpoint answers later, by this many milliseconds",
+              Value::Integer,
+              "5000"},
+    FaultInfo{"xsuaa.clock-offset",
+              "The clock of the XSUAA is wrong by this many seconds (negative: late)",
+              Value::Integer,
+              "3600"},
+    FaultInfo{"xsuaa.token-life", "Tokens live this many seconds", Value::Integer, "5"},
+    FaultInfo{"xsuaa.wrong-audience",
+              "Tokens are made out to this client instead of the one that asked",
+              Value::Text,
+              "sb-other!t99"},
+    FaultInfo{"xsuaa.wrong-zone",
+              "Tokens carry the id of this zone, which nobody knows",
+              Value::Text,
+              "00000000-0000-0000-0000-00000000dead"},
+    FaultInfo{"xsuaa.rogue-key",
+              "Tokens are signed with a key that is not in the key set, under the id of one that is",
+              Value::Switch,
+              "on"},
+    FaultInfo{"xsuaa.unknown-key-id",
+              "Tokens name this key id, which is not in the key set",
+              Value::Text,
+              "rotated-away"},
+    FaultInfo{"xsuaa.no-scope-claim", "Tokens have no claim scope", Value::Switch, "on"},
+    FaultInfo{"xsuaa.jwks-status",
+              "The key set answers every request with this status",
+              Value::Status,
+              "500"},
+    FaultInfo{"destination.client-refused",
+              "The Destination service refuses the tokens of its own client",
+              Value::Switch,
+              "on"},
+    FaultInfo{"proxy.cloud-connector-down",
+              "No Cloud Connector is connected to the subaccount",
+              Value::Switch,
+              "on"},
+    FaultInfo{"proxy.host-not-exposed",
+              "The Cloud Connector exposes no host",
+              Value::Switch,
+              "on"},
+    FaultInfo{"proxy.path-not-exposed",
+              "The Cloud Connector exposes no path of its hosts",
+              Value::Switch,
+              "on"},
+    FaultInfo{"backend.unavailable", "The backend cannot be reached", Value::Switch, "on"},
+    FaultInfo{"backend.login-page",
+              "The backend answers with its logon page and status 200",
+              Value::Switch,
+              "on"},
+};
+
+bool fits(Value kind, const QString &value)
+{
+    bool isNumber = false;
+    const auto number = value.toLongLong(&isNumber);
+    switch (kind) {
+    case Value::Switch:
+        return value == "on"_L1;
+    case Value::Integer:
+        return isNumber;
+    case Value::Status:
+        return isNumber && number >= 200 && number <= 599;
+    case Value::Text:
+        return !value.isEmpty();
+    }
+    return false;
+}
+
+QString expectation(Value kind)
+{
+    switch (kind) {
+    case Value::Switch:
+        return u"takes no value but on"_s;
+    case Value::Integer:
+        return u"takes a whole number"_s;
+    case Value::Status:
+        return u"takes an HTTP status from 200 to 599"_s;
+    case Value::Text:
+        return u"takes a text"_s;
+    }
+    return {};
+}
+
+} // namespace
+
+std::span<const FaultInfo> knownFaults()
+{
+    return faults;
+}
+
+const FaultInfo *findFault(QStringView name)
+{
+    for (const auto &fault : faults) {
+        if (name == QLatin1StringView(fault.name))
+            return &fault;
+    }
+    return nullptr;
+}
+
+Result<QString> checkedFaultValue(const QString &name, const QString &value)
+{
+    const auto *fault = findFault(name);
+    if (fault == nullptr)
+        return Error{ErrorCode::NotFound,
+                     u"There is no fault %1; `sandbox fault list` names them all."_s.arg(name)};
+    const auto given = value.isEmpty() ? QString::fromLatin1(fault->byDefault) : value;
+    if (!fits(fault->value, given))
+        return Error{ErrorCode::InvalidInput,
+                     u"%1 %2."_s.arg(name, expectation(fault->value))};
+    return given;
+}
+
+} // namespace tokentrail::sandbox

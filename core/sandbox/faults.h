@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+
+#include <optional>
+#include <span>
+
+namespace tokentrail::sandbox {
+
+// A way to misbehave on purpose.
+struct FaultInfo
+{
+    enum class Value { Switch, Integer, Status, Text };
+
+    const char *name; // "xsuaa.token-status"
+    const char *meaning;
+    Value value;
+    const char *byDefault; // value when it is set without one
+};
+
+std::span<const FaultInfo> knownFaults();
+const FaultInfo *findFault(QStringView name);
+// The value to store; an error when there is no such fault or it takes no such value.
+Result<QString> checkedFaultValue(const QString &name, const QString &value);
+
+} // namespace tokentrail::sandbox

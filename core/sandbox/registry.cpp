@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sandbox/registry.h"
+
+#include "core/sandbox/initialstate.h"
+
+#include <algorithm>
+
+namespace tokentrail::sandbox {
+
+using namespace Qt::StringLiterals;
+using text::Json;
+
+namespace {
+
+Error unreadable(const Document &document, const Error &why)
+{
+    return Error{ErrorCode::InvalidInput,
+                 u"%1 \"%2\" of the sandbox is not readable: %3"_s.arg(document.kind,
+                                                                      document.name,
+                                                                      why.sentence)};
+}
+
+OAuthClient clientFrom(const Document &document)
+{
+    const auto &body = document.body;
+    return {document.name,
+            Secret(body[u"secret"].toString()),
+            body[u"label"].toString(),
+            body[u"instanceName"].toString(),
+            body[u"appId"].toString()};
+}
+
+BackendUser backendUserFrom(const Json &json)
+{
+    return {json[u"name"].toString(),
+            json[u"authorised"].toBool(true),
+            json[u"password"].toString()};
+}
+
+} // namespace
+
+Document document(const char *kind, const QString &name, Json body)
+{
+    return {QString::fromLatin1(kind), name, std::move(body)};
+}
+
+Document clientDocument(const OAuthClient &client)
+{
+    return document(kind::client,
+                    client.clientId,
+                    Json::object({{u"secret"_s, QString::fromUtf8(client.secret.reveal())},
+                                  {u"label"_s, client.label},
+                                  {u"instanceName"_s, client.instanceName},
+                                  {u"appId"_s, client.appId}}));
+}
+
+QString keyOf(const xsuaa::Role &role)
+{
+    return role.appId + u'/' + role.templateName + u'/' + role.name;
+}
+
+QString keyOf(const xsuaa::User &user)
+{
+    return user.origin + u'/' + user.userName;
+}
+
+Result<std::unique_ptr<Registry>> Registry::load(State &state)
+{
+    if (!state.document(QString::fromLatin1(kind::setting), u"zone"_s)) {
+        if (const auto filled = state.apply(initialDocuments()); !filled)
+            return filled.error();
+    }
+    std::unique_ptr<Registry> registry(new Registry(state));
+    if (const auto loaded = registry->reload(); !loaded)
+        return loaded.error();
+    return registry;
+}
+
+Result<void> Registry::reload()
+{
+    const auto zone = m_state.document(QString::fromLatin1(kind::setting), u"zone"_s);
+    m_zoneId = zone ? (*zone)[u"id"].toString() : QString();
+    if (const auto done = loadApplications(); !done)
+        return done;
+    if (const auto done = loadUsers(); !done)
+        return done;
+    return loadRest();
+}
+
+Result<void> Registry::loadApplications()
+{
+    const auto documents = m_state.documents(QString::fromLatin1(kind::application));
+    if (!documents)
+        return documents.error();
+    QList<xsuaa::Application> applications;
+    for (const auto &item : *documents) {
+        auto app = xsuaa::applicationFromJson(item.body);
+        if (!app)
+            return unreadable(item, app.error());
+        app->appId = item.name;
+        applications.append(*app);
+    }
+    m_directory.applications = applications;
+
+    const auto clients = m_state.documents(QString::fromLatin1(kind::client));
+    if (!clients)
+        return clients.error();
+    m_clients.clear();
+    m_clientIndex.clear();
+    for (const auto &item : *clients) {
+        m_clientIndex.insert(item.name, m_clients.size());
+        m_clients.append(clientFrom(item));
+    }
+    return {};
+}
+
+Result<void> Registry::loadUsers()
+{
+    const auto roles = m_state.documents(QString::fromLatin1(kind::role));
+    const auto collections = m_state.documents(QString::fromLatin1(kind::roleCollection));
+    const auto users = m_state.documents(QString::fromLatin1(kind::user));
+    for (const auto *list : {&roles, &collections, &users}) {
+        if (!*list)
+            return list->error();
+    }
+    xsuaa::Directory read;
+    for (const auto &item : *roles) {
+        auto role = xsuaa::roleFromJson(item.body);
+        if (!role)
+            return unreadable(item, role.error());
+        read.roles.append(*role);
+    }
+    for (const auto &item : *collections) {
+        auto collection = xsuaa::roleCollectionFromJson(item.body);
+        if (!collection)
+            return unreadable(item, collection.error());
+        read.roleCollections.append(*collection);
+    }
+    QHash<QString, Secret> passwords;
+    for (const auto &item : *users) {
+        auto user = xsuaa::userFromJson(item.body);
+        if (!user)
+            return unreadable(item, user.error());
+        read.users.append(*user);
+        passwords.insert(user->id, Secret(item.body[u"password"].toString()));
+    }
+    m_directory.roles = read.roles;
+    m_directory.roleCollections = read.roleCollections;
+    m_directory.users = read.users;
+    m_passwords = passwords;
+    return {};
+}
+
+Result<void> Registry::loadRest()
+{
+    const auto destinations = m_state.documents(QString::fromLatin1(kind::destination));
+    const auto backendUsers = m_state.documents(QString::fromLatin1(kind::backendUser));
+    const auto faults = m_state.documents(QString::fromLatin1(kind::fault));
+    for (const auto *list : {&destinations, &backendUsers, &faults}) {
+        if (!*list)
+            return list->error();
+    }
+    m_destinations.clear();
+    m_backendUsers.clear();
+    m_faults.clear();
+    for (const auto &item : *destinations)
+        m_destinations.append(item.body);
+    for (const auto &item : *backendUsers)
+        m_backendUsers.append(item.body);
+    for (const auto &item : *faults)
+        m_faults.insert(item.name, item.body[u"value"].toString());
+    return {};
+}
+
+Result<void> Registry::change(const std::vector<Document> &documents)
+{
+    if (const auto stored = m_state.apply(documents); !stored)
+        return stored;
+    return reload();
+}
+
+const OAuthClient *Registry::client(const QString &clientId) const
+{
+    const auto found = m_clientIndex.constFind(clientId);
+    return found == m_clientIndex.constEnd() ? nullptr : &m_clients.at(*found);
+}
+
+const OAuthClient *Registry::instance(const QString &instanceName) const
+{
+    for (const auto &item : m_clients) {
+        if (item.instanceName == instanceName)
+            return &item;
+    }
+    return nullptr;
+}
+
+const OAuthClient *Registry::clientOfApp(const QString &appId) const
+{
+    for (const auto &item : m_clients) {
+        if (item.appId == appId && !appId.isEmpty())
+            return &item;
+    }
+    return nullptr;
+}
+
+const xsuaa::User *
+Registry::logon(const QString &userName, const QString &origin, const Secret &password) const
+{
+    const auto *user = m_directory.user(userName, origin);
+    const auto expected = user == nullptr ? Secret(u"nobody"_s) : m_passwords.value(user->id);
+    const bool same = expected.equals(password);
+    return user != nullptr && same ? user : nullptr;
+}
+
+const xsuaa::User *Registry::userById(const QString &id) const
+{
+    for (const auto &user : m_directory.users) {
+        if (user.id == id)
+            return &user;
+    }
+    return nullptr;
+}
+
+std::optional<BackendUser> Registry::backendUserOf(const QString &userName) const
+{
+    for (const auto &json : m_backendUsers) {
+        if (json[u"mappedFrom"].toStringList().contains(userName))
+            return backendUserFrom(json);
+    }
+    return std::nullopt;
+}
+
+std::optional<BackendUser> Registry::backendLogon(const QString &name,
+                                                  const QString &password) const
+{
+    for (const auto &json : m_backendUsers) {
+        const auto user = backendUserFrom(json);
+        // User names of ABAP systems know no case.
+        if (user.name.compare(name, Qt::CaseInsensitive) == 0 && !user.password.isEmpty()
+            && Secret(user.password).equals(Secret(password)))
+            return user;
+    }
+    return std::nullopt;
+}
+
+QString Registry::fault(QStringView name) const
+{
+    return m_faults.value(name.toString());
+}
+
+} // namespace tokentrail::sandbox

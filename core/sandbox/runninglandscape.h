@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/sandbox/endpoints.h"
+#include "core/sandbox/listener.h"
+#include "core/sandbox/principalhandover.h"
+#include "core/sandbox/sandboxlandscape.h"
+
+#include <memory>
+
+namespace tokentrail::sandbox {
+
+// All parties with their ports, while they run.
+class RunningLandscape
+{
+public:
+    struct Parts
+    {
+        Registry &registry;
+        const KeyMaterial &keys;
+        const Clock &clock;
+        http::Journal &journal;
+    };
+    explicit RunningLandscape(const Parts &parts);
+    ~RunningLandscape();
+
+    // remembered: ports of the last run; options say otherwise for two of them. Returns those
+    // that it is now.
+    Result<Ports> listen(const StartOptions &options, const Ports &remembered, const QString &caFile);
+    const Endpoints &endpoints() const { return m_landscape.endpoints(); }
+
+private:
+    std::unique_ptr<Listener> listener(QList<Listener::Route> routes, Listener::HostCheck check);
+
+    Parts m_parts;
+    http::Client m_client;
+    SandboxLandscape m_landscape;
+    std::shared_ptr<PrincipalHandover> m_handover;
+    std::unique_ptr<Party> m_xsuaa;
+    std::unique_ptr<Party> m_destination;
+    std::unique_ptr<Party> m_proxy;
+    std::unique_ptr<Party> m_backend;
+    std::unique_ptr<Party> m_service;
+    std::unique_ptr<Listener> m_http;
+    std::unique_ptr<Listener> m_https;
+    std::unique_ptr<Listener> m_proxyPort;
+    std::unique_ptr<Listener> m_backendPort;
+    std::unique_ptr<Listener> m_servicePort;
+};
+
+} // namespace tokentrail::sandbox

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sandbox/tokenissuer.h"
+
+#include "core/sandbox/randomtext.h"
+#include "core/sandbox/refreshtoken.h"
+
+namespace tokentrail::sandbox {
+
+using namespace Qt::StringLiterals;
+using text::Json;
+
+namespace {
+
+constexpr int defaultLifeSeconds = 43200;
+constexpr int defaultRefreshLifeSeconds = 604800;
+
+} // namespace
+
+xsuaa::Authorizations TokenIssuer::authorizations(const Granted &granted) const
+{
+    const auto &directory = m_landscape.registry().directory();
+    const auto *app = directory.application(granted.client.appId);
+    if (granted.user == nullptr)
+        return app == nullptr ? xsuaa::Authorizations() : xsuaa::authoritiesOf(directory, *app);
+    if (app != nullptr)
+        return xsuaa::authorizationsOf(directory, *granted.user, *app);
+    xsuaa::Authorizations none;
+    none.roleCollections = xsuaa::roleCollectionsOf(directory, *granted.user);
+    none.groups = granted.user->groups;
+    return none;
+}
+
+xsuaa::ClaimsInput TokenIssuer::claimsInput(const Granted &granted) const
+{
+    const auto *app = m_landscape.registry().directory().application(granted.client.appId);
+    xsuaa::ClaimsInput input;
+    input.issuer = m_landscape.issuer();
+    input.zoneId = m_landscape.zoneId();
+    input.clientId = granted.client.clientId;
+    input.grantType = granted.grantType;
+    input.standardScopes =
+        QStringList{granted.user == nullptr ? u"uaa.resource"_s : u"openid"_s};
+    input.authorizations = authorizations(granted);
+    input.systemAttributes = app == nullptr ? xsuaa::OAuthConfiguration().systemAttributes
+                                            : app->oauth.systemAttributes;
+    input.additionalAttributes = granted.additionalAttributes;
+    input.jti = randomHex(16);
+    input.nowSeconds = m_landscape.issuerNowSeconds();
+    input.authTimeSeconds = granted.authTimeSeconds;
+    input.lifeSeconds = m_landscape.faultNumber(
+        u"xsuaa.token-life",
+        app == nullptr ? defaultLifeSeconds : app->oauth.tokenValidity);
+    return input;
+}
+
+// A client that names scopes gets these and no others (RFC 6749 §3.3).
+Result<void> TokenIssuer::narrow(const Granted &granted, xsuaa::ClaimsInput &input) const
+{
+    if (granted.scopes.isEmpty())
+        return {};
+    const auto *app = m_landscape.registry().directory().application(granted.client.appId);
+    const auto all = input.standardScopes + input.authorizations.scopes;
+    for (const auto &scope : granted.scopes) {
+        const bool declared = app != nullptr
+            && std::any_of(app->scopes.begin(), app->scopes.end(), [&](const auto &own) {
+                   return app->resolved(own.name) == scope;
+               });
+        if (!declared && !all.contains(scope))
+            return Error{
+                ErrorCode::Refused,
+                scope + u" is invalid. Please use a valid scope name in the request"_s};
+    }
+    const auto unwanted = [&](const QString &scope) { return !granted.scopes.contains(scope); };
+    input.standardScopes.removeIf(unwanted);
+    input.authorizations.scopes.removeIf(unwanted);
+    return {};
+}
+
+void TokenIssuer::applyFaults(Json &claims) const
+{
+    if (const auto client = m_landscape.fault(u"xsuaa.wrong-audience"); !client.isNull()) {
+        claims.set(u"aud"_s, Json::array(QStringList{client}));
+        for (const auto &name : {u"client_id"_s, u"cid"_s, u"azp"_s})
+            claims.set(name, client);
+    }
+    if (const auto zone = m_landscape.fault(u"xsuaa.wrong-zone"); !zone.isNull()) {
+        claims.set(u"zid"_s, zone);
+        claims.set(u"zone_uuid"_s, zone);
+    }
+    if (!m_landscape.fault(u"xsuaa.no-scope-claim").isNull())
+        claims.remove(u"scope");
+}
+
+QByteArray TokenIssuer::idToken(const Granted &granted, const Json &accessClaims) const
+{
+    auto claims = Json::object();
+    for (const auto &name : {u"sub"_s,
+                             u"user_id"_s,
+                             u"user_uuid"_s,
+                             u"origin"_s,
+                             u"user_name"_s,
+                             u"given_name"_s,
+                             u"family_name"_s,
+                             u"email"_s,
+                             u"auth_time"_s,
+                             u"iat"_s,
+                             u"exp"_s,
+                             u"iss"_s,
+                             u"zid"_s,
+                             u"azp"_s,
+                             u"cid"_s})
+        claims.set(name, accessClaims[name]);
+    claims.set(u"aud"_s, Json::array(QStringList{granted.client.clientId}));
+    claims.set(u"email_verified"_s, true);
+    claims.set(u"jti"_s, randomHex(16));
+    if (!granted.nonce.isEmpty())
+        claims.set(u"nonce"_s, granted.nonce);
+    return m_landscape.signClaims(claims);
+}
+
+Result<Json> TokenIssuer::issue(const Granted &granted) const
+{
+    auto input = claimsInput(granted);
+    if (const auto done = narrow(granted, input); !done)
+        return done.error();
+    auto claims = granted.user == nullptr ? xsuaa::technicalClaims(input)
+                                          : xsuaa::userClaims(input, *granted.user);
+    applyFaults(claims);
+
+    auto answer = Json::object();
+    answer.set(u"access_token"_s, QString::fromLatin1(m_landscape.signClaims(claims)));
+    answer.set(u"token_type"_s, u"bearer"_s);
+    if (granted.withIdToken && granted.user != nullptr)
+        answer.set(u"id_token"_s, QString::fromLatin1(idToken(granted, claims)));
+    if (granted.withRefreshToken && granted.user != nullptr) {
+        const auto *app = m_landscape.registry().directory().application(granted.client.appId);
+        RefreshToken refresh;
+        refresh.clientId = granted.client.clientId;
+        refresh.userId = granted.user->id;
+        refresh.grantType = granted.grantType;
+        refresh.scopes = granted.scopes;
+        refresh.authTimeSeconds = claims[u"auth_time"].toInteger();
+        refresh.expiresSeconds = m_landscape.clock().nowSeconds()
+            + (app == nullptr ? defaultRefreshLifeSeconds : app->oauth.refreshTokenValidity);
+        answer.set(u"refresh_token"_s, sealed(refresh, m_landscape.keys().refreshSecret));
+    }
+    // One second less than the token lives, as the real service says.
+    answer.set(u"expires_in"_s, std::max(0, input.lifeSeconds - 1));
+    const QStringList scopes = input.standardScopes + input.authorizations.scopes;
+    answer.set(u"scope"_s, scopes.join(u' '));
+    answer.set(u"jti"_s, input.jti);
+    return answer;
+}
+
+} // namespace tokentrail::sandbox

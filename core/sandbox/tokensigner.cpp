@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sandbox/tokensigner.h"
+
+#include "core/base/logging.h"
+#include "core/jose/base64url.h"
+#include "core/jose/jws.h"
+
+namespace tokentrail::sandbox {
+
+using namespace Qt::StringLiterals;
+using text::Json;
+
+QByteArray TokenSigner::headerPart(const QString &keyId) const
+{
+    const auto header = Json::object({{u"alg"_s, u"RS256"_s},
+                                      {u"jku"_s, m_keySetUrl},
+                                      {u"kid"_s, keyId},
+                                      {u"typ"_s, u"JWT"_s}});
+    return jose::toBase64Url(header.toCompact());
+}
+
+void TokenSigner::setKeySetUrl(const QString &url)
+{
+    m_keySetUrl = url;
+    m_headerPart = headerPart(m_key.keyId());
+}
+
+QByteArray TokenSigner::sign(const Json &claims, const Twist &twist) const
+{
+    if (twist.rogueKey && !m_rogueKey) {
+        if (auto made = jose::Jwk::generate(jose::Algorithm::RS256))
+            m_rogueKey = std::move(*made);
+    }
+    const auto &key = twist.rogueKey && m_rogueKey ? *m_rogueKey : m_key;
+    const QByteArray input = (twist.keyId.isNull() ? m_headerPart : headerPart(twist.keyId)) + '.'
+        + jose::toBase64Url(claims.toCompact());
+    const auto signature = jose::sign(input, key, jose::Algorithm::RS256);
+    if (!signature) {
+        qCCritical(logSandbox) << "a token could not be signed:" << signature.error().sentence;
+        return {};
+    }
+    return input + '.' + jose::toBase64Url(*signature);
+}
+
+} // namespace tokentrail::sandbox
