@@ -3,6 +3,7 @@
 #include "core/sandbox/caplogin.h"
 
 #include "core/jose/jwt.h"
+#include "core/sandbox/boundkey.h"
 #include "core/xsuaa/validation.h"
 
 #include <QUrl>
@@ -60,12 +61,6 @@ QString errorFor(const xsuaa::Check &check, const text::Json &header)
     return {};
 }
 
-Result<xsuaa::ServiceKey> boundKey(const Landscape &landscape)
-{
-    return xsuaa::readServiceKey(landscape.xsuaaCredentials().toCompact(),
-                                 xsuaa::ServiceKind::Xsuaa);
-}
-
 QUrl keySetUrl(const xsuaa::ServiceKey &key, const QString &zone)
 {
     // The rule of @sap/xssec: https and uaadomain, else the url of the key; never jku or iss.
@@ -121,7 +116,7 @@ void CapAuthentication::login(const http::Request &request,
 
 CapLogin CapAuthentication::decide(const QByteArray &token, const jose::JwkSet *keys) const
 {
-    const auto key = boundKey(m_landscape);
+    const auto key = boundKey(xsuaa::ServiceKind::Xsuaa, m_landscape.xsuaaCredentials());
     if (!key)
         return broken(key.error().sentence);
     const auto decoded = jose::decodeToken(token);
@@ -145,7 +140,7 @@ void CapAuthentication::fetchKeys(const QString &zone,
                                   const QByteArray &id,
                                   const Done &done)
 {
-    const auto key = boundKey(m_landscape);
+    const auto key = boundKey(xsuaa::ServiceKind::Xsuaa, m_landscape.xsuaaCredentials());
     http::ClientRequest request;
     request.url = keySetUrl(*key, zone); // decide() has seen that there is one
     request.headers = {{"accept", "application/json"}, {"x-vcap-request-id", id}};

@@ -107,7 +107,8 @@ Result<text::Json> DestinationService::callerOf(const http::Request &request) co
     if (!claims)
         return claims;
     const auto own = m_landscape.destinationCredentials()[u"clientid"].toString();
-    if ((*claims)[u"cid"].toString() != own)
+    const bool refusing = !m_landscape.fault(u"destination.client-refused").isNull();
+    if ((*claims)[u"cid"].toString() != own || refusing)
         return Error{ErrorCode::Refused, u"The token is not one of the destination client"_s};
     return claims;
 }

@@ -4,6 +4,7 @@
 
 #include "core/destination/sdktexts.h"
 #include "core/sandbox/answers.h"
+#include "core/sandbox/boundkey.h"
 #include "core/sandbox/capanswers.h"
 
 #include <QDateTime>
@@ -78,16 +79,16 @@ Result<destination::ChainInput> RemoteRead::chainInput() const
 {
     destination::ChainInput input;
     input.destinationName = m_input.destination;
-    auto destinationKey = xsuaa::readServiceKey(m_landscape.destinationCredentials().toCompact(),
-                                                xsuaa::ServiceKind::Destination);
+    auto destinationKey =
+        boundKey(xsuaa::ServiceKind::Destination, m_landscape.destinationCredentials());
     if (!destinationKey)
         return destinationKey.error();
     input.destinationKey = std::move(destinationKey).value();
     if (!m_landscape.fault(u"service.wrong-destination-secret").isNull())
         input.destinationKey.client.clientSecret = Secret(QByteArray("not-the-secret"));
     if (m_landscape.fault(u"service.no-connectivity-binding").isNull()) {
-        auto key = xsuaa::readServiceKey(m_landscape.connectivityCredentials().toCompact(),
-                                         xsuaa::ServiceKind::Connectivity);
+        auto key =
+            boundKey(xsuaa::ServiceKind::Connectivity, m_landscape.connectivityCredentials());
         if (!key)
             return key.error();
         input.connectivityKey = std::move(key).value();
