@@ -7,7 +7,9 @@
 #include "app/ctl/jsoncommands.h"
 #include "app/ctl/jwscommands.h"
 #include "app/ctl/keycommands.h"
+#include "app/ctl/sandboxcommands.h"
 #include "app/ctl/tokencommands.h"
+#include "app/ctl/xssecuritycommands.h"
 
 namespace tokentrail::ctl {
 
@@ -17,9 +19,11 @@ QList<Command> commandTable()
     table += jsonCommands();
     table += capEnvCommands();
     table += capAccessCommands();
+    table += xsSecurityCommands();
     table += jwsCommands();
     table += tokenCommands();
     table += keyCommands();
+    table += sandboxCommands();
     table += documentationCommands();
     return table;
 }

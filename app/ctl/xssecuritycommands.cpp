@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ctl/xssecuritycommands.h"
+
+#include "app/ctl/input.h"
+#include "core/cap/csn.h"
+#include "core/cap/xssecurity.h"
+#include "core/cap/xssecuritycheck.h"
+
+#include <algorithm>
+
+namespace tokentrail::ctl {
+
+using namespace Qt::StringLiterals;
+using text::Json;
+
+namespace {
+
+cap::MergeStyle styleOf(const Invocation &invocation)
+{
+    if (!invocation.has(u"--as-cds"_s))
+        return cap::MergeStyle::Repaired;
+    return invocation.value(u"--cds"_s) == "10"_L1 ? cap::MergeStyle::AsCds10
+                                                   : cap::MergeStyle::AsCds9;
+}
+
+Result<Json> readDocument(const QString &name)
+{
+    const auto source = readInput(name);
+    if (!source)
+        return source.error();
+    return text::parseJson(*source, name == "-"_L1 ? QString() : name);
+}
+
+void printDocument(Invocation &invocation, const Json &document)
+{
+    invocation.printRaw(document.toIndented() + '\n'); // with --json and without
+    invocation.finish(Ok);
+}
+
+void generate(Invocation &invocation)
+{
+    if (!invocation.has(u"--csn"_s))
+        return invocation.failUsage(u"cap xs-security needs --csn FILE."_s);
+    const auto source = readInput(invocation.value(u"--csn"_s));
+    if (!source)
+        return invocation.fail(source.error());
+    const auto csn = cap::Csn::read(*source, invocation.value(u"--csn"_s));
+    if (!csn)
+        return invocation.fail(csn.error());
+    const auto generated = cap::xsSecurityOf(*csn);
+    if (!generated)
+        return invocation.fail(generated.error());
+    if (!invocation.has(u"--merge"_s))
+        return printDocument(invocation, *generated);
+
+    auto existing = readDocument(invocation.value(u"--merge"_s));
+    if (!existing)
+        return invocation.fail(existing.error());
+    const auto merged = cap::mergeXsSecurity(*std::move(existing), *generated, styleOf(invocation));
+    for (const auto &note : merged.notes)
+        invocation.note(note);
+    printDocument(invocation, merged.document);
+}
+
+Json toJson(const cap::XsSecurityProblem &problem)
+{
+    return Json::object({{u"id"_s, problem.id},
+                         {u"severity"_s, cap::nameOf(problem.severity)},
+                         {u"line"_s, problem.place.line},
+                         {u"column"_s, problem.place.column},
+                         {u"sentence"_s, problem.sentence}});
+}
+
+void check(Invocation &invocation)
+{
+    const auto name = invocation.positional(0);
+    const auto source = readInput(name);
+    if (!source)
+        return invocation.fail(source.error());
+    const auto file = name == "-"_L1 ? QString() : name;
+    auto problems = cap::checkXsSecurity(*source, file);
+    if (invocation.has(u"--against"_s)) {
+        const auto deployed = readDocument(invocation.value(u"--against"_s));
+        if (!deployed)
+            return invocation.fail(deployed.error());
+        const auto changes = cap::compareXsSecurity(*source, *deployed, file);
+        problems.insert(problems.end(), changes.begin(), changes.end());
+    }
+    auto list = Json::array();
+    QString lines;
+    for (const auto &problem : problems) {
+        list.append(toJson(problem));
+        lines += u"%1: %2: %3 [%4]\n"_s.arg(
+            problem.place.toString(), cap::nameOf(problem.severity), problem.sentence, problem.id);
+    }
+    const bool holds = std::none_of(problems.begin(), problems.end(), [](const auto &problem) {
+        return problem.severity == cap::ProblemSeverity::Error;
+    });
+    invocation.answer(Json::object({{u"problems"_s, list}}),
+                      lines.isEmpty() ? u"no problems"_s : lines);
+    invocation.finish(holds ? Ok : DoesNotHold);
+}
+
+} // namespace
+
+QList<Command> xsSecurityCommands()
+{
+    return {{u"cap xs-security"_s,
+             {},
+             u"Make the xs-security.json of a compiled model, as cds compile --to xsuaa does"_s,
+             {{u"--csn"_s, u"FILE"_s, u"The compiled model (cds compile srv --to json)"_s},
+              {u"--merge"_s, u"FILE"_s, u"Add what is missing to this xs-security.json"_s},
+              {u"--as-cds"_s, {}, u"Merge as cds add xsuaa, which forgets role templates"_s},
+              {u"--cds"_s, u"9|10"_s, u"Whose way of merging --as-cds means (default 9)"_s}},
+             generate},
+            {u"xs-security check"_s,
+             u"[FILE]"_s,
+             u"Check an xs-security.json: limits, names, references, incompatible updates"_s,
+             {{u"--against"_s,
+               u"FILE"_s,
+               u"What is deployed now; tells what an update must not change"_s}},
+             check}};
+}
+
+} // namespace tokentrail::ctl

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cap/access.h"
+
+#include "core/cap/accesshandler.h"
+#include "core/cap/accesslists.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace tokentrail::cap {
+
+using namespace Qt::StringLiterals;
+using text::Json;
+
+namespace {
+
+AccessDecision decided(int status, const QString &because)
+{
+    AccessDecision decision;
+    decision.status = status;
+    decision.because = because;
+    return decision;
+}
+
+QString timestamp(qint64 seconds)
+{
+    return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+// Outside of services there is no authentication: the index, the health check, files.
+AccessDecision decideUnserved(const QString &path, const AccessOptions &options)
+{
+    if (path == "/health"_L1)
+        return decided(200, u"The health check answers everybody."_s);
+    if (path == "/"_L1 && !options.production)
+        return decided(200, u"The index page answers everybody during development."_s);
+    return decided(404, u"No service is served below this path; nobody is asked to log in."_s);
+}
+
+} // namespace
+
+QString decisionOf(int status)
+{
+    if (status >= 200 && status < 300)
+        return u"ok"_s;
+    switch (status) {
+    case 401:
+        return u"unauthenticated"_s;
+    case 403:
+        return u"forbidden"_s;
+    case 404:
+        return u"not-found"_s;
+    case 405:
+        return u"method-not-allowed"_s;
+    default:
+        break;
+    }
+    if (status >= 400 && status < 500)
+        return u"bad-request"_s;
+    return status >= 500 ? u"error"_s : u"unknown"_s;
+}
+
+QString AccessDecision::decision() const
+{
+    return decisionOf(status);
+}
+
+AccessModel::AccessModel(const Csn &csn,
+                         AccessOptions options,
+                         const Json *users,
+                         const Json *data,
+                         const Json *credentials)
+    : m_csn(csn)
+    , m_options(options)
+    , m_users(users)
+    , m_credentials(credentials)
+    , m_endpoints(endpointsOf(csn))
+    , m_rows(csn, data, timestamp(options.nowSeconds))
+{ }
+
+AccessModel::~AccessModel() = default;
+
+bool AccessModel::restrictsAllServices() const
+{
+    return m_options.production
+        && m_options.restrictAllServices.value_or(m_options.kind != AuthKind::Mocked);
+}
+
+Login AccessModel::logIn(const Caller &caller) const
+{
+    const auto *users = m_users;
+    if (!users && m_options.kind == AuthKind::Mocked)
+        users = &builtInUsers();
+    return cap::logIn(
+        caller,
+        {m_options.kind, m_options.loginRequired, users, m_credentials, m_options.nowSeconds});
+}
+
+AccessDecision AccessModel::decide(const AccessRequest &request) const
+{
+    const auto path = request.url.section(u'?', 0, 0);
+    const auto *endpoint = findEndpoint(m_endpoints, path);
+    if (!endpoint)
+        return decideUnserved(path, m_options);
+    if (endpoint->protocol == Protocol::Other)
+        return decided(0,
+                       u"%1 is served with a protocol that is not worked out here."_s.arg(
+                           endpoint->service->name));
+    return decideServed(request, *endpoint);
+}
+
+AccessDecision AccessModel::decideServed(const AccessRequest &request,
+                                         const Endpoint &endpoint) const
+{
+    const auto login = logIn(request.caller);
+    if (login.undecided)
+        return decided(0, login.because);
+    if (login.refusedWith != 0)
+        return decided(login.refusedWith, login.because);
+    const auto entered = checkService(login.user, *endpoint.service, restrictsAllServices());
+    if (!entered.passed())
+        return decided(entered.status, sentenceOf(entered, login.user));
+
+    const auto below = request.url.section(u'?', 0, 0).mid(endpoint.path.size());
+    const auto path = resolvePath(m_csn, endpoint, below, request.url.section(u'?', 1));
+    if (path.isBatch)
+        return decideBatch(request, endpoint, login);
+    if (path.isRoot || path.isMetadata) {
+        const bool reads =
+            request.method == "GET"_L1 || (path.isRoot && request.method == "HEAD"_L1);
+        if (!reads)
+            return decided(405, u"The service document and $metadata can only be read."_s);
+        auto decision = decided(200, sentenceOf(entered, login.user));
+        if (path.isRoot && endpoint.protocol == Protocol::OData)
+            decision.ids = exposedNames(m_csn, *endpoint.service);
+        return decision;
+    }
+    return AccessHandler(*this, request, login.user, endpoint, path).handle();
+}
+
+// Every part is decided by itself; with Basic logins one 401 makes the whole answer 401.
+AccessDecision AccessModel::decideBatch(const AccessRequest &request,
+                                        const Endpoint &endpoint,
+                                        const Login &login) const
+{
+    const auto &requests = request.body[u"requests"];
+    if (request.method != "POST"_L1 || !requests.isArray())
+        return decided(0, u"Only $batch requests in JSON are worked out here."_s);
+    auto decision = decided(200, u"Every part of the $batch is decided by itself."_s);
+    const bool isBasic = m_options.kind == AuthKind::Mocked || m_options.kind == AuthKind::Basic;
+    for (const auto &part : requests.elements()) {
+        const auto [path, query] = std::pair(part[u"url"].toString().section(u'?', 0, 0),
+                                             part[u"url"].toString().section(u'?', 1));
+        AccessRequest single;
+        single.method = part[u"method"].toString().toUpper();
+        single.body = part[u"body"];
+        single.headers = part[u"headers"];
+        const QString below =
+            path.startsWith(endpoint.path) ? path.mid(endpoint.path.size()) : path;
+        const auto resource = resolvePath(m_csn, endpoint, below, query);
+        const auto answer = AccessHandler(*this, single, login.user, endpoint, resource).handle();
+        if (answer.status == 401 && isBasic)
+            return decided(401,
+                           u"Part %1 asks for a login, which ends the whole $batch: %2"_s.arg(
+                               part[u"id"].toString(), answer.because));
+        if (answer.status == 0)
+            return answer;
+        decision.parts.push_back({part[u"id"].toString(), answer.status});
+    }
+    return decision;
+}
+
+Authorization
+AccessModel::judge(const AccessUser &user, const Definition &entity, Event event) const
+{
+    std::vector<Segment> segments(1);
+    segments.front().entity = &entity;
+    return authorize({user, entity.service, segments, event, nullptr, false, m_options.cds});
+}
+
+} // namespace tokentrail::cap

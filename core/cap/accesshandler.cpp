@@ -1,0 +1,300 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cap/accesshandler.h"
+
+#include "core/cap/accesslists.h"
+#include "core/cap/sqlvalues.h"
+
+#include <algorithm>
+
+namespace tokentrail::cap {
+
+using namespace Qt::StringLiterals;
+using text::Json;
+
+AccessHandler::AccessHandler(const AccessModel &model,
+                             const AccessRequest &request,
+                             const AccessUser &user,
+                             const Endpoint &endpoint,
+                             const ResourcePath &path)
+    : m_model(model)
+    , m_request(request)
+    , m_user(user)
+    , m_endpoint(endpoint)
+    , m_path(path)
+{ }
+
+AccessDecision AccessHandler::handle()
+{
+    if (m_path.status != 0)
+        return refuse(m_path.status, m_path.because);
+    if (auto refused = refuseMethod())
+        return *refused;
+    if (m_path.target() && m_path.target()->isDraftEnabled()) {
+        auto decision = draft();
+        if (decision.status != 0 || !decision.because.isEmpty())
+            return decision;
+    }
+    if (m_path.operation)
+        return operate();
+    const auto &method = m_request.method;
+    if (method == "GET"_L1 || method == "HEAD"_L1)
+        return read();
+    if (method == "POST"_L1)
+        return create(false);
+    return method == "DELETE"_L1 && m_path.property.isEmpty() ? remove() : update();
+}
+
+QString AccessHandler::header(QStringView name) const
+{
+    for (const auto &member : m_request.headers.members()) {
+        if (member.name.compare(name, Qt::CaseInsensitive) == 0)
+            return member.value.toString();
+    }
+    return {};
+}
+
+// What the protocol adapters refuse before any service handler runs.
+std::optional<AccessDecision> AccessHandler::refuseMethod() const
+{
+    const auto &method = m_request.method;
+    if (m_path.operation) {
+        const bool isAction = m_path.operation->kind == Definition::Kind::Action;
+        const auto expected = isAction ? u"POST"_s : u"GET"_s;
+        if (method == expected)
+            return {};
+        return refuse(isRest() ? 400 : 405,
+                      u"%1 must be called with %2."_s.arg(m_path.operation->name, expected));
+    }
+    if (!isRest() && method == "HEAD"_L1)
+        return refuse(405, u"OData services of CAP do not answer HEAD."_s);
+    if (!isRest() && (method == "GET"_L1 || method == "DELETE"_L1)
+        && header(u"prefer").contains("return="_L1))
+        return refuse(400, u"The preference \"return\" is not allowed with %1."_s.arg(method));
+    const bool isDraftAction = m_path.target() && m_path.target()->isDraftEnabled()
+        && m_path.property.startsWith("draft"_L1);
+    if (method == "POST"_L1 && m_path.isOne && !isDraftAction)
+        return refuse(isRest() ? 400 : 405, u"POST is not allowed on a single entity."_s);
+    if (method == "PATCH"_L1 && (!m_path.isOne || !m_path.property.isEmpty()))
+        return refuse(405, u"PATCH is not allowed on collections and properties."_s);
+    if (method == "DELETE"_L1 && !m_path.isOne)
+        return refuse(isRest() ? 400 : 405, u"DELETE is not allowed on collections."_s);
+    return {};
+}
+
+Access AccessHandler::access(Event event, bool isOne) const
+{
+    return {m_user,
+            m_endpoint.service,
+            m_path.segments,
+            event,
+            m_path.operation,
+            isOne,
+            m_model.options().cds};
+}
+
+bool AccessHandler::matches(const Segment &segment, const Table &table, const Row &row) const
+{
+    return std::all_of(segment.keys.begin(), segment.keys.end(), [&](const KeyPart &key) {
+        return isTrue(compareSql(table.cell(row, key.name), u"=", key.value, true));
+    });
+}
+
+bool AccessHandler::passes(const std::vector<Filter> &filters,
+                           const Definition &entity,
+                           const Row &row)
+{
+    bool isRestricted = false;
+    for (const auto &filter : filters) {
+        if (filter.clause->target != &entity)
+            continue;
+        isRestricted = true;
+        if (m_model.rows().holds(filter.resolved, entity, row, m_user, m_stop))
+            return true;
+    }
+    return !isRestricted;
+}
+
+AccessHandler::Walk AccessHandler::walk(const std::vector<Segment> &segments,
+                                        const std::vector<Filter> &filters)
+{
+    Walk walk;
+    for (const auto &segment : segments) {
+        const auto &table = m_model.rows().of(*segment.entity);
+        if (!table.isKnown) {
+            walk.isKnown = false;
+            walk.missing = segment.entity->name;
+            return walk;
+        }
+        std::vector<const Row *> candidates;
+        if (!segment.association) {
+            for (const auto &row : table.rows)
+                candidates.push_back(&row);
+            if (segment.entity->isSingleton && !candidates.empty())
+                candidates.resize(1);
+        } else {
+            walk.parents = walk.rows;
+            const auto &parent = *(&segment - 1)->entity;
+            for (const auto *row : walk.parents) {
+                const auto reached =
+                    m_model.rows().follow(parent, *row, *segment.association, m_stop);
+                candidates.insert(candidates.end(), reached.begin(), reached.end());
+            }
+        }
+        std::erase_if(candidates, [&](const Row *row) {
+            return !matches(segment, table, *row) || !passes(filters, *segment.entity, *row);
+        });
+        walk.rows = std::move(candidates);
+    }
+    return walk;
+}
+
+AccessDecision AccessHandler::read()
+{
+    const auto authorization = authorize(access(Event::Read, m_path.isOne));
+    if (!authorization.verdict.passed())
+        return refuse(authorization.verdict);
+    const auto expand = restrictedExpand(*m_path.target(), expandedNames(m_path));
+    if (!expand.isEmpty())
+        return refuse(400, expand);
+    for (const auto &filter : authorization.filters)
+        checkStatement(filter.resolved, m_stop);
+    if (m_stop.happened())
+        return stopped();
+    const auto walked = walk(m_path.segments, authorization.filters);
+    if (m_stop.happened())
+        return stopped();
+    if (!walked.isKnown)
+        return openRows(200, authorization, walked.missing);
+    if (m_path.isCount)
+        return answer(200, authorization.verdict, &authorization);
+    const bool hasParent = m_path.segments.size() > 1;
+    if (walked.rows.empty() && hasParent
+        && (walked.parents.empty() || !parentExists(authorization)))
+        return refuse(404,
+                      u"The parent of %1 does not exist, or the user may not see it."_s.arg(
+                          m_path.target()->name));
+    return m_path.isOne ? readOne(walked, authorization) : readList(walked, authorization);
+}
+
+AccessDecision AccessHandler::readOne(const Walk &walk, const Authorization &authorization) const
+{
+    const auto &last = m_path.segments.back();
+    auto decision = answer(200, authorization.verdict, &authorization);
+    if (walk.rows.empty()) {
+        const bool toOne = last.association && !last.isKeyed;
+        const auto *nullable = last.entity->annotation(u"@odata.singleton.nullable");
+        const bool mayBeNull =
+            !last.association && last.entity->isSingleton && nullable && nullable->toBool();
+        const bool restEmpty = isRest() && last.association;
+        decision.status = toOne || mayBeNull || restEmpty ? 204 : 404;
+        if (decision.status == 404)
+            decision.because = u"No such row%1."_s.arg(
+                decision.where.isEmpty() ? QString() : u", or none that fulfils the condition"_s);
+        return decision;
+    }
+    if (!m_path.property.isEmpty()) {
+        const auto &table = m_model.rows().of(*last.entity);
+        const bool isNull = table.index.contains(m_path.property)
+            && table.cell(*walk.rows.front(), m_path.property).isNull();
+        if (isNull)
+            decision.status = 204;
+    }
+    return decision;
+}
+
+AccessDecision AccessHandler::readList(const Walk &walk, const Authorization &authorization) const
+{
+    auto decision = answer(200, authorization.verdict, &authorization);
+    decision.ids = shownIds(m_path, m_model.rows().of(*m_path.target()), walk.rows);
+    return decision;
+}
+
+bool AccessHandler::parentExists(const Authorization &authorization)
+{
+    const std::vector<Segment> parents(m_path.segments.begin(), m_path.segments.end() - 1);
+    if (walk(parents, authorization.filters).rows.empty())
+        return false;
+    if (m_model.options().cds < 10)
+        return true;
+    // cds 10 reads the parent with the user's own rights.
+    const Access parentAccess = {
+        m_user, m_endpoint.service, parents, Event::Read, nullptr, true, m_model.options().cds};
+    const auto readable = authorize(parentAccess);
+    return readable.verdict.passed() && !walk(parents, readable.filters).rows.empty();
+}
+
+AccessDecision AccessHandler::operate()
+{
+    const auto &operation = *m_path.operation;
+    const auto authorization = authorize(access(Event::Operation, m_path.isOne));
+    if (!authorization.verdict.passed())
+        return refuse(authorization.verdict);
+    if (operation.boundTo && !operation.isOnCollection && authorization.isFiltered()) {
+        for (const auto &filter : authorization.filters)
+            checkStatement(filter.resolved, m_stop);
+        const auto permitted = walk(m_path.segments, authorization.filters);
+        if (m_stop.happened())
+            return stopped();
+        if (!permitted.isKnown)
+            return openRows(operation.hasReturns ? 200 : 204, authorization, permitted.missing);
+        if (permitted.rows.empty()) {
+            if (walk(m_path.segments, {}).rows.empty())
+                return refuse(404, u"No such row."_s);
+            auto verdict = authorization.verdict;
+            verdict.status = m_user.isAnonymous ? 401 : 403;
+            verdict.cause = Cause::ConditionFails;
+            return refuse(verdict);
+        }
+    }
+    auto decision = answer(operation.hasReturns ? 200 : 204, authorization.verdict, &authorization);
+    decision.because += u" What the handler in code does was not read."_s;
+    return decision;
+}
+
+AccessDecision
+AccessHandler::answer(int status, const Verdict &verdict, const Authorization *filtered) const
+{
+    AccessDecision decision;
+    decision.status = status;
+    decision.because = sentenceOf(verdict, m_user);
+    if (filtered) {
+        QStringList conditions;
+        for (const auto &filter : filtered->filters) {
+            const auto &source = filter.clause->condition->source;
+            if (!conditions.contains(source))
+                conditions << source;
+        }
+        decision.where = conditions.size() > 1 ? u'(' + conditions.join(") or ("_L1) + u')'
+                                               : conditions.value(0);
+    }
+    return decision;
+}
+
+AccessDecision AccessHandler::refuse(const Verdict &verdict) const
+{
+    return answer(verdict.status, verdict);
+}
+
+AccessDecision AccessHandler::refuse(int status, const QString &because) const
+{
+    AccessDecision decision;
+    decision.status = status;
+    decision.because = because;
+    return decision;
+}
+
+AccessDecision AccessHandler::stopped() const
+{
+    return refuse(m_stop.unknown ? 0 : m_stop.status, m_stop.because);
+}
+
+AccessDecision
+AccessHandler::openRows(int status, const Authorization &authorization, const QString &entity) const
+{
+    auto decision = answer(status, authorization.verdict, &authorization);
+    decision.because += u" Which rows there are is not known: none of %1 are given."_s.arg(entity);
+    return decision;
+}
+
+} // namespace tokentrail::cap

@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cap/accesspath.h"
+
+#include "core/cap/accessrows.h"
+#include "core/cap/splitoutside.h"
+
+#include <QUrl>
+
+#include <algorithm>
+
+namespace tokentrail::cap {
+
+using namespace Qt::StringLiterals;
+
+QString ResourcePath::option(QStringView name) const
+{
+    for (const auto &each : options) {
+        if (each.name == name)
+            return each.value;
+    }
+    return {};
+}
+
+namespace {
+
+QString decoded(QStringView text)
+{
+    return QUrl::fromPercentEncoding(text.toUtf8());
+}
+
+Value literal(const QString &text)
+{
+    if (text.size() > 1 && text.startsWith(u'\'') && text.endsWith(u'\'')) {
+        auto inner = text.mid(1, text.size() - 2);
+        return Value::of(inner.replace("''"_L1, "'"_L1));
+    }
+    if (text == "true"_L1 || text == "false"_L1)
+        return Value::of(text == "true"_L1);
+    if (text == "null"_L1)
+        return {};
+    bool exact = false;
+    const auto number = text.toDouble(&exact);
+    return exact ? Value::of(number) : Value::of(text);
+}
+
+class PathResolver
+{
+public:
+    PathResolver(const Csn &csn, const Endpoint &endpoint)
+        : m_csn(csn)
+        , m_endpoint(endpoint)
+    { }
+
+    ResourcePath resolve(const QString &path)
+    {
+        auto steps = splitOutside(path, u'/');
+        steps.removeAll(QString());
+        m_path.isRoot = steps.isEmpty();
+        if (steps.size() == 1 && m_endpoint.protocol == Protocol::OData) {
+            m_path.isMetadata = steps.front() == "$metadata"_L1;
+            m_path.isBatch = steps.front() == "$batch"_L1;
+        }
+        if (m_path.isRoot || m_path.isMetadata || m_path.isBatch)
+            return m_path;
+        for (int i = 0; i < steps.size() && m_path.status == 0; ++i)
+            step(steps[i], i + 1 == steps.size(), i + 1 < steps.size() ? steps[i + 1] : QString());
+        if (m_path.status == 0 && !m_pendingKeys.isEmpty())
+            finishPendingKeys();
+        return m_path;
+    }
+
+private:
+    void fail(int status, const QString &because)
+    {
+        m_path.status = status;
+        m_path.because = because;
+    }
+
+    void step(const QString &text, bool isLast, const QString &next)
+    {
+        const auto open = text.indexOf(u'(');
+        const bool called = open >= 0 && text.endsWith(u')');
+        const auto name = decoded(called ? QStringView(text).left(open) : QStringView(text));
+        const auto keys = called ? text.mid(open + 1, text.size() - open - 2) : QString();
+        if (isLast && (name == "$count"_L1 || name == "$value"_L1 || name == "$ref"_L1)) {
+            m_path.isCount = name == "$count"_L1;
+            return;
+        }
+        if (m_path.operation || !m_path.property.isEmpty())
+            return fail(m_path.operation ? 400 : 404,
+                        u"Nothing can follow after %1."_s.arg(
+                            m_path.operation ? m_path.operation->name : m_path.property));
+        if (m_path.segments.empty())
+            return firstStep(name, keys, called, next);
+        if (!m_pendingKeys.isEmpty())
+            return keyStep(name);
+        furtherStep(name, keys, called, next);
+    }
+
+    void firstStep(const QString &name, const QString &keys, bool called, const QString &next)
+    {
+        const auto *definition = m_csn.findExposed(*m_endpoint.service, name.section(u'.', -1));
+        const bool usable = definition && !definition->isIgnored
+            && (definition->isOperation() || definition->kind == Definition::Kind::Entity);
+        if (!usable)
+            return fail(404,
+                        u"%1 has nothing named %2 (\"Invalid resource path\")."_s.arg(
+                            m_endpoint.service->name, name));
+        if (definition->isOperation()) {
+            m_path.operation = definition;
+            return;
+        }
+        addSegment(*definition, nullptr, keys, called, next);
+    }
+
+    const Definition *boundOperation(const QString &name) const
+    {
+        const auto *entity = m_path.target();
+        const auto *operation = entity->operation(name);
+        const QString prefix = m_endpoint.service->name + u'.';
+        if (!operation && name.startsWith(prefix))
+            operation = entity->operation(name.mid(prefix.size()));
+        return operation;
+    }
+
+    // What Fiori's draft adds to every draft-enabled entity.
+    static bool isDraftOperation(const QString &name)
+    {
+        const auto bare = name.section(u'.', -1);
+        return bare == "draftEdit"_L1 || bare == "draftPrepare"_L1 || bare == "draftActivate"_L1;
+    }
+
+    void furtherStep(const QString &name, const QString &keys, bool called, const QString &next)
+    {
+        const auto &entity = *m_path.target();
+        if (const auto *operation = boundOperation(name)) {
+            m_path.operation = operation;
+            if (operation->isOnCollection && m_path.isOne)
+                fail(400, u"%1 must be called on a collection."_s.arg(operation->name));
+            return;
+        }
+        if (entity.isDraftEnabled() && isDraftOperation(name)) {
+            m_path.property = name.section(u'.', -1);
+            return;
+        }
+        const auto *element = entity.element(name);
+        if (!element || (*element->json)[u"@cds.api.ignore"].toBool()) {
+            if (columnsOf(entity.elements).contains(name)) {
+                m_path.property = name;
+                m_path.isOne = true;
+                return;
+            }
+            return fail(
+                404, u"%1 has no element %2 (\"Invalid resource path\")."_s.arg(entity.name, name));
+        }
+        if (!element->isAssociation()) {
+            m_path.property = name;
+            m_path.isOne = true;
+            return;
+        }
+        if (!element->target || element->target->service != entity.service)
+            return fail(400, u"The target of %1 is not exposed in the service."_s.arg(name));
+        addSegment(*element->target, element, keys, called, next);
+    }
+
+    void addSegment(const Definition &entity,
+                    const Element *association,
+                    const QString &keys,
+                    bool called,
+                    const QString &next)
+    {
+        Segment segment;
+        segment.entity = &entity;
+        segment.association = association;
+        m_path.segments.push_back(segment);
+        if (called && !keys.isEmpty())
+            readKeys(keys, association == nullptr);
+        m_path.segments.back().isKeyed = called && !keys.isEmpty();
+        const bool toOne = association && !association->isToMany;
+        m_path.isOne =
+            m_path.segments.back().isKeyed || toOne || (!association && entity.isSingleton);
+        if (m_path.isOne || next.isEmpty() || next == "$count"_L1 || m_path.status != 0)
+            return;
+        const auto *operation = boundOperation(decoded(next.section(u'(', 0, 0)));
+        if (operation && !operation->isOnCollection)
+            return fail(400,
+                        u"%1 must be called on a single instance of %2."_s.arg(operation->name,
+                                                                               entity.name));
+        if (!operation) { // keys as path segments
+            m_pendingKeys = addressKeys(entity);
+            if (m_pendingKeys.isEmpty())
+                fail(404, u"%1 has no keys (\"Invalid resource path\")."_s.arg(entity.name));
+        }
+    }
+
+    static QStringList addressKeys(const Definition &entity)
+    {
+        auto keys = keyColumnsOf(entity);
+        keys.removeIf([](const QString &key) { return key.startsWith("up__"_L1); });
+        return keys;
+    }
+
+    void keyStep(const QString &name)
+    {
+        addKey(m_pendingKeys.takeFirst(),
+               literal(name).kind == Value::Kind::Number ? literal(name) : Value::of(name));
+        m_path.segments.back().isKeyed = true;
+        m_path.isOne = true;
+    }
+
+    void finishPendingKeys()
+    {
+        if (m_path.isOne)
+            fail(400, u"Not all keys of %1 were given."_s.arg(m_path.target()->name));
+    }
+
+    void readKeys(const QString &text, bool isFirst)
+    {
+        const auto &entity = *m_path.target();
+        const auto columns = keyColumnsOf(entity);
+        const auto parts = splitOutside(text, u',');
+        for (const auto &part : parts) {
+            const auto pair = splitOutside(part, u'=');
+            if (pair.size() < 2) {
+                const auto own =
+                    isFirst || addressKeys(entity).size() != 1 ? columns : addressKeys(entity);
+                if (parts.size() == 1 && own.size() == 1)
+                    addKey(own.front(), literal(decoded(pair.front())));
+                else
+                    fail(400, u"Not all keys of %1 were given."_s.arg(entity.name));
+                continue;
+            }
+            addKey(decoded(pair.front()).trimmed(), literal(decoded(pair[1]).trimmed()));
+        }
+        for (const auto &column : columns) {
+            const auto &keys = m_path.segments.back().keys;
+            const bool given = std::any_of(keys.begin(), keys.end(), [&column](const KeyPart &key) {
+                return key.name == column;
+            });
+            if (isFirst && !given && m_path.status == 0)
+                fail(400, u"Key %1 of %2 is missing."_s.arg(column, entity.name));
+        }
+    }
+
+    void addKey(const QString &name, const Value &value)
+    {
+        if (name == "IsActiveEntity"_L1) {
+            m_path.isActive = value.kind != Value::Kind::Bool || value.boolean;
+            return;
+        }
+        const auto *element = m_path.target()->element(name);
+        const auto type = element ? element->type : QString();
+        static const QStringList integers = {
+            u"cds.Integer"_s, u"cds.Int16"_s, u"cds.Int32"_s, u"cds.UInt8"_s};
+        if (integers.contains(type) && value.kind != Value::Kind::Number)
+            return fail(400, u"Key %1 is no integer."_s.arg(name));
+        const bool isText = type == "cds.String"_L1 || type == "cds.UUID"_L1;
+        m_path.segments.back().keys.push_back(
+            {name, isText && !value.isText() ? Value::of(plainValue(value)) : value});
+    }
+
+    static QString plainValue(const Value &value)
+    {
+        return QString::fromUtf8(value.toJson().toCompact());
+    }
+
+    const Csn &m_csn;
+    const Endpoint &m_endpoint;
+    ResourcePath m_path;
+    QStringList m_pendingKeys;
+};
+
+std::vector<QueryOption> optionsOf(const QString &query)
+{
+    std::vector<QueryOption> options;
+    for (const auto &part : query.split(u'&', Qt::SkipEmptyParts)) {
+        const auto equals = part.indexOf(u'=');
+        auto value = equals < 0 ? QString() : part.mid(equals + 1);
+        value.replace(u'+', u' ');
+        options.push_back(
+            {decoded(QStringView(part).left(equals < 0 ? part.size() : equals)), decoded(value)});
+    }
+    return options;
+}
+
+} // namespace
+
+ResourcePath
+resolvePath(const Csn &csn, const Endpoint &endpoint, const QString &path, const QString &query)
+{
+    auto resolved = PathResolver(csn, endpoint).resolve(path);
+    resolved.options = optionsOf(query);
+    if (resolved.status == 0 && resolved.target() && !resolved.operation)
+        checkOptions(resolved, *resolved.target());
+    return resolved;
+}
+
+} // namespace tokentrail::cap

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/cap/accessrows.h"
+
+namespace tokentrail::cap {
+
+// The rows of "projection on" and "select from" one source; unknown where they are grouped,
+// united, or depend on the user.
+Table projectedTable(const Rows &rows, const Definition &entity, const Definition &source);
+// The rows of a view over a join.
+Table joinedTable(const Rows &rows, const Definition &entity);
+
+} // namespace tokentrail::cap

@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cap/accesshandler.h"
+#include "core/cap/sqlvalues.h"
+
+#include <algorithm>
+
+namespace tokentrail::cap {
+
+using namespace Qt::StringLiterals;
+using text::Json;
+
+namespace {
+
+Value defaultOf(const Definition &entity, const QString &column)
+{
+    const auto *element = entity.element(column);
+    return element ? Value::of((*element->json)[u"default"][u"val"]) : Value{};
+}
+
+bool isGiven(const Json &body, const QString &column)
+{
+    if (body.contains(column))
+        return true;
+    for (const auto &member : body.members()) { // {"author":{"ID":1}} gives author_ID
+        const bool isPart = member.value.isObject() && column.startsWith(member.name + u'_');
+        if (isPart && isGiven(member.value, column.mid(member.name.size() + 1)))
+            return true;
+    }
+    return false;
+}
+
+void setCell(Row &row, const Table &table, const QString &column, const Value &value)
+{
+    const auto at = table.index.value(column, -1);
+    if (at >= 0)
+        row[size_t(at)] = value;
+}
+
+} // namespace
+
+Row AccessHandler::createdRow() const
+{
+    const auto &entity = *m_path.target();
+    const auto &table = m_model.rows().of(entity);
+    auto row = table.rowOf(m_request.body);
+    for (const auto &column : table.columns) {
+        if (!isGiven(m_request.body, column))
+            setCell(row, table, column, defaultOf(entity, column));
+    }
+    for (const auto &key : m_path.segments.back().keys)
+        setCell(row, table, key.name, key.value);
+    return row;
+}
+
+Row AccessHandler::updatedRow() const
+{
+    const auto &entity = *m_path.target();
+    const auto &table = m_model.rows().of(entity);
+    const auto &segment = m_path.segments.back();
+    Row row(size_t(table.columns.size()));
+    for (const auto &each : table.rows) {
+        if (matches(segment, table, each)) {
+            row = each;
+            break;
+        }
+    }
+    const auto keys = keyColumnsOf(entity);
+    const auto changed = table.rowOf(m_request.body);
+    const bool replaces = m_request.method == "PUT"_L1 && m_path.property.isEmpty();
+    for (const auto &column : table.columns) {
+        if (keys.contains(column))
+            continue;
+        if (!m_path.property.isEmpty()) {
+            if (column == m_path.property)
+                setCell(row, table, column, Value::of(m_request.body[u"value"]));
+        } else if (isGiven(m_request.body, column)) {
+            setCell(row, table, column, table.cell(changed, column));
+        } else if (replaces) {
+            setCell(row, table, column, defaultOf(entity, column));
+        }
+    }
+    return row;
+}
+
+// Whether the answer may show the row that was written: CAP reads it back as the user.
+bool AccessHandler::canRead(const Row &row)
+{
+    const auto authorization = authorize(access(Event::Read, true));
+    const auto status = authorization.verdict.status;
+    if (!authorization.verdict.passed()) {
+        const bool swallowed = status == 401 || status == 403 || status == 404 || status == 405;
+        if (!swallowed)
+            m_stop.fail(status, authorization.verdict.detail);
+        return false;
+    }
+    for (const auto &filter : authorization.filters)
+        checkStatement(filter.resolved, m_stop);
+    if (!authorization.isFiltered() || m_stop.happened())
+        return !m_stop.happened();
+    if (m_path.segments.size() > 1) {
+        const std::vector<Segment> parents(m_path.segments.begin(), m_path.segments.end() - 1);
+        if (walk(parents, authorization.filters).rows.empty())
+            return false;
+    }
+    return passes(authorization.filters, *m_path.target(), row);
+}
+
+AccessDecision AccessHandler::create(bool isUpsert)
+{
+    const auto authorization = authorize(access(Event::Create, isUpsert));
+    if (!authorization.verdict.passed())
+        return refuse(authorization.verdict);
+    if (m_path.segments.size() > 1) {
+        const std::vector<Segment> parents(m_path.segments.begin(), m_path.segments.end() - 1);
+        const auto walked = walk(parents, {});
+        if (walked.isKnown && (walked.rows.empty() || !parentExists({})))
+            return refuse(404,
+                          u"The parent of %1 does not exist, or the user may not see it."_s.arg(
+                              m_path.target()->name));
+    }
+    auto decision = answer(201, authorization.verdict);
+    if (isRest())
+        return decision;
+    const bool readable = canRead(createdRow());
+    if (m_stop.happened())
+        return stopped();
+    if (!readable || header(u"prefer").contains("return=minimal"_L1)) {
+        decision.status = 204;
+        if (!readable)
+            decision.because += u" The answer is empty (204): the user may not read the new row."_s;
+    }
+    return decision;
+}
+
+// PUT on a collection takes the keys from the body.
+bool AccessHandler::takeKeysFromBody()
+{
+    auto &segment = m_path.segments.back();
+    for (const auto &column : keyColumnsOf(*segment.entity)) {
+        if (!isGiven(m_request.body, column))
+            return false;
+        const auto &table = m_model.rows().of(*segment.entity);
+        segment.keys.push_back({column, table.cell(table.rowOf(m_request.body), column)});
+    }
+    segment.isKeyed = true;
+    m_path.isOne = true;
+    return true;
+}
+
+std::optional<AccessDecision> AccessHandler::refuseRows(const Authorization &authorization,
+                                                        bool &isMissing)
+{
+    const auto all = walk(m_path.segments, {});
+    if (m_stop.happened())
+        return stopped();
+    const auto status = m_request.method == "DELETE"_L1 ? 204 : 200;
+    if (!all.isKnown)
+        return openRows(status, authorization, all.missing);
+    isMissing = all.rows.empty();
+    if (isMissing || !authorization.isFiltered())
+        return {};
+    for (const auto &filter : authorization.filters)
+        checkStatement(filter.resolved, m_stop);
+    const auto permitted = walk(m_path.segments, authorization.filters);
+    if (m_stop.happened())
+        return stopped();
+    if (permitted.rows.size() < all.rows.size()) {
+        auto verdict = authorization.verdict;
+        verdict.status = m_user.isAnonymous ? 401 : 403;
+        verdict.cause = Cause::ConditionFails;
+        return refuse(verdict);
+    }
+    return {};
+}
+
+AccessDecision AccessHandler::update()
+{
+    const bool isPut = m_request.method == "PUT"_L1;
+    if (!m_path.isOne && (m_path.segments.size() > 1 || !takeKeysFromBody()))
+        return refuse(405, u"All keys must be given to update an entry of a collection."_s);
+    const auto authorization = authorize(access(Event::Update, true));
+    if (!authorization.verdict.passed())
+        return refuse(authorization.verdict);
+    bool isMissing = false;
+    if (auto refused = refuseRows(authorization, isMissing))
+        return *refused;
+    if (!isMissing)
+        return updateFound(authorization);
+    if (!isPut || !m_path.property.isEmpty() || m_path.target()->isSingleton)
+        return refuse(404, u"No such row."_s);
+    if (!header(u"if-match").isEmpty())
+        return refuse(412, u"No such row, and if-match asks for one."_s);
+    const auto parentKeyed =
+        m_path.segments.size() < 2 || m_path.segments[m_path.segments.size() - 2].isKeyed;
+    if (!parentKeyed)
+        return refuse(422, u"A row that is not there cannot be made on this way."_s);
+    return create(true); // PUT makes what is not there: CREATE is checked as well
+}
+
+AccessDecision AccessHandler::updateFound(const Authorization &authorization)
+{
+    auto decision = answer(200, authorization.verdict, &authorization);
+    if (isRest())
+        return decision;
+    if (!m_path.property.isEmpty()) {
+        const bool empties = m_request.method == "DELETE"_L1 || m_request.body[u"value"].isNull();
+        decision.status = empties ? 204 : 200;
+        return decision;
+    }
+    const bool readable = canRead(updatedRow());
+    if (m_stop.happened())
+        return stopped();
+    if (!readable || header(u"prefer").contains("return=minimal"_L1)) {
+        decision.status = 204;
+        if (!readable)
+            decision.because +=
+                u" The answer is empty (204): the user may not read the row afterwards."_s;
+    }
+    return decision;
+}
+
+AccessDecision AccessHandler::remove()
+{
+    const auto authorization = authorize(access(Event::Delete, true));
+    if (!authorization.verdict.passed())
+        return refuse(authorization.verdict);
+    bool isMissing = false;
+    if (auto refused = refuseRows(authorization, isMissing))
+        return *refused;
+    const auto &entity = *m_path.target();
+    const auto *nullable = entity.annotation(u"@odata.singleton.nullable");
+    if (entity.isSingleton && !(nullable && nullable->toBool()))
+        return refuse(400, u"%1 is a singleton that must not be empty."_s.arg(entity.name));
+    if (isMissing)
+        return refuse(404, u"No such row."_s);
+    return answer(204, authorization.verdict, &authorization);
+}
+
+} // namespace tokentrail::cap

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cap/xssecurityproblems.h"
+
+namespace tokentrail::cap {
+
+using namespace Qt::StringLiterals;
+using text::Json;
+
+namespace {
+
+void checkValidity(const Json &validity, qint64 most, const QString &name, ProblemList &problems)
+{
+    constexpr qint64 least = 60; // seconds
+    if (validity.isNumber() && (validity.toInteger() < least || validity.toInteger() > most))
+        problems.error(u"value-out-of-range"_s,
+                       validity,
+                       u"%1 must lie between %2 and %3 seconds."_s.arg(name).arg(least).arg(most));
+}
+
+bool isLocal(const QString &host)
+{
+    return host == "localhost"_L1 || host.endsWith(".localhost"_L1) || host == "127.0.0.1"_L1
+        || host == "[::1]"_L1;
+}
+
+// A wildcard that lets hosts of strangers in: no fixed domain of at least two labels is left.
+bool isHostTooWide(const QString &host)
+{
+    const auto fixed = host.mid(host.lastIndexOf(u'*') + 1);
+    return host.contains(u'*') && fixed.split(u'.', Qt::SkipEmptyParts).size() < 2;
+}
+
+void checkRedirectUri(const Json &uri, ProblemList &problems)
+{
+    const auto text = uri.toString();
+    const auto schemeEnd = text.indexOf("://"_L1);
+    if (text.trimmed() != text || text.isEmpty())
+        return problems.error(
+            u"redirect-uri-malformed"_s, uri, u"The redirect URI is empty or padded."_s);
+    if (schemeEnd < 0) {
+        if (text.startsWith(u'*'))
+            return problems.error(
+                u"redirect-uri-too-wide"_s, uri, u"%1 lets every host receive codes."_s.arg(text));
+        return problems.warning(u"redirect-uri-malformed"_s,
+                                uri,
+                                u"%1 is no absolute URI (a scheme is missing)."_s.arg(text));
+    }
+    const auto scheme = text.left(schemeEnd);
+    auto host = text.mid(schemeEnd + 3).section(u'/', 0, 0);
+    if (!host.startsWith(u'['))
+        host = host.section(u':', 0, 0);
+    if (scheme.contains(u'*') || isHostTooWide(host))
+        problems.error(u"redirect-uri-too-wide"_s,
+                       uri,
+                       u"%1 lets hosts of strangers receive codes; name a domain."_s.arg(text));
+    else if (scheme == "http"_L1 && !isLocal(host))
+        problems.warning(
+            u"redirect-uri-not-https"_s, uri, u"%1 is not encrypted; use https."_s.arg(text));
+}
+
+void checkValues(const Json &list,
+                 const QStringList &known,
+                 const QString &name,
+                 ProblemList &problems)
+{
+    for (const auto &value : list.elements()) {
+        if (value.isString() && !known.contains(value.toString()))
+            problems.error(u"value-unknown"_s,
+                           value,
+                           u"%1 is no known value of %2 (%3)."_s.arg(
+                               value.toString(), name, known.join(", "_L1)));
+    }
+}
+
+} // namespace
+
+void checkOAuthConfiguration(const Json &configuration, ProblemList &problems)
+{
+    const auto &validity = configuration[u"token-validity"];
+    const auto &refresh = configuration[u"refresh-token-validity"];
+    checkValidity(validity, 86400, u"token-validity"_s, problems);
+    checkValidity(refresh, 31536000, u"refresh-token-validity"_s, problems);
+    if (validity.isNumber() && refresh.isNumber() && refresh.toInteger() < validity.toInteger())
+        problems.hint(u"refresh-shorter-than-token"_s,
+                      refresh,
+                      u"The refresh token ends before the token that it shall renew."_s);
+    for (const auto &uri : configuration[u"redirect-uris"].elements()) {
+        if (uri.isString())
+            checkRedirectUri(uri, problems);
+    }
+    for (const auto &type : configuration[u"credential-types"].elements()) {
+        if (type.toString() == "instance-secret"_L1)
+            problems.error(u"instance-secret"_s,
+                           type,
+                           u"instance-secret is refused for new keys since January 2026; use "
+                           u"binding-secret or "
+                           "x509."_s);
+    }
+    checkValues(configuration[u"credential-types"],
+                {u"binding-secret"_s, u"x509"_s, u"instance-secret"_s},
+                u"credential-types"_s,
+                problems);
+    checkValues(configuration[u"system-attributes"],
+                {u"groups"_s, u"rolecollections"_s, u"ias-token"_s, u"ias-corporate-idp-token"_s},
+                u"system-attributes"_s,
+                problems);
+    checkValues(configuration[u"grant-types"],
+                {u"authorization_code"_s,
+                 u"client_credentials"_s,
+                 u"password"_s,
+                 u"refresh_token"_s,
+                 u"user_token"_s,
+                 u"urn:ietf:params:oauth:grant-type:jwt-bearer"_s,
+                 u"urn:ietf:params:oauth:grant-type:saml2-bearer"_s},
+                u"grant-types"_s,
+                problems);
+}
+
+} // namespace tokentrail::cap

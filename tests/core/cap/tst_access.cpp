@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cap/accesscase.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace tokentrail;
+using namespace Qt::StringLiterals;
+using text::Json;
+
+namespace {
+
+QByteArray read(const QString &name)
+{
+    QFile file(QStringLiteral(TOKENTRAIL_TEST_DATA "/cap/authz/") + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+Json readJson(const QString &name)
+{
+    return text::parseJson(read(name), name).value_or({});
+}
+
+QByteArray sorted(const Json &list)
+{
+    QByteArrayList items;
+    for (const auto &item : list.elements())
+        items << item.toCompact();
+    std::sort(items.begin(), items.end());
+    return items.join(',');
+}
+
+// What a list shows can be told unless options choose rows in ways of their own.
+bool tellsIds(const QString &url)
+{
+    return !url.contains(u"$apply") && !url.contains(u"$search") && !url.contains(u"$filter");
+}
+
+} // namespace
+
+// What running services of @sap/cds 9.9 and 10.1 answered; tests/data/cap/authz/README.md.
+class TestAccess : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void answersAsTheServiceDid_data()
+    {
+        QTest::addColumn<QString>("mode");
+        QTest::addColumn<int>("cds");
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<int>("open");
+        const QList<std::tuple<QString, int, int>> modes = {{u"dev"_s, 3176, 0},
+                                                            {u"dummy"_s, 439, 0},
+                                                            {u"prod-mocked"_s, 608, 0},
+                                                            {u"prod-basic"_s, 417, 0},
+                                                            {u"prod-basic-open"_s, 122, 0},
+                                                            {u"basic"_s, 195, 0},
+                                                            {u"login-required"_s, 92, 0}};
+        for (const auto &[mode, rows, open] : modes) {
+            for (const int cds : {9, 10})
+                QTest::addRow("%s, cds %d", qPrintable(mode), cds) << mode << cds << rows << open;
+        }
+    }
+
+    void answersAsTheServiceDid()
+    {
+        QFETCH(QString, mode);
+        QFETCH(int, cds);
+        QFETCH(int, rows);
+        QFETCH(int, open);
+        const auto csn = cap::Csn::read(read(u"csn.cds%1.json"_s.arg(cds)));
+        QVERIFY(csn);
+        const auto data = readJson(u"data.json"_s);
+        const auto document = readJson(mode + u".json"_s);
+        const auto users = usersOf(document);
+        const cap::AccessModel model(*csn, optionsOf(document, cds), &users, &data);
+
+        const auto &cases = cap::casesIn(document);
+        QCOMPARE(int(cases.size()), rows);
+        const auto decisions = cap::decideCases(model, cases);
+        int matches = 0;
+        int unknown = 0;
+        QStringList wrong;
+        for (size_t i = 0; i < decisions.size(); ++i) {
+            const auto &row = cases.elements()[i];
+            const auto &expected =
+                cds == 10 && row.contains(u"expect10") ? row[u"expect10"] : row[u"expect"];
+            if (decisions[i].status == 0 && row[u"group"].toString() == "draft"_L1)
+                ++unknown;
+            else if (fits(decisions[i], expected, row[u"url"].toString()))
+                ++matches;
+            else
+                wrong << lineOf(row, expected, decisions[i]);
+        }
+        qInfo("%s: %d of %d as observed, %d not decidable",
+              QTest::currentDataTag(),
+              matches,
+              rows,
+              unknown);
+        QVERIFY2(wrong.isEmpty(), wrong.mid(0, 40).join(u'\n').toUtf8().constData());
+        QCOMPARE(unknown, open);
+        QCOMPARE(matches + unknown, rows);
+    }
+
+private:
+    static Json usersOf(const Json &mode)
+    {
+        const auto users = readJson(u"users.json"_s);
+        return mode[u"auth"].toString() == "basic"_L1 ? cap::withoutBuiltInUsers(users) : users;
+    }
+
+    static cap::AccessOptions optionsOf(const Json &mode, int cds)
+    {
+        cap::AccessOptions options;
+        options.kind = cap::authKindOf(mode[u"auth"].toString()).value();
+        options.production = mode[u"NODE_ENV"].toString() == "production"_L1;
+        options.loginRequired = mode[u"login_required"].toBool();
+        if (mode[u"restrict_all_services"].isBool())
+            options.restrictAllServices = mode[u"restrict_all_services"].toBool();
+        options.cds = cds;
+        return options;
+    }
+
+    static bool fits(const cap::AccessDecision &decision, const Json &expected, const QString &url)
+    {
+        if (decision.status != expected[u"status"].toInteger())
+            return false;
+        const auto json = cap::toJson(decision);
+        for (qsizetype i = 0; i < expected[u"parts"].size(); ++i) {
+            if (decision.parts.at(size_t(i)).second
+                != expected[u"parts"].elements()[size_t(i)].toInteger())
+                return false;
+        }
+        if (!expected.contains(u"ids") || !tellsIds(url))
+            return true;
+        return json.contains(u"ids") && sorted(json[u"ids"]) == sorted(expected[u"ids"]);
+    }
+
+    static QString
+    lineOf(const Json &row, const Json &expected, const cap::AccessDecision &decision)
+    {
+        return QString::fromUtf8(row.toCompact() + "\n    expected " + expected.toCompact()
+                                 + "\n    but      " + cap::toJson(decision).toCompact());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAccess)
+#include "tst_access.moc"
