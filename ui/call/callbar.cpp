@@ -44,6 +44,7 @@ CallBar::CallBar(QWidget *parent)
     m_url->setPlaceholderText(tr("/path?query"));
     m_url->setTextMargins(6, 0, 6, 0);
     m_url->setMinimumWidth(140);
+    m_target->setDetailShown(false);
     makePrimary(m_send);
 
     auto *layout = new QHBoxLayout(this);
@@ -133,8 +134,8 @@ void CallBar::setRunning(bool running)
 
 void CallBar::focusUrl()
 {
-    m_url->setFocus(Qt::ShortcutFocusReason);
-    m_url->selectAll();
+    m_url->setFocus(Qt::OtherFocusReason);
+    m_url->end(false);
 }
 
 void CallBar::resizeEvent(QResizeEvent *event)

@@ -20,6 +20,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace tokentrail::ui {
 
 using namespace Qt::StringLiterals;
@@ -47,6 +49,22 @@ ExportWords wordsFor(trail::ExportFormat format)
         return {u"json"_s, CallPage::tr("JSON (*.json)")};
     }
     return {};
+}
+
+// "GET /ext/FunctionalLocation as alice · 4 hops seen, 1 expected did not come"
+QString whatHappened(const CallOutcome &outcome)
+{
+    const auto &hops = outcome.trail.hops;
+    const auto missing = static_cast<int>(
+        std::count_if(hops.begin(), hops.end(), [](const auto &hop) { return hop.expected; }));
+    const auto seen =
+        CallPage::tr("%n hop(s) seen", nullptr, static_cast<int>(hops.size()) - missing);
+    if (missing == 0)
+        return CallPage::tr("%1 · %2").arg(outcome.trail.title, seen);
+    return CallPage::tr("%1 · %2, %3")
+        .arg(outcome.trail.title,
+             seen,
+             CallPage::tr("%n expected hop(s) did not come", nullptr, missing));
 }
 
 } // namespace
@@ -77,7 +95,7 @@ QWidget *CallPage::makeStatusLine()
     m_says->setWordWrap(false);
     m_says->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_status = new Chip(line);
-    m_status->setLook({tr("not sent yet"), Tone::Neutral, ChipMark::None, 0});
+    m_status->hide();
     auto *layout = new QHBoxLayout(line);
     layout->setContentsMargins(2, 0, 0, 0);
     layout->addWidget(m_says, 1);
@@ -105,7 +123,7 @@ void CallPage::makeBody()
     m_columns->setStretchFactor(1, 20);
     m_columns->setSizes({392, 780});
     m_left->setSizes({400, 330});
-    m_left->setMinimumWidth(300);
+    m_left->setMinimumWidth(352);
     m_trail->setMinimumWidth(360);
 }
 
@@ -136,6 +154,10 @@ void CallPage::connectParts()
             [this](const QString &title, const QString &diff) {
                 (new DiffDialog(m_seams, title, diff, this))->open();
             });
+    connect(m_banner, &Banner::actionTriggered, this, [this] {
+        m_banner->dismiss();
+        Q_EMIT freshSandboxRequested();
+    });
     connect(m_trail, &TrailPanel::exampleChosen, this, [this](const CallDraft &draft) {
         setDraft(draft);
         announceDraft();
@@ -202,6 +224,7 @@ void CallPage::setRunning(const QString &step)
     m_banner->dismiss();
     m_says->setText(step);
     m_status->setLook({tr("under way"), Tone::Accent, ChipMark::None, 0});
+    m_status->show();
 }
 
 void CallPage::stopRunning()
@@ -219,8 +242,8 @@ void CallPage::setOutcome(const CallOutcome &outcome)
                        failed ? Tone::Error : Tone::Person,
                        failed ? ChipMark::Lost : ChipMark::None,
                        0});
-    const auto &findings = outcome.diagnosis.findings;
-    m_says->setText(findings.isEmpty() ? outcome.trail.title : findings.constFirst().sentence);
+    m_status->show();
+    m_says->setText(whatHappened(outcome));
     m_says->setToolTip(m_says->text());
     m_findings->setOutcome(outcome);
     m_message->setOutcome(outcome);
@@ -231,8 +254,15 @@ void CallPage::tellError(const QString &sentence)
 {
     stopRunning();
     m_status->setLook({tr("not sent"), Tone::Error, ChipMark::Lost, 0});
+    m_status->show();
     m_says->setText({});
     m_banner->tell(Tone::Error, sentence);
+}
+
+void CallPage::offerFreshSandbox(const QString &why)
+{
+    stopRunning();
+    m_banner->tell(Tone::Client, why, tr("Start a fresh one"));
 }
 
 void CallPage::send()

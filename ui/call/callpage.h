@@ -44,6 +44,7 @@ public:
     void setRunning(const QString &step); // a call is under way: what it does now
     void setOutcome(const CallOutcome &outcome);
     void tellError(const QString &sentence); // the call could not even be made
+    void offerFreshSandbox(const QString &why); // the usual one belongs to somebody else
     const std::optional<CallOutcome> &outcome() const { return m_outcome; }
 
     void send(); // as the button does
@@ -58,6 +59,7 @@ public:
 Q_SIGNALS:
     void sendRequested(const tokentrail::ui::CallDraft &draft);
     void cancelRequested();
+    void freshSandboxRequested();
     void draftChanged(const tokentrail::ui::CallDraft &draft);
 
 private:

@@ -29,6 +29,11 @@ constexpr int requestTab = -1;
 constexpr int responseTab = -2;
 constexpr int knownTab = -3;
 
+QString capitalised(const QString &text)
+{
+    return text.isEmpty() ? text : QString(text.at(0).toUpper() + text.mid(1));
+}
+
 QString linkInWords(const trail::Trail &trail, const trail::Link &link)
 {
     const auto number = numberOf(trail, link.to);
@@ -148,7 +153,7 @@ void HopDetail::rebuildTabs(const trail::Hop &hop)
         m_tabs->setTabData(m_tabs->addTab(title), what);
     };
     for (qsizetype i = 0; i < hop.tokens.size(); ++i)
-        add(trail::chipTextOf(hop.tokens.at(i)), static_cast<int>(i));
+        add(capitalised(roleInWords(hop.tokens.at(i).role)), static_cast<int>(i));
     if (!hop.expected) {
         add(tr("Request"), requestTab);
         add(tr("Response"), responseTab);

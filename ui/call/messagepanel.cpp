@@ -27,6 +27,7 @@ CodeView *makeEditor(const QString &name, const QString &placeholder, int lines,
     editor->setTextInteractionFlags(Qt::TextEditorInteraction);
     editor->setPlaceholderText(placeholder);
     editor->document()->setDocumentMargin(6);
+    editor->makeFramed();
     editor->setMinimumHeight(editor->fontMetrics().lineSpacing() * lines + 16);
     return editor;
 }
@@ -98,12 +99,11 @@ QWidget *MessagePanel::makeRequestPage()
 {
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(6, 8, 6, 8);
-    layout->setSpacing(2);
+    layout->setContentsMargins(12, 8, 12, 12);
+    layout->setSpacing(4);
     const auto add = [&](const QString &title, const QString &example, int lines, int stretch) {
         auto *label = new WrappedLabel(title, content);
         label->setMuted(true);
-        label->setContentsMargins(6, 4, 0, 0);
         auto *editor = makeEditor(title, example, lines, content);
         label->setBuddy(editor);
         layout->addWidget(label);

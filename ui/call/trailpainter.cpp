@@ -174,6 +174,8 @@ void TrailPainter::paintChipOf(const trail::LaneChip &chip)
         look = {chip.text, Tone::Person, ChipMark::Person, chip.hue};
     else if (chip.tone == trail::Tone::Error)
         look = {chip.text, Tone::Error, ChipMark::Lost, 0};
+    else if (chip.tone != trail::Tone::Client)
+        look = {chip.text, Tone::Neutral, ChipMark::None, 0};
     m_painter.setFont(pictureFont(m_base, TextRole::Chip));
     paintChip(m_painter, chip.rect, look, m_colours);
 }

@@ -49,6 +49,8 @@ TrailPanel::TrailPanel(QWidget *parent)
     addTab(m_stack, tr("Trail"));
     addTab(m_table, tr("As a table"));
     m_detail->hide();
+    m_detail->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    m_detail->setMinimumHeight(190);
     layout()->addWidget(m_detail);
     static_cast<QVBoxLayout *>(layout())->setStretchFactor(m_detail, 1);
 
@@ -81,7 +83,8 @@ TrailPanel::TrailPanel(QWidget *parent)
 
 void TrailPanel::makeExportMenu()
 {
-    m_export = cornerButton(tr("Export"), tr("Save the trail, without secrets"), this);
+    m_export = cornerButton(tr("Export ▾"), tr("Save the trail, without secrets"), this);
+    m_export->setAccessibleName(tr("Export"));
     m_exportMenu = new QMenu(m_export);
     const auto add = [this](const QString &text, trail::ExportFormat format) {
         auto *action = m_exportMenu->addAction(text);

@@ -3,6 +3,7 @@
 #include "ui/call/welcome.h"
 
 #include "ui/widgets/cardbutton.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/wrappedlabel.h"
 
@@ -53,9 +54,11 @@ Welcome::Welcome(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
     layout->addWidget(heading(tr("What happens when you press Send"), 1.25, column));
+    layout->addSpacing(6);
     m_steps = new QVBoxLayout;
     m_steps->setSpacing(6);
     layout->addLayout(m_steps);
+    layout->addSpacing(6);
     auto *after = new WrappedLabel(
         tr("Then the trail of the call stands here: every hop, the tokens in it, and one line for "
            "the person, which breaks where the person is lost."),
@@ -83,8 +86,16 @@ void Welcome::setPlan(const QStringList &steps)
     emptied(m_steps);
     auto number = 0;
     for (const auto &step : steps) {
-        auto *label = new WrappedLabel(tr("%1.  %2").arg(++number).arg(step), widget());
-        m_steps->addWidget(label);
+        auto *row = new QWidget(widget());
+        auto *layout = new QHBoxLayout(row);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(10);
+        auto *chip = new Chip(row);
+        chip->setLook({QString::number(++number), Tone::Accent, ChipMark::None, 0});
+        chip->setFixedWidth(26);
+        layout->addWidget(chip, 0, Qt::AlignTop);
+        layout->addWidget(new WrappedLabel(step, row), 1);
+        m_steps->addWidget(row);
     }
 }
 

@@ -9,7 +9,7 @@ namespace tokentrail::ui {
 
 namespace {
 
-constexpr double padding = 9;
+constexpr double padding = 8; // with mark and gap as wide as core/trail/lanes.h reserves
 constexpr double markSize = 9;
 constexpr double markGap = 5;
 

@@ -34,6 +34,12 @@ void CodeView::setCode(const QString &text, Language language)
         setPlainText(text);
 }
 
+void CodeView::makeFramed()
+{
+    setFrameShape(QFrame::StyledPanel);
+    setViewportMargins(2, 2, 2, 2); // the viewport would paint over the rounded corners
+}
+
 void CodeView::changeEvent(QEvent *event)
 {
     QPlainTextEdit::changeEvent(event);
@@ -44,7 +50,7 @@ void CodeView::changeEvent(QEvent *event)
 void CodeView::paintEvent(QPaintEvent *event)
 {
     QPlainTextEdit::paintEvent(event);
-    if (!hasFocus())
+    if (!hasFocus() || frameShape() != QFrame::NoFrame)
         return;
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);

@@ -19,6 +19,7 @@ public:
     explicit CodeView(const QString &accessibleName, QWidget *parent = nullptr);
 
     void setCode(const QString &text, Language language);
+    void makeFramed(); // as a field of a form
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -172,6 +172,15 @@ void HouseStyle::drawPrimitive(PrimitiveElement element,
         return; // drawn with the panel
     case PE_FrameDefaultButton:
         return;
+    case PE_Frame:
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+            frame && frame->lineWidth > 0)
+            roundedBox(painter,
+                       option->rect,
+                       QColor(),
+                       focus ? colours.accent.ink : colours.line,
+                       focus ? 2 : 1);
+        return;
     case PE_FrameFocusRect:
         if (widget && widget->inherits("QAbstractButton"))
             return; // drawn with the button
@@ -242,6 +251,13 @@ void HouseStyle::drawComplexControl(ComplexControl control,
 {
     if (control == CC_ScrollBar && !isSystem(option)) {
         drawScrollBar(option, subControlRect(control, option, SC_ScrollBarSlider, widget), painter);
+        return;
+    }
+    if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        button && control == CC_ToolButton && !isSystem(option)) {
+        auto plain = *button; // the text says that there is a menu
+        plain.features.setFlag(QStyleOptionToolButton::HasMenu, false);
+        QProxyStyle::drawComplexControl(control, &plain, painter, widget);
         return;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);

@@ -20,13 +20,15 @@ Panel::Panel(const QString &accessibleName, QWidget *parent)
 {
     setAccessibleName(accessibleName);
     m_tabs->setAccessibleName(accessibleName);
+    m_pages->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    m_pages->setMinimumHeight(120);
     m_header->setContentsMargins(12, 0, 8, 0);
     m_header->setSpacing(4);
     m_header->addWidget(m_tabs);
     m_header->addStretch();
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(1, 0, 1, 1);
+    layout->setContentsMargins(1, 0, 1, 5);
     layout->setSpacing(1);
     layout->addLayout(m_header);
     layout->addWidget(m_pages, 1);
@@ -67,6 +69,7 @@ void Panel::setCurrentIndex(int index)
 void Panel::setTabShown(int index, bool shown)
 {
     m_tabs->setTabVisible(index, shown);
+    m_tabs->updateGeometry(); // the bar itself forgets to ask for the room
 }
 
 void Panel::addCorner(QWidget *widget)

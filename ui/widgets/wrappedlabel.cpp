@@ -15,7 +15,9 @@ WrappedLabel::WrappedLabel(const QString &text, QWidget *parent)
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void WrappedLabel::setMuted(bool muted)
@@ -26,7 +28,7 @@ void WrappedLabel::setMuted(bool muted)
 
 QSize WrappedLabel::minimumSizeHint() const
 {
-    return {60, QLabel::minimumSizeHint().height()};
+    return {60, fontMetrics().height()};
 }
 
 void WrappedLabel::ink()

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/console/callconductor.h"
+
+#include "core/diagnosis/diagnose.h"
+#include "core/trail/redaction.h"
+#include "core/trail/trailbuilder.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+namespace tokentrail::console {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// The service's own record of the call may come a moment after its answer.
+constexpr int lateRecordMs = 200;
+
+bool isServiceRecordOf(const http::Exchange &exchange, const QString &correlationId)
+{
+    return exchange.observer == u"service"
+        && exchange.request.headers.value("x-correlation-id") == correlationId.toUtf8();
+}
+
+Result<QUrl> urlOf(const CallConductor::Inputs &inputs)
+{
+    const auto &text = inputs.draft.url;
+    if (text.startsWith(u"http://") || text.startsWith(u"https://")
+        || inputs.draft.target.isEmpty()) {
+        const QUrl url(text, QUrl::StrictMode);
+        if (url.isValid() && !url.host().isEmpty())
+            return url;
+        return Error{ErrorCode::InvalidInput,
+                     CallConductor::tr("“%1” is no URL: it should begin with http:// or https:// "
+                                       "and name a host.")
+                         .arg(text)};
+    }
+    const QUrl below(text.startsWith(u'/') ? text : QString(u'/' + text), QUrl::StrictMode);
+    if (!below.isValid())
+        return Error{ErrorCode::InvalidInput,
+                     CallConductor::tr("“%1” is no path: %2").arg(text, below.errorString())};
+    return inputs.place.serviceUrl.resolved(below);
+}
+
+} // namespace
+
+CallConductor::CallConductor(Inputs inputs, QObject *parent)
+    : QObject(parent)
+    , m_inputs(std::move(inputs))
+{ }
+
+Result<call::CallInput> CallConductor::inputOf(const Inputs &inputs)
+{
+    const auto url = urlOf(inputs);
+    if (!url)
+        return url.error();
+    call::CallInput input;
+    if (const auto *entry = inputs.sessions.find(inputs.draft.session))
+        input.session = entry->session;
+    input.method = inputs.draft.method;
+    input.url = *url;
+    input.headers = inputs.draft.headers;
+    input.body = inputs.draft.body;
+    input.tls = inputs.place.tls;
+    if (inputs.draft.via.isEmpty())
+        return input;
+    if (!inputs.place.destinationKey)
+        return Error{ErrorCode::NotFound,
+                     tr("No key of a Destination service is at hand, so “%1” cannot be looked up.")
+                         .arg(inputs.draft.via)};
+    input.via = call::CallInput::Via{
+        inputs.draft.via, *inputs.place.destinationKey, inputs.place.connectivityKey};
+    return input;
+}
+
+QStringList CallConductor::plan(const Inputs &inputs)
+{
+    QStringList steps;
+    if (const auto *entry = inputs.sessions.find(inputs.draft.session);
+        entry && inputs.sessions.needsToken(*entry)) {
+        steps << (entry->session.grant == call::Grant::Password
+                      ? tr("%1 signs in with a password at the sandbox’s XSUAA and gets a token.")
+                            .arg(entry->session.title)
+                      : tr("The application gets a token of its own with client credentials."));
+    }
+    if (auto input = inputOf(inputs)) {
+        const call::CallRunner runner(inputs.client, *input);
+        steps += runner.plan();
+    }
+    if (inputs.journal)
+        steps << tr("What the service asks of XSUAA, the Destination service, the proxy and the "
+                    "backend is recorded at each of them.");
+    return steps;
+}
+
+void CallConductor::start()
+{
+    m_startMs = Clock::system().nowMs();
+    const auto *entry = m_inputs.sessions.find(m_inputs.draft.session);
+    if (entry && m_inputs.sessions.needsToken(*entry))
+        signIn(*entry);
+    else
+        send();
+}
+
+void CallConductor::signIn(const SessionBook::Entry &entry)
+{
+    if (!m_inputs.place.appKey) {
+        Q_EMIT failed(tr("No service key is at hand to sign %1 in with.").arg(entry.session.title));
+        return;
+    }
+    Q_EMIT stepStarted(tr("%1 signs in").arg(entry.session.title));
+    call::TokenFetchInput input;
+    input.key = *m_inputs.place.appKey;
+    input.grant = entry.session.grant;
+    input.userName = entry.session.userName;
+    input.password = entry.session.password;
+    input.tls = m_inputs.place.tls;
+    auto *fetch = new call::TokenFetch(m_inputs.client, input, this);
+    connect(fetch, &call::TokenFetch::finished, this, [this](call::TokenFetch *done) {
+        if (!m_done)
+            takeToken(*done);
+        done->deleteLater();
+    });
+    fetch->start();
+}
+
+void CallConductor::takeToken(const call::TokenFetch &fetch)
+{
+    auto exchanges = fetch.exchanges();
+    exchanges += recordedSince(m_startMs);
+    if (!fetch.result()) {
+        m_done = true;
+        Q_EMIT failed(fetch.result().error().toString());
+        return;
+    }
+    m_inputs.sessions.signedIn(m_inputs.draft.session, *fetch.result(), exchanges);
+    Q_EMIT signedIn();
+    send();
+}
+
+void CallConductor::send()
+{
+    auto input = inputOf(m_inputs);
+    if (!input) {
+        m_done = true;
+        Q_EMIT failed(input.error().toString());
+        return;
+    }
+    m_startMs = Clock::system().nowMs();
+    m_runner = new call::CallRunner(m_inputs.client, *input, this);
+    connect(m_runner, &call::CallRunner::stepStarted, this, &CallConductor::stepStarted);
+    connect(m_runner, &call::CallRunner::finished, this, [this] {
+        m_tookMs = m_timer.elapsed();
+        if (!m_done)
+            awaitJournal();
+    });
+    m_timer.start();
+    m_runner->start();
+}
+
+void CallConductor::awaitJournal()
+{
+    const auto correlationId = m_runner->correlationId();
+    const auto known = recordedSince(m_startMs);
+    const auto isRecord = [correlationId](const http::Exchange &exchange) {
+        return isServiceRecordOf(exchange, correlationId);
+    };
+    const auto answered =
+        !m_runner->exchanges().isEmpty() && m_runner->exchanges().constLast().response.status != 0;
+    if (!m_inputs.journal || !answered || !m_inputs.draft.via.isEmpty()
+        || std::any_of(known.begin(), known.end(), isRecord)) {
+        conclude();
+        return;
+    }
+    connect(m_inputs.journal,
+            &http::Journal::appended,
+            this,
+            [this, isRecord](const http::Exchange &exchange) {
+                if (isRecord(exchange))
+                    conclude();
+            });
+    QTimer::singleShot(lateRecordMs, this, &CallConductor::conclude);
+}
+
+QList<http::Exchange> CallConductor::recordedSince(qint64 ms) const
+{
+    QList<http::Exchange> list;
+    if (!m_inputs.journal)
+        return list;
+    for (const auto &exchange : m_inputs.journal->exchanges()) {
+        if (exchange.startMs >= ms)
+            list.append(exchange);
+    }
+    return list;
+}
+
+trail::Trail CallConductor::trailOf(const QList<http::Exchange> &exchanges) const
+{
+    const auto trails = trail::buildTrails(exchanges);
+    const auto own = std::find_if(trails.begin(), trails.end(), [this](const trail::Trail &trail) {
+        return std::any_of(trail.hops.begin(), trail.hops.end(), [this](const trail::Hop &hop) {
+            return hop.plane == trail::Plane::Call
+                && hop.correlationId == m_runner->correlationId();
+        });
+    });
+    if (own != trails.end())
+        return *own;
+    return trails.isEmpty() ? trail::Trail{} : trails.constLast();
+}
+
+void CallConductor::conclude()
+{
+    if (m_done)
+        return;
+    m_done = true;
+    const auto &sent = m_runner->exchanges();
+    if (sent.isEmpty()) {
+        const auto &error = m_runner->error();
+        Q_EMIT failed(error ? error->toString() : tr("The call could not be made."));
+        return;
+    }
+    auto exchanges = sent;
+    if (const auto *entry = m_inputs.sessions.find(m_inputs.draft.session))
+        exchanges = entry->origin + exchanges;
+    exchanges += recordedSince(m_startMs);
+
+    ui::CallOutcome outcome;
+    outcome.draft = m_inputs.draft;
+    outcome.trail = trailOf(exchanges);
+    diagnosis::Case input;
+    input.trail = outcome.trail;
+    input.earlier = m_inputs.earlier;
+    input.key = m_inputs.place.appKey;
+    input.keys = m_inputs.place.keys;
+    outcome.diagnosis = diagnosis::diagnose(input);
+    const auto &last = sent.constLast();
+    outcome.response = trail::redacted(last.response);
+    outcome.timing = last.timing;
+    outcome.durationMs = m_tookMs;
+    if (last.failure)
+        outcome.failure = last.failure->toString();
+    Q_EMIT finished(outcome);
+}
+
+void CallConductor::cancel()
+{
+    if (m_done)
+        return;
+    m_done = true;
+    if (m_runner)
+        m_runner->cancel();
+    Q_EMIT failed(tr("Cancelled before the answer came."));
+}
+
+} // namespace tokentrail::console

@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/console/console.h"
+
+#include "app/console/examples.h"
+#include "ui/call/callpage.h"
+#include "ui/shell/statusstrip.h"
+
+#include <QDir>
+#include <QTimer>
+
+namespace tokentrail::console {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int lifeRefreshMs = 20'000;
+
+// A state folder beside the one that somebody else owns, for this process alone.
+QString freshStateDir(const QString &owned)
+{
+    for (auto number = 2;; ++number) {
+        const QString candidate = owned + u'-' + QString::number(number);
+        if (!QDir(candidate).exists())
+            return candidate;
+    }
+}
+
+} // namespace
+
+Console::Console(ui::MainWindow &window, Options options, QObject *parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_options(std::move(options))
+    , m_sessions(Clock::system())
+{
+    connectPage();
+    connectSignIn();
+    auto *timer = new QTimer(this);
+    timer->setInterval(lifeRefreshMs);
+    connect(timer, &QTimer::timeout, this, &Console::showSessions);
+    timer->start();
+}
+
+Console::~Console() = default;
+
+void Console::connectPage()
+{
+    auto *page = m_window.callPage();
+    connect(page, &ui::CallPage::sendRequested, this, &Console::send);
+    connect(page, &ui::CallPage::draftChanged, this, &Console::showPlan);
+    connect(page, &ui::CallPage::cancelRequested, this, [this] {
+        if (m_call)
+            m_call->cancel();
+    });
+    connect(page, &ui::CallPage::freshSandboxRequested, this, [this] {
+        startSandbox(freshStateDir(m_options.stateDir));
+    });
+    connect(m_window.navigation(), &ui::Navigation::pastCallChosen, this, [this](int index) {
+        const auto outcome = m_outcomes.value(index);
+        m_window.callPage()->setDraft(outcome.draft);
+        m_window.callPage()->setOutcome(outcome);
+    });
+}
+
+void Console::connectSignIn()
+{
+    auto *sheet = m_window.signInSheet();
+    connect(sheet, &ui::SignInSheet::userChosen, this, &Console::choose);
+    connect(
+        sheet, &ui::SignInSheet::applicationChosen, this, [this] { choose(u"application:"_s); });
+    connect(sheet, &ui::SignInSheet::nobodyChosen, this, [this] { choose({}); });
+    connect(sheet, &ui::SignInSheet::tokenPasted, this, [this](const Secret &token) {
+        const auto id = m_sessions.addPasted(token);
+        showSessions();
+        choose(id);
+    });
+}
+
+void Console::start()
+{
+    m_sessions.addNobody();
+    if (m_options.sandbox) {
+        startSandbox(m_options.stateDir);
+        return;
+    }
+    showSessions();
+    m_window.callPage()->setVias({{QString(), tr("direct"), {}, {}}});
+    m_window.callPage()->setTargets({{QString(), tr("the host of the URL"), {}, {}}});
+    m_window.statusStrip()->setPlace(tr("no sandbox"), ui::Tone::Neutral, {});
+    Q_EMIT ready();
+}
+
+void Console::startSandbox(const QString &stateDir)
+{
+    m_window.statusStrip()->setPlace(tr("SANDBOX · starting"), ui::Tone::Accent, stateDir);
+    m_sandbox = std::make_unique<sandbox::Sandbox>();
+    connect(m_sandbox.get(), &sandbox::Sandbox::started, this, &Console::sandboxStarted);
+    connect(m_sandbox.get(), &sandbox::Sandbox::failed, this, &Console::sandboxFailed);
+    connect(m_sandbox.get(), &sandbox::Sandbox::changed, this, &Console::readLandscape);
+    sandbox::StartOptions options;
+    options.stateDir = stateDir;
+    m_sandbox->start(options);
+}
+
+void Console::sandboxStarted()
+{
+    auto place = placeOf(*m_sandbox);
+    if (!place) {
+        m_window.callPage()->tellError(place.error().toString());
+        return;
+    }
+    m_place = *place;
+    readLandscape();
+    m_window.callPage()->setExamples(exampleCalls());
+    m_window.callPage()->setDraft(firstCall());
+    showPlan();
+    const auto &where = m_sandbox->endpoints();
+    m_window.statusStrip()->setPlace(
+        tr("SANDBOX · subaccount dev"),
+        ui::Tone::Person,
+        tr("XSUAA %1, Destination service %2, proxy %3:%4, backend %5, sample service %6")
+            .arg(where.xsuaaUrl.toString(),
+                 where.destinationUri.toString(),
+                 where.proxyHost,
+                 QString::number(where.proxyPort),
+                 where.backendUrl.toString(),
+                 where.serviceUrl.toString()));
+    Q_EMIT ready();
+}
+
+void Console::sandboxFailed(const Error &error)
+{
+    m_window.statusStrip()->setPlace(
+        tr("SANDBOX · not running"), ui::Tone::Error, error.toString());
+    showSessions();
+    if (error.code == ErrorCode::Conflict)
+        m_window.callPage()->offerFreshSandbox(error.toString());
+    else
+        m_window.callPage()->tellError(error.toString());
+    Q_EMIT ready();
+}
+
+void Console::readLandscape()
+{
+    QList<ui::UserCardView> cards;
+    for (const auto &user : m_sandbox->users()) {
+        // The sandbox's own users have their name as password; it is no secret.
+        m_sessions.addUser(user.userName, user.origin, Secret(user.userName));
+        cards.append({user.userName,
+                      user.roleCollections.isEmpty() ? tr("no role collection")
+                                                     : user.roleCollections.join(u", "_s)});
+    }
+    if (!m_sessions.find(u"application:"_s))
+        m_sessions.addApplication();
+    m_window.signInSheet()->setUsers(cards);
+    QList<ui::Choice> vias{{QString(), tr("direct"), {}, {}}};
+    for (const auto &name : m_sandbox->destinationNames())
+        vias.append({name, name, {}, tr("Destinations of the sandbox")});
+    auto *page = m_window.callPage();
+    page->setVias(vias);
+    page->setTargets({{QString::fromLatin1(sampleTarget),
+                       tr("Sample service"),
+                       m_place.serviceUrl.toString(),
+                       {}},
+                      {QString(), tr("the host of the URL"), {}, {}}});
+    showSessions();
+}
+
+void Console::showSessions()
+{
+    m_window.callPage()->setSessions(m_sessions.choices());
+    m_window.statusStrip()->setWho(m_sessions.whoIsSignedIn());
+}
+
+void Console::choose(const QString &sessionId)
+{
+    auto draft = m_window.callPage()->draft();
+    draft.session = sessionId;
+    m_window.callPage()->setDraft(draft);
+    showPlan();
+}
+
+CallConductor::Inputs Console::inputsFor(const ui::CallDraft &draft)
+{
+    QList<trail::Trail> earlier;
+    for (const auto &outcome : std::as_const(m_outcomes))
+        earlier.append(outcome.trail);
+    const auto running = m_sandbox && m_sandbox->isRunning();
+    return {
+        m_client, m_sessions, running ? &m_sandbox->journal() : nullptr, m_place, draft, earlier};
+}
+
+void Console::showPlan()
+{
+    m_window.callPage()->setPlan(CallConductor::plan(inputsFor(m_window.callPage()->draft())));
+}
+
+void Console::send(const ui::CallDraft &draft)
+{
+    if (m_call)
+        m_call->deleteLater();
+    m_call = new CallConductor(inputsFor(draft), this);
+    connect(m_call, &CallConductor::stepStarted, m_window.callPage(), &ui::CallPage::setRunning);
+    connect(m_call, &CallConductor::signedIn, this, &Console::showSessions);
+    connect(m_call, &CallConductor::failed, m_window.callPage(), &ui::CallPage::tellError);
+    connect(m_call, &CallConductor::finished, this, &Console::take);
+    m_window.callPage()->setRunning(tr("The call is under way."));
+    m_call->start();
+}
+
+void Console::take(const ui::CallOutcome &outcome)
+{
+    m_outcomes.append(outcome);
+    m_window.callPage()->setOutcome(outcome);
+    const auto *entry = m_sessions.find(outcome.draft.session);
+    m_window.navigation()->addPastCall(
+        {outcome.draft.url.section(u'?', 0, 0),
+         tr("%1 · %2").arg(entry ? entry->session.title : tr("nobody"),
+                           outcome.response.status == 0 ? tr("no answer")
+                                                        : QString::number(outcome.response.status)),
+         outcome.response.status == 0 || outcome.response.status >= 400});
+}
+
+} // namespace tokentrail::console

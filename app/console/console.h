@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/console/callconductor.h"
+#include "app/console/options.h"
+#include "core/http/client.h"
+#include "core/sandbox/sandbox.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QPointer>
+
+namespace tokentrail::console {
+
+// The composition root: sandbox, client, sessions and window, joined.
+class Console : public QObject
+{
+    Q_OBJECT
+
+public:
+    Console(ui::MainWindow &window, Options options, QObject *parent = nullptr);
+    ~Console() override;
+
+    void start();
+
+Q_SIGNALS:
+    void ready(); // the landscape answers, or there is none
+
+private:
+    void connectPage();
+    void connectSignIn();
+    void startSandbox(const QString &stateDir);
+    void sandboxStarted();
+    void sandboxFailed(const Error &error);
+    void readLandscape();
+    void showSessions();
+    void choose(const QString &sessionId);
+    void send(const ui::CallDraft &draft);
+    void take(const ui::CallOutcome &outcome);
+    void showPlan();
+    CallConductor::Inputs inputsFor(const ui::CallDraft &draft);
+
+    ui::MainWindow &m_window;
+    Options m_options;
+    http::Client m_client;
+    std::unique_ptr<sandbox::Sandbox> m_sandbox;
+    SessionBook m_sessions;
+    CallPlace m_place;
+    QList<ui::CallOutcome> m_outcomes;
+    QPointer<CallConductor> m_call;
+};
+
+} // namespace tokentrail::console

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/console/sessionbook.h"
+
+#include "core/jose/jwt.h"
+#include "core/xsuaa/capuser.h"
+
+#include <QCoreApplication>
+
+namespace tokentrail::console {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 refreshBeforeSeconds = 60;
+
+struct SessionBookWords
+{
+    Q_DECLARE_TR_FUNCTIONS(tokentrail::console::SessionBook)
+};
+
+QString tr(const char *text)
+{
+    return SessionBookWords::tr(text);
+}
+
+QString detailOf(const call::Session &session, const QString &life)
+{
+    switch (session.grant) {
+    case call::Grant::None:
+        return tr("no credentials");
+    case call::Grant::ClientCredentials:
+        return life.isEmpty() ? tr("client credentials") : tr("client credentials · %1").arg(life);
+    case call::Grant::PastedToken:
+        return life.isEmpty() ? tr("pasted token") : tr("pasted token · %1").arg(life);
+    default:
+        return life.isEmpty() ? tr("signs in when sent") : tr("password · %1").arg(life);
+    }
+}
+
+} // namespace
+
+SessionBook::SessionBook(const Clock &clock)
+    : m_clock(clock)
+{ }
+
+void SessionBook::addUser(const QString &userName, const QString &origin, const Secret &password)
+{
+    if (m_entries.contains(userName))
+        return;
+    call::Session session;
+    session.id = userName;
+    session.title = userName;
+    session.grant = call::Grant::Password;
+    session.userName = userName;
+    session.origin = origin;
+    session.password = password;
+    m_entries[userName] = {session, {}, tr("Users of the sandbox")};
+    m_order.append(userName);
+}
+
+void SessionBook::addApplication()
+{
+    call::Session session;
+    session.id = u"application:"_s;
+    session.title = tr("the application");
+    session.grant = call::Grant::ClientCredentials;
+    m_entries[session.id] = {session, {}, tr("Nobody in person")};
+    m_order.append(session.id);
+}
+
+void SessionBook::addNobody()
+{
+    call::Session session;
+    session.title = tr("nobody");
+    m_entries[session.id] = {session, {}, tr("Nobody in person")};
+    m_order.append(session.id);
+}
+
+QString SessionBook::addPasted(const Secret &token)
+{
+    const auto decoded = jose::decodeToken(token.reveal());
+    call::Session session;
+    session.id = u"pasted:%1"_s.arg(fingerprint(token.reveal()));
+    session.grant = call::Grant::PastedToken;
+    session.accessToken = Secret(decoded.compact.isEmpty() ? token.reveal() : decoded.compact);
+    session.userName = decoded.claims[u"user_name"].toString();
+    session.title = session.userName.isEmpty() ? decoded.claims[u"cid"].toString(tr("a token"))
+                                               : session.userName;
+    session.expiresAt = decoded.claims[u"exp"].toInteger();
+    if (!m_entries.contains(session.id))
+        m_order.append(session.id);
+    m_entries[session.id] = {session, {}, tr("Pasted tokens")};
+    return session.id;
+}
+
+SessionBook::Entry *SessionBook::find(const QString &id)
+{
+    const auto found = m_entries.find(id);
+    return found == m_entries.end() ? nullptr : &found->second;
+}
+
+bool SessionBook::needsToken(const Entry &entry) const
+{
+    const auto &session = entry.session;
+    if (session.grant != call::Grant::Password && session.grant != call::Grant::ClientCredentials)
+        return false; // a pasted token is sent as it is, expired ones too
+    if (session.accessToken.isEmpty())
+        return true;
+    return session.expiresAt > 0
+        && session.expiresAt - refreshBeforeSeconds <= m_clock.nowSeconds();
+}
+
+void SessionBook::signedIn(const QString &id,
+                           const call::Session &session,
+                           const QList<http::Exchange> &exchanges)
+{
+    auto *entry = find(id);
+    if (!entry)
+        return;
+    entry->session.accessToken = session.accessToken;
+    entry->session.refreshToken = session.refreshToken;
+    entry->session.expiresAt = session.expiresAt;
+    entry->session.keyName = session.keyName;
+    entry->origin = exchanges;
+}
+
+QString SessionBook::lifeLeft(const call::Session &session) const
+{
+    if (session.accessToken.isEmpty())
+        return {};
+    if (session.expiresAt == 0)
+        return tr("end unknown");
+    const auto seconds = session.expiresAt - m_clock.nowSeconds();
+    if (seconds <= 0)
+        return tr("expired");
+    if (seconds >= 3600)
+        return tr("%1 h %2 min left").arg(seconds / 3600).arg(seconds % 3600 / 60);
+    return seconds >= 60 ? tr("%1 min left").arg(seconds / 60) : tr("%1 s left").arg(seconds);
+}
+
+QList<ui::Choice> SessionBook::choices() const
+{
+    QList<ui::Choice> list;
+    for (const auto &id : m_order) {
+        const auto &entry = m_entries.at(id);
+        list.append({id,
+                     entry.session.title,
+                     detailOf(entry.session, lifeLeft(entry.session)),
+                     entry.group});
+    }
+    return list;
+}
+
+QString SessionBook::whoIsSignedIn() const
+{
+    QStringList parts;
+    for (const auto &id : m_order) {
+        const auto &session = m_entries.at(id).session;
+        if (!session.accessToken.isEmpty())
+            parts << tr("%1 (%2)").arg(session.title, detailOf(session, lifeLeft(session)));
+    }
+    return parts.isEmpty() ? tr("nobody is signed in yet")
+                           : tr("signed in: %1").arg(parts.join(u", "_s));
+}
+
+} // namespace tokentrail::console

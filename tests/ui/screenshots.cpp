@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/samples.h"
+#include "ui/call/callpage.h"
+#include "ui/call/messagepanel.h"
+#include "ui/call/trailpanel.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/statusstrip.h"
+#include "ui/widgets/seams.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QPainter>
+
+#include <cstdio>
+
+// tokentrail-screenshots DIR: every state of the pages, light and dark, narrow and wide, as PNG.
+// QT_SCALE_FACTOR=2 gives the twofold ones.
+
+using namespace tokentrail;
+using namespace tokentrail::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Shooter
+{
+public:
+    Shooter(MainWindow &window, const QDir &dir, const QString &suffix)
+        : m_window(window)
+        , m_dir(dir)
+        , m_suffix(suffix)
+    { }
+
+    void shoot(const QString &name)
+    {
+        for (auto i = 0; i < 3; ++i)
+            QApplication::processEvents();
+        const auto file = m_dir.filePath(name + m_suffix + u".png"_s);
+        if (m_window.grab().save(file))
+            ++m_written;
+        else
+            std::fprintf(stderr, "%s could not be written\n", qUtf8Printable(file));
+    }
+    int written() const { return m_written; }
+
+private:
+    MainWindow &m_window;
+    QDir m_dir;
+    QString m_suffix;
+    int m_written = 0;
+};
+
+void fill(MainWindow &window)
+{
+    auto *page = window.callPage();
+    page->setSessions(samples::sessions());
+    page->setTargets(samples::targets());
+    page->setVias(samples::vias());
+    page->setExamples(samples::examples());
+    page->setPlan(samples::plan());
+    page->setDraft(samples::firstDraft());
+    window.statusStrip()->setPlace(u"SANDBOX · subaccount dev"_s, Tone::Person, {});
+    window.statusStrip()->setWho(u"signed in: alice (password · 11 h 42 min left)"_s);
+    window.signInSheet()->setUsers({{u"alice"_s, u"Sample Administrators"_s},
+                                    {u"bob"_s, u"Sample Viewers"_s},
+                                    {u"carol"_s, u"Sample Editors"_s},
+                                    {u"dave"_s, u"no role collection"_s}});
+}
+
+void showOutcome(MainWindow &window, const CallOutcome &outcome)
+{
+    window.callPage()->setDraft(outcome.draft);
+    window.callPage()->setOutcome(outcome);
+}
+
+void addHistory(MainWindow &window)
+{
+    window.navigation()->addPastCall({u"/api/FunctionalLocation"_s, u"alice · 200"_s, false});
+    window.navigation()->addPastCall({u"/ext/FunctionalLocation"_s, u"alice · 502"_s, true});
+}
+
+void shootStates(MainWindow &window, Shooter &shooter)
+{
+    auto *page = window.callPage();
+    shooter.shoot(u"call-empty"_s);
+    addHistory(window);
+    showOutcome(window, samples::lost());
+    shooter.shoot(u"call-lost"_s);
+    page->trailPanel()->openHop(u"h4"_s);
+    shooter.shoot(u"call-lost-hop"_s);
+    page->trailPanel()->openHop(u"h2"_s);
+    page->trailPanel()->closeHop();
+    page->trailPanel()->setCurrentIndex(TrailPanel::Table);
+    shooter.shoot(u"call-lost-table"_s);
+    page->trailPanel()->setCurrentIndex(TrailPanel::Picture);
+    showOutcome(window, samples::healthy());
+    shooter.shoot(u"call-healthy"_s);
+    page->trailPanel()->openHop(u"h6"_s);
+    shooter.shoot(u"call-healthy-hop"_s);
+    showOutcome(window, samples::unanswered());
+    shooter.shoot(u"call-unanswered"_s);
+    window.signInSheet()->open();
+    shooter.shoot(u"sign-in"_s);
+    window.signInSheet()->dismiss();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    const QDir dir(QApplication::arguments().value(1, u"."_s));
+    if (!dir.mkpath(u"."_s))
+        return 3;
+    const QString scale = app.devicePixelRatio() > 1.5 ? u"-2x"_s : QString();
+    const std::pair<QSize, QString> sizes[] = {{QSize(1360, 860), QString()},
+                                               {QSize(1024, 640), u"-narrow"_s},
+                                               {QSize(1600, 1000), u"-wide"_s}};
+    Seams seams;
+    auto written = 0;
+    for (const auto appearance : {Appearance::Light, Appearance::Dark, Appearance::HighContrast}) {
+        applyAppearance(app, appearance);
+        for (const auto &[size, name] : sizes) {
+            MainWindow window(seams);
+            fill(window);
+            window.resize(size);
+            window.show();
+            Shooter shooter(window, dir, u'-' + nameOf(appearance) + name + scale);
+            shootStates(window, shooter);
+            written += shooter.written();
+        }
+    }
+    std::printf("%d pictures\n", written);
+    return written > 0 ? 0 : 1;
+}

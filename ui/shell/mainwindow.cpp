@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/mainwindow.h"
+
+#include "ui/call/callpage.h"
+#include "ui/call/trailpanel.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/shortcutsheet.h"
+#include "ui/shell/statusstrip.h"
+#include "ui/widgets/seams.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace tokentrail::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// The table of what the window remembers: key, and its default where it has one.
+const QString geometryKey = u"window/geometry"_s;
+const QString callLayoutKey = u"call/layout"_s;
+const QString appearanceKey = u"window/appearance"_s; // "system"
+const QString versionKey = u"version"_s;
+constexpr int settingsVersion = 1;
+
+} // namespace
+
+MainWindow::MainWindow(Seams &seams, QWidget *parent)
+    : QMainWindow(parent)
+    , m_navigation(new Navigation(this))
+    , m_pages(new QStackedWidget(this))
+    , m_status(new StatusStrip(this))
+    , m_call(new CallPage(seams, this))
+{
+    setWindowTitle(tr("Tokentrail"));
+    setMinimumSize(1024, 640);
+    resize(1360, 860);
+    auto *central = new QWidget(this);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_navigation);
+    row->addWidget(m_pages, 1);
+    auto *layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(row, 1);
+    layout->addWidget(m_status);
+    setCentralWidget(central);
+
+    m_signIn = new SignInSheet(central);
+    m_palette = new CommandPalette(central);
+    m_shortcuts = new ShortcutSheet(central);
+    connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::showPage);
+    addPage(m_call, tr("Call"), 1);
+    makeCommands();
+    m_status->setWork(tr("Ctrl+K commands"));
+    m_call->focusUrl();
+}
+
+void MainWindow::addPage(QWidget *page, const QString &title, int digit)
+{
+    const auto index = m_pages->addWidget(page);
+    m_navigation->addPage(title, digit);
+    auto *action = addCommand(tr("Go to %1").arg(title), QKeySequence(u"Alt+%1"_s.arg(digit % 10)));
+    connect(action, &QAction::triggered, this, [this, index] { showPage(index); });
+    if (index == 0)
+        showPage(0);
+}
+
+void MainWindow::showPage(int index)
+{
+    m_pages->setCurrentIndex(index);
+    m_navigation->setCurrentPage(index);
+}
+
+QAction *MainWindow::addCommand(const QString &text, const QKeySequence &shortcut)
+{
+    auto *action = new QAction(text, this);
+    action->setShortcut(shortcut);
+    addAction(action);
+    m_commands.append(action);
+    return action;
+}
+
+void MainWindow::makeCommands()
+{
+    addCallCommands();
+    addAppearanceCommands();
+    auto *help = addCommand(tr("Show what the keyboard does"), QKeySequence(Qt::Key_F1));
+    connect(help, &QAction::triggered, this, [this] {
+        m_shortcuts->setCommands(m_commands);
+        m_shortcuts->open();
+    });
+    auto *palette = addCommand(tr("List all commands"), QKeySequence(Qt::CTRL | Qt::Key_K));
+    connect(palette, &QAction::triggered, this, [this] {
+        m_palette->setCommands(m_commands);
+        m_palette->openFresh();
+    });
+    auto *quit = addCommand(tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
+    connect(quit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::addCallCommands()
+{
+    auto *send = addCommand(tr("Send the call"), QKeySequence(Qt::CTRL | Qt::Key_Return));
+    connect(send, &QAction::triggered, m_call, &CallPage::send);
+    auto *cancel = addCommand(tr("Stop waiting, or close the hop"), QKeySequence(Qt::Key_Escape));
+    connect(cancel, &QAction::triggered, m_call, &CallPage::cancel);
+    auto *url = addCommand(tr("Edit the URL"), QKeySequence(Qt::CTRL | Qt::Key_L));
+    connect(url, &QAction::triggered, m_call, &CallPage::focusUrl);
+    auto *who = addCommand(tr("Choose who calls"), QKeySequence(Qt::CTRL | Qt::Key_I));
+    connect(who, &QAction::triggered, m_signIn, &Sheet::open);
+    m_call->addSessionCommand(who);
+    auto *examples = addCommand(tr("Show calls to try"), QKeySequence(Qt::CTRL | Qt::Key_E));
+    connect(examples, &QAction::triggered, m_call, &CallPage::showExamples);
+    for (auto *action : m_call->trailPanel()->exportMenu()->actions()) {
+        auto *command = addCommand(tr("Export the trail: %1").arg(action->text()), {});
+        connect(command, &QAction::triggered, action, &QAction::trigger);
+    }
+}
+
+void MainWindow::addAppearanceCommands()
+{
+    const std::pair<Appearance, QString> all[] = {
+        {Appearance::System, tr("Appearance: as the system")},
+        {Appearance::Light, tr("Appearance: light")},
+        {Appearance::Dark, tr("Appearance: dark")},
+        {Appearance::HighContrast, tr("Appearance: high contrast, the system’s own colours")}};
+    for (const auto &[appearance, text] : all) {
+        connect(addCommand(text, {}), &QAction::triggered, this, [this, chosen = appearance] {
+            m_appearance = chosen;
+            applyAppearance(*qApp, chosen);
+        });
+    }
+}
+
+void MainWindow::rememberIn(const QString &settingsFile)
+{
+    m_settingsFile = settingsFile;
+    const QSettings settings(settingsFile, QSettings::IniFormat);
+    m_appearance =
+        appearanceFromName(settings.value(appearanceKey).toString()).value_or(Appearance::System);
+    restoreGeometry(settings.value(geometryKey).toByteArray());
+    m_call->restoreLayout(settings.value(callLayoutKey).toByteArray());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_settingsFile.isEmpty()) {
+        QSettings settings(m_settingsFile, QSettings::IniFormat);
+        settings.setValue(versionKey, settingsVersion);
+        settings.setValue(geometryKey, saveGeometry());
+        settings.setValue(callLayoutKey, m_call->saveLayout());
+        settings.setValue(appearanceKey, nameOf(m_appearance));
+    }
+    event->accept();
+}
+
+} // namespace tokentrail::ui

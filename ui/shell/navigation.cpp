@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/navigation.h"
+
+#include "ui/widgets/cardbutton.h"
+#include "ui/widgets/fonts.h"
+
+#include <QAbstractButton>
+#include <QButtonGroup>
+#include <QLabel>
+#include <QPainter>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace tokentrail::ui {
+
+namespace {
+
+constexpr int navigationWidth = 168;
+constexpr int shownCalls = 40;
+
+// One page: its name, and the digit that leads there.
+class PageButton : public QAbstractButton
+{
+public:
+    PageButton(const QString &title, int digit, QWidget *parent)
+        : QAbstractButton(parent)
+        , m_digit(QString::number(digit))
+    {
+        setText(title);
+        setCheckable(true);
+        setFocusPolicy(Qt::StrongFocus);
+        setAccessibleName(title);
+        setToolTip(Navigation::tr("%1 (Alt+%2)").arg(title, m_digit));
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+        setAttribute(Qt::WA_Hover);
+    }
+
+    QSize sizeHint() const override { return {120, fontMetrics().height() + 16}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const auto colours = Colours::of(palette());
+        const auto frame = QRectF(rect()).adjusted(1, 1, -1, -1);
+        painter.setPen(hasFocus() ? QPen(colours.accent.ink, 2) : QPen(Qt::NoPen));
+        painter.setBrush(isChecked() || underMouse() ? colours.accent.ground
+                                                     : QColor(Qt::transparent));
+        painter.drawRoundedRect(frame, 6, 6);
+        const auto inside = rect().adjusted(11, 0, -11, 0);
+        painter.setFont(isChecked() ? semiBold(font()) : font());
+        painter.setPen(isChecked() ? colours.accent.ink : colours.text);
+        painter.drawText(inside, Qt::AlignLeft | Qt::AlignVCenter, text());
+        painter.setFont(scaled(font(), 0.86));
+        painter.setPen(isChecked() ? colours.accent.ink : colours.muted);
+        painter.drawText(inside, Qt::AlignRight | Qt::AlignVCenter, m_digit);
+    }
+
+private:
+    QString m_digit;
+};
+
+} // namespace
+
+Navigation::Navigation(QWidget *parent)
+    : QWidget(parent)
+    , m_pages(new QButtonGroup(this))
+    , m_pageList(new QVBoxLayout)
+    , m_heading(new QLabel(tr("Calls of this run"), this))
+    , m_calls(new QVBoxLayout)
+{
+    setFixedWidth(navigationWidth);
+    setAccessibleName(tr("Pages"));
+    m_heading->setFont(scaled(font(), 0.9));
+    m_heading->setForegroundRole(QPalette::PlaceholderText);
+    m_heading->setContentsMargins(11, 14, 0, 2);
+    m_heading->hide();
+
+    auto *list = new QWidget;
+    m_calls->setContentsMargins(0, 0, 0, 0);
+    m_calls->setSpacing(1);
+    m_calls->addStretch();
+    list->setLayout(m_calls);
+    auto *area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setAccessibleName(m_heading->text());
+    area->viewport()->setAutoFillBackground(false);
+    area->setWidget(list);
+    list->setAutoFillBackground(false);
+
+    m_pageList->setSpacing(2);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 10, 8, 8);
+    layout->setSpacing(2);
+    layout->addLayout(m_pageList);
+    layout->addWidget(m_heading);
+    layout->addWidget(area, 1);
+    connect(m_pages, &QButtonGroup::idClicked, this, &Navigation::pageChosen);
+}
+
+void Navigation::addPage(const QString &title, int digit)
+{
+    auto *button = new PageButton(title, digit, this);
+    m_pages->addButton(button, static_cast<int>(m_pages->buttons().size()));
+    m_pageList->addWidget(button);
+}
+
+void Navigation::setCurrentPage(int index)
+{
+    if (auto *button = m_pages->button(index))
+        button->setChecked(true);
+}
+
+void Navigation::addPastCall(const PastCall &call)
+{
+    m_heading->show();
+    auto *card = new CardButton(call.title,
+                                call.detail,
+                                call.failed ? ChipMark::Lost : ChipMark::Person,
+                                call.failed ? Tone::Error : Tone::Person);
+    card->setCompact(true);
+    m_calls->insertWidget(0, card);
+    connect(card, &CardButton::clicked, this, [this, index = m_pastCalls] {
+        Q_EMIT pastCallChosen(index);
+    });
+    ++m_pastCalls;
+    while (m_calls->count() > shownCalls + 1) { // the last item is the stretch
+        auto *oldest = m_calls->takeAt(shownCalls);
+        delete oldest->widget();
+        delete oldest;
+    }
+}
+
+void Navigation::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const auto colours = Colours::of(palette());
+    painter.fillRect(rect(), colours.panel);
+    painter.setPen(colours.line);
+    painter.drawLine(rect().topRight(), rect().bottomRight());
+}
+
+} // namespace tokentrail::ui
