@@ -99,17 +99,16 @@ http::Response AuthorizeEndpoint::authorize(const http::Request &request, const 
     const auto clientId = request.queryItem(u"client_id");
     asked.client = m_landscape.registry().client(clientId);
     if (asked.client == nullptr)
-        return problemPage(401,
-                           u"Unknown client"_s,
-                           u"No client with requested id: "_s + clientId);
+        return problemPage(401, u"Unknown client"_s, u"No client with requested id: "_s + clientId);
     note(u"client"_s, clientId);
     asked.redirectUri = request.queryItem(u"redirect_uri");
     const auto patterns = redirectPatterns(*asked.client);
     if (!isRedirectAllowed(asked.redirectUri, patterns))
-        return problemPage(400,
-                           u"Invalid redirect"_s,
-                           u"Invalid redirect: %1 does not match one of the registered values: [%2]"_s
-                               .arg(asked.redirectUri, patterns.join(u", "_s)));
+        return problemPage(
+            400,
+            u"Invalid redirect"_s,
+            u"Invalid redirect: %1 does not match one of the registered values: [%2]"_s.arg(
+                asked.redirectUri, patterns.join(u", "_s)));
     asked.state = rawQueryItem(request, "state");
     asked.scopes = request.queryItem(u"scope").split(u' ', Qt::SkipEmptyParts);
     asked.nonce = request.queryItem(u"nonce");
@@ -119,8 +118,8 @@ http::Response AuthorizeEndpoint::authorize(const http::Request &request, const 
         asked.challengeMethod = u"plain"_s; // RFC 7636 §4.3
     if (request.queryItem(u"response_type") != "code"_L1)
         return asked.error(u"unsupported_response_type"_s,
-                           u"Unsupported response types: ["_s
-                               + request.queryItem(u"response_type") + u']');
+                           u"Unsupported response types: ["_s + request.queryItem(u"response_type")
+                               + u']');
     if (asked.challengeMethod != "S256"_L1 && asked.challengeMethod != "plain"_L1)
         return asked.error(u"invalid_request"_s,
                            u"Unsupported code challenge method. Supported: [S256, plain]"_s);
@@ -148,8 +147,7 @@ http::Response AuthorizeEndpoint::askToLogIn(const http::Request &request)
     return response;
 }
 
-http::Response
-AuthorizeEndpoint::redirectWithCode(const Asked &asked, const LoginSession &session)
+http::Response AuthorizeEndpoint::redirectWithCode(const Asked &asked, const LoginSession &session)
 {
     AuthorizationCode code;
     code.clientId = asked.client->clientId;
@@ -199,8 +197,8 @@ http::Response AuthorizeEndpoint::login(const http::Request &request, const Part
     const auto id = sessionIdOf(request);
     auto *session = m_sessions.find(id);
     const Form form(request.body);
-    const bool genuine = session != nullptr
-        && Secret(form.value(u"X-Uaa-Csrf")).equals(Secret(session->csrfToken));
+    const bool genuine =
+        session != nullptr && Secret(form.value(u"X-Uaa-Csrf")).equals(Secret(session->csrfToken));
     if (!genuine)
         return problemPage(
             403,

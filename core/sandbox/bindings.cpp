@@ -85,15 +85,14 @@ Json cdsrcPrivate(const QList<const OAuthClient *> &clients, const BindingInput 
     auto hybrid = Json::object();
     for (const auto *client : clients) {
         const bool isAuth = client->label == "xsuaa"_L1;
-        const auto name = isAuth                    ? u"auth"_s
+        const auto name = isAuth                ? u"auth"_s
             : client->label == "destination"_L1 ? u"destinations"_s
                                                 : client->label;
         auto entry = Json::object();
         if (isAuth)
             entry.set(u"kind"_s, u"xsuaa"_s);
         entry.set(u"vcap"_s,
-                  Json::object({{u"label"_s, client->label},
-                                {u"name"_s, client->instanceName}}));
+                  Json::object({{u"label"_s, client->label}, {u"name"_s, client->instanceName}}));
         entry.set(u"credentials"_s, credentialsOf(*client, input));
         hybrid.set(name, entry);
     }
@@ -122,9 +121,9 @@ Result<QList<const OAuthClient *>> chosen(const Registry &registry, const QStrin
     QStringList known;
     for (const auto &client : registry.clients())
         known.append(client.instanceName);
-    return Error{ErrorCode::NotFound,
-                 u"There is no service instance %1; there are %2."_s.arg(service,
-                                                                        known.join(u", "_s))};
+    return Error{
+        ErrorCode::NotFound,
+        u"There is no service instance %1; there are %2."_s.arg(service, known.join(u", "_s))};
 }
 
 } // namespace

@@ -88,8 +88,7 @@ bool setSerial(X509 *certificate)
     bytes[0] &= 0x7f; // positive
     bytes[0] |= 0x40; // and of full length
     BIGNUM *number = BN_bin2bn(bytes, sizeof bytes, nullptr);
-    const bool done =
-        BN_to_ASN1_INTEGER(number, X509_get_serialNumber(certificate)) != nullptr;
+    const bool done = BN_to_ASN1_INTEGER(number, X509_get_serialNumber(certificate)) != nullptr;
     BN_free(number);
     return done;
 }
@@ -112,8 +111,7 @@ bool setSubject(X509 *certificate, const char *commonName)
     return add("O", "Tokentrail sandbox") && add("CN", commonName);
 }
 
-Result<Certificate>
-make(const Plan &plan, X509 *issuer, EVP_PKEY *issuerKey, qint64 nowSeconds)
+Result<Certificate> make(const Plan &plan, X509 *issuer, EVP_PKEY *issuerKey, qint64 nowSeconds)
 {
     const auto key = newKey();
     const X509Ptr certificate(X509_new());
@@ -132,13 +130,8 @@ make(const Plan &plan, X509 *issuer, EVP_PKEY *issuerKey, qint64 nowSeconds)
     const Bio pem(BIO_new(BIO_s_mem()));
     const Bio keyPem(BIO_new(BIO_s_secmem()));
     if (PEM_write_bio_X509(pem.get(), x509) != 1
-        || PEM_write_bio_PKCS8PrivateKey(keyPem.get(),
-                                         key.get(),
-                                         nullptr,
-                                         nullptr,
-                                         0,
-                                         nullptr,
-                                         nullptr)
+        || PEM_write_bio_PKCS8PrivateKey(
+               keyPem.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr)
             != 1)
         return cryptoError();
     return Certificate{contentOf(pem.get()), Secret(contentOf(keyPem.get()))};
@@ -148,38 +141,35 @@ make(const Plan &plan, X509 *issuer, EVP_PKEY *issuerKey, qint64 nowSeconds)
 
 Result<Certificate> makeAuthority(qint64 nowSeconds)
 {
-    const Plan plan{
-        "Tokentrail sandbox CA (localhost only)",
-        3650,
-        {{NID_basic_constraints, "critical,CA:TRUE,pathlen:0"},
-         {NID_key_usage, "critical,keyCertSign,cRLSign"},
-         {NID_subject_key_identifier, "hash"},
-         {NID_name_constraints,
-          "critical,permitted;DNS:localhost,permitted;IP:127.0.0.1/255.255.255.255,"
-          "permitted;IP:0:0:0:0:0:0:0:1/ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"}}};
+    const Plan plan{"Tokentrail sandbox CA (localhost only)",
+                    3650,
+                    {{NID_basic_constraints, "critical,CA:TRUE,pathlen:0"},
+                     {NID_key_usage, "critical,keyCertSign,cRLSign"},
+                     {NID_subject_key_identifier, "hash"},
+                     {NID_name_constraints,
+                      "critical,permitted;DNS:localhost,permitted;IP:127.0.0.1/255.255.255.255,"
+                      "permitted;IP:0:0:0:0:0:0:0:1/ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"}}};
     return make(plan, nullptr, nullptr, nowSeconds);
 }
 
 Result<Certificate> issueServerCertificate(const Certificate &authority, qint64 nowSeconds)
 {
     const auto issuer = certificateFrom(authority.pem);
-    const Key issuerKey(PEM_read_bio_PrivateKey(reading(authority.keyPem.reveal()).get(),
-                                                nullptr,
-                                                nullptr,
-                                                nullptr));
+    const Key issuerKey(PEM_read_bio_PrivateKey(
+        reading(authority.keyPem.reveal()).get(), nullptr, nullptr, nullptr));
     if (!issuer || !issuerKey)
         return Error{ErrorCode::Crypto,
                      u"The certificate authority of the sandbox is not readable."_s};
     // 397 days: some clients refuse server certificates that live longer.
-    const Plan plan{"localhost",
-                    397,
-                    {{NID_basic_constraints, "critical,CA:FALSE"},
-                     {NID_key_usage, "critical,digitalSignature"},
-                     {NID_ext_key_usage, "serverAuth"},
-                     {NID_subject_key_identifier, "hash"},
-                     {NID_authority_key_identifier, "keyid:always"},
-                     {NID_subject_alt_name,
-                      "DNS:localhost,DNS:*.localhost,IP:127.0.0.1,IP:0:0:0:0:0:0:0:1"}}};
+    const Plan plan{
+        "localhost",
+        397,
+        {{NID_basic_constraints, "critical,CA:FALSE"},
+         {NID_key_usage, "critical,digitalSignature"},
+         {NID_ext_key_usage, "serverAuth"},
+         {NID_subject_key_identifier, "hash"},
+         {NID_authority_key_identifier, "keyid:always"},
+         {NID_subject_alt_name, "DNS:localhost,DNS:*.localhost,IP:127.0.0.1,IP:0:0:0:0:0:0:0:1"}}};
     return make(plan, issuer.get(), issuerKey.get(), nowSeconds);
 }
 

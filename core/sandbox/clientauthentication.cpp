@@ -60,9 +60,8 @@ authenticateClient(const Registry &registry, const http::Request &request, const
         return badCredentials();
     }
     if (!form.has(u"client_id"))
-        return oauthError(401,
-                          u"unauthorized"_s,
-                          u"Full authentication is required to access this resource"_s);
+        return oauthError(
+            401, u"unauthorized"_s, u"Full authentication is required to access this resource"_s);
     if (const auto *client =
             check(registry, {form.value(u"client_id"), form.value(u"client_secret")}))
         return client;

@@ -32,12 +32,12 @@ Result<Json> listApps(CommandContext &context, const Json & /*arguments*/)
     auto list = Json::array();
     for (const auto &app : context.registry.directory().applications) {
         const auto *client = context.registry.clientOfApp(app.appId);
-        list.append(Json::object(
-            {{u"xsappname"_s, app.appId},
-             {u"name"_s, app.xsappname},
-             {u"clientid"_s, client == nullptr ? QString() : client->clientId},
-             {u"instance"_s, client == nullptr ? QString() : client->instanceName},
-             {u"tenantMode"_s, app.tenantMode}}));
+        list.append(
+            Json::object({{u"xsappname"_s, app.appId},
+                          {u"name"_s, app.xsappname},
+                          {u"clientid"_s, client == nullptr ? QString() : client->clientId},
+                          {u"instance"_s, client == nullptr ? QString() : client->instanceName},
+                          {u"tenantMode"_s, app.tenantMode}}));
     }
     return list;
 }
@@ -98,9 +98,8 @@ Result<Json> after(const Result<void> &done, CommandContext &context, Command li
 }
 
 // One object, or an array of them.
-Result<void> putEach(Registry &registry,
-                     const Json &value,
-                     Result<void> (Registry::*put)(const Json &))
+Result<void>
+putEach(Registry &registry, const Json &value, Result<void> (Registry::*put)(const Json &))
 {
     if (!value.isArray())
         return (registry.*put)(value);
@@ -219,10 +218,9 @@ const QHash<QString, Command> &directoryCommands()
         {u"role-collection.list"_s, listRoleCollections},
         {u"role-collection.put"_s,
          [](Context c, Arguments a) {
-             return after(
-                 putEach(c.registry, a[u"role-collection"], &Registry::putRoleCollection),
-                 c,
-                 listRoleCollections);
+             return after(putEach(c.registry, a[u"role-collection"], &Registry::putRoleCollection),
+                          c,
+                          listRoleCollections);
          }},
         {u"role-collection.remove"_s,
          [](Context c, Arguments a) {

@@ -24,25 +24,24 @@ Result<Json> callOffline(const QString &stateDir, const QString &verb, const Jso
     if (!worksOffline(verb))
         return Error{ErrorCode::Network,
                      u"No sandbox runs with the state folder %1."_s.arg(stateDir)};
-    const auto missing =
-        changesDirectory(verb) ? State::Missing::Create : State::Missing::Refuse;
+    const auto missing = changesDirectory(verb) ? State::Missing::Create : State::Missing::Refuse;
     auto state = State::open(stateDir, missing);
     if (!state)
         return state.error();
     auto registry = Registry::load(**state);
     if (!registry)
         return registry.error();
-    CommandContext context{**registry,
-                           storedEndpoints(**state),
-                           storedVerificationKey(**state),
-                           nullptr};
+    CommandContext context{
+        **registry, storedEndpoints(**state), storedVerificationKey(**state), nullptr};
     return runCommand(context, verb, arguments);
 }
 
 Result<Json> exchange(QLocalSocket &socket, const QByteArray &request, int timeoutMs)
 {
     const QDeadlineTimer deadline(timeoutMs);
-    const auto remaining = [&deadline] { return int(deadline.remainingTime()); };
+    const auto remaining = [&deadline] {
+        return int(deadline.remainingTime());
+    };
     socket.write(request);
     while (socket.bytesToWrite() > 0 && socket.waitForBytesWritten(remaining())) { }
     while (!socket.canReadLine() && socket.waitForReadyRead(remaining())) { }
@@ -53,10 +52,8 @@ Result<Json> exchange(QLocalSocket &socket, const QByteArray &request, int timeo
 
 } // namespace
 
-Result<Json> callSandbox(const QString &stateDir,
-                         const QString &verb,
-                         const Json &arguments,
-                         int timeoutMs)
+Result<Json>
+callSandbox(const QString &stateDir, const QString &verb, const Json &arguments, int timeoutMs)
 {
     const auto canonical = QFileInfo(stateDir).canonicalFilePath();
     if (!canonical.isEmpty()) {

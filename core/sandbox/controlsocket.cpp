@@ -69,9 +69,9 @@ Result<void> ControlSocket::listen(const QString &stateDir)
     }
     QLocalServer::removeServer(path); // of a process that died: the folder is ours
     if (!m_server.listen(path))
-        return Error{ErrorCode::Io,
-                     u"The private socket %1 cannot be opened: %2."_s.arg(path,
-                                                                         m_server.errorString())};
+        return Error{
+            ErrorCode::Io,
+            u"The private socket %1 cannot be opened: %2."_s.arg(path, m_server.errorString())};
     m_stateDir = stateDir;
     enterRunning(stateDir);
     return {};

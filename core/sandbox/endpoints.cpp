@@ -43,11 +43,9 @@ Endpoints endpointsFor(const Ports &ports, const QString &caFile)
 Json Endpoints::toJson() const
 {
     return Json::object(
-        {{u"xsuaa"_s,
-          Json::object({{u"url"_s, xsuaaUrl.toString()}, {u"uaadomain"_s, uaaDomain}})},
+        {{u"xsuaa"_s, Json::object({{u"url"_s, xsuaaUrl.toString()}, {u"uaadomain"_s, uaaDomain}})},
          {u"destination"_s, Json::object({{u"uri"_s, destinationUri.toString()}})},
-         {u"connectivity"_s,
-          Json::object({{u"host"_s, proxyHost}, {u"port"_s, int(proxyPort)}})},
+         {u"connectivity"_s, Json::object({{u"host"_s, proxyHost}, {u"port"_s, int(proxyPort)}})},
          {u"backend"_s, Json::object({{u"url"_s, backendUrl.toString()}})},
          {u"service"_s, Json::object({{u"url"_s, serviceUrl.toString()}})},
          {u"ca"_s, caFile}});

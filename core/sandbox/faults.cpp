@@ -34,10 +34,11 @@ constexpr std::array faults{
               "Tokens carry the id of this zone, which nobody knows",
               Value::Text,
               "00000000-0000-0000-0000-00000000dead"},
-    FaultInfo{"xsuaa.rogue-key",
-              "Tokens are signed with a key that is not in the key set, under the id of one that is",
-              Value::Switch,
-              "on"},
+    FaultInfo{
+        "xsuaa.rogue-key",
+        "Tokens are signed with a key that is not in the key set, under the id of one that is",
+        Value::Switch,
+        "on"},
     FaultInfo{"xsuaa.unknown-key-id",
               "Tokens name this key id, which is not in the key set",
               Value::Text,
@@ -55,10 +56,7 @@ constexpr std::array faults{
               "No Cloud Connector is connected to the subaccount",
               Value::Switch,
               "on"},
-    FaultInfo{"proxy.host-not-exposed",
-              "The Cloud Connector exposes no host",
-              Value::Switch,
-              "on"},
+    FaultInfo{"proxy.host-not-exposed", "The Cloud Connector exposes no host", Value::Switch, "on"},
     FaultInfo{"proxy.path-not-exposed",
               "The Cloud Connector exposes no path of its hosts",
               Value::Switch,
@@ -126,8 +124,7 @@ Result<QString> checkedFaultValue(const QString &name, const QString &value)
                      u"There is no fault %1; `sandbox fault list` names them all."_s.arg(name)};
     const auto given = value.isEmpty() ? QString::fromLatin1(fault->byDefault) : value;
     if (!fits(fault->value, given))
-        return Error{ErrorCode::InvalidInput,
-                     u"%1 %2."_s.arg(name, expectation(fault->value))};
+        return Error{ErrorCode::InvalidInput, u"%1 %2."_s.arg(name, expectation(fault->value))};
     return given;
 }
 

@@ -46,23 +46,21 @@ Json sampleDescriptor()
     }
     auto attributes = Json::array();
     for (const auto &name : {u"country"_s, u"level"_s}) {
-        attributes.append(Json::object({{u"name"_s, name},
-                                        {u"description"_s, name},
-                                        {u"valueType"_s, u"string"_s}}));
+        attributes.append(Json::object(
+            {{u"name"_s, name}, {u"description"_s, name}, {u"valueType"_s, u"string"_s}}));
     }
-    return Json::object(
-        {{u"xsappname"_s, QString::fromLatin1(sampleName)},
-         {u"tenant-mode"_s, u"dedicated"_s},
-         {u"description"_s, u"Sample application of the Tokentrail sandbox"_s},
-         {u"scopes"_s, scopes},
-         {u"attributes"_s, attributes},
-         {u"role-templates"_s, templates},
-         {u"oauth2-configuration"_s,
-          Json::object({{u"token-validity"_s, 43200},
-                        {u"redirect-uris"_s,
-                         Json::array(QStringList{u"http://localhost:*/**"_s,
-                                                 u"http://127.0.0.1:*/**"_s,
-                                                 u"http://[::1]:*/**"_s})}})}});
+    return Json::object({{u"xsappname"_s, QString::fromLatin1(sampleName)},
+                         {u"tenant-mode"_s, u"dedicated"_s},
+                         {u"description"_s, u"Sample application of the Tokentrail sandbox"_s},
+                         {u"scopes"_s, scopes},
+                         {u"attributes"_s, attributes},
+                         {u"role-templates"_s, templates},
+                         {u"oauth2-configuration"_s,
+                          Json::object({{u"token-validity"_s, 43200},
+                                        {u"redirect-uris"_s,
+                                         Json::array(QStringList{u"http://localhost:*/**"_s,
+                                                                 u"http://127.0.0.1:*/**"_s,
+                                                                 u"http://[::1]:*/**"_s})}})}});
 }
 
 Document roleDocument(const SampleRole &sample)
@@ -153,12 +151,9 @@ std::vector<Document> initialDocuments()
         return QMap<QString, QStringList>{{u"country"_s, countries},
                                           {u"level"_s, QStringList{level}}};
     };
-    all.push_back(userDocument(u"alice"_s,
-                               u"Adams"_s,
-                               u"Sample Administrators"_s,
-                               from({u"DE"_s, u"AT"_s}, u"3"_s)));
-    all.push_back(
-        userDocument(u"bob"_s, u"Brown"_s, u"Sample Viewers"_s, from({u"DE"_s}, u"1"_s)));
+    all.push_back(userDocument(
+        u"alice"_s, u"Adams"_s, u"Sample Administrators"_s, from({u"DE"_s, u"AT"_s}, u"3"_s)));
+    all.push_back(userDocument(u"bob"_s, u"Brown"_s, u"Sample Viewers"_s, from({u"DE"_s}, u"1"_s)));
     all.push_back(
         userDocument(u"carol"_s, u"Clark"_s, u"Sample Editors"_s, from({u"DE"_s}, u"2"_s)));
     all.push_back(userDocument(u"dave"_s, u"Davis"_s, {}, {}));

@@ -55,29 +55,30 @@ http::Response discovery(const SandboxLandscape &landscape, bool tls)
 {
     const auto &endpoints = landscape.endpoints();
     const auto base = (tls ? endpoints.xsuaaUrl : endpoints.xsuaaHttpUrl).toString();
-    const auto at = [&base](const QString &path) { return Json(QString(base + path)); };
+    const auto at = [&base](const QString &path) {
+        return Json(QString(base + path));
+    };
     return jsonAnswer(
         200,
-        Json::object(
-            {{u"issuer"_s, landscape.issuer()},
-             {u"authorization_endpoint"_s, at(u"/oauth/authorize"_s)},
-             {u"token_endpoint"_s, at(u"/oauth/token"_s)},
-             {u"token_endpoint_auth_methods_supported"_s,
-              namesOf({u"client_secret_basic"_s, u"client_secret_post"_s})},
-             {u"userinfo_endpoint"_s, at(u"/userinfo"_s)},
-             {u"jwks_uri"_s, at(u"/token_keys"_s)},
-             {u"end_session_endpoint"_s, at(u"/logout.do"_s)},
-             {u"grant_types_supported"_s,
-              namesOf({u"authorization_code"_s,
-                       u"password"_s,
-                       u"client_credentials"_s,
-                       u"refresh_token"_s,
-                       QString::fromLatin1(xsuaa::grantJwtBearer)})},
-             {u"scopes_supported"_s, namesOf({u"openid"_s})},
-             {u"response_types_supported"_s, namesOf({u"code"_s})},
-             {u"subject_types_supported"_s, namesOf({u"public"_s})},
-             {u"id_token_signing_alg_values_supported"_s, namesOf({u"RS256"_s})},
-             {u"code_challenge_methods_supported"_s, namesOf({u"S256"_s, u"plain"_s})}}));
+        Json::object({{u"issuer"_s, landscape.issuer()},
+                      {u"authorization_endpoint"_s, at(u"/oauth/authorize"_s)},
+                      {u"token_endpoint"_s, at(u"/oauth/token"_s)},
+                      {u"token_endpoint_auth_methods_supported"_s,
+                       namesOf({u"client_secret_basic"_s, u"client_secret_post"_s})},
+                      {u"userinfo_endpoint"_s, at(u"/userinfo"_s)},
+                      {u"jwks_uri"_s, at(u"/token_keys"_s)},
+                      {u"end_session_endpoint"_s, at(u"/logout.do"_s)},
+                      {u"grant_types_supported"_s,
+                       namesOf({u"authorization_code"_s,
+                                u"password"_s,
+                                u"client_credentials"_s,
+                                u"refresh_token"_s,
+                                QString::fromLatin1(xsuaa::grantJwtBearer)})},
+                      {u"scopes_supported"_s, namesOf({u"openid"_s})},
+                      {u"response_types_supported"_s, namesOf({u"code"_s})},
+                      {u"subject_types_supported"_s, namesOf({u"public"_s})},
+                      {u"id_token_signing_alg_values_supported"_s, namesOf({u"RS256"_s})},
+                      {u"code_challenge_methods_supported"_s, namesOf({u"S256"_s, u"plain"_s})}}));
 }
 
 http::Response userInfo(const SandboxLandscape &landscape, const http::Request &request)
@@ -92,17 +93,17 @@ http::Response userInfo(const SandboxLandscape &landscape, const http::Request &
     if (user == nullptr)
         return bearerError(u"The token names no user"_s);
     const QString name = user->givenName + u' ' + user->familyName;
-    return jsonAnswer(200,
-                      Json::object({{u"user_id"_s, user->id},
-                                    {u"sub"_s, user->id},
-                                    {u"user_name"_s, user->userName},
-                                    {u"name"_s, name.trimmed()},
-                                    {u"given_name"_s, user->givenName},
-                                    {u"family_name"_s, user->familyName},
-                                    {u"email"_s, user->email},
-                                    {u"email_verified"_s, true},
-                                    {u"user_attributes"_s,
-                                     xsuaa::attributesJson(user->attributes)}}));
+    return jsonAnswer(
+        200,
+        Json::object({{u"user_id"_s, user->id},
+                      {u"sub"_s, user->id},
+                      {u"user_name"_s, user->userName},
+                      {u"name"_s, name.trimmed()},
+                      {u"given_name"_s, user->givenName},
+                      {u"family_name"_s, user->familyName},
+                      {u"email"_s, user->email},
+                      {u"email_verified"_s, true},
+                      {u"user_attributes"_s, xsuaa::attributesJson(user->attributes)}}));
 }
 
 http::Response checkToken(const SandboxLandscape &landscape, const http::Request &request)

@@ -78,21 +78,21 @@ void Listener::handle(const http::Request &request,
         exchange->notes.set(name, value);
     };
     // Recorded before it is sent: whoever has the answer finds the exchange in the journal.
-    const http::Responder record([exchange, respond, this, alive = m_alive](
-                                     const http::Response &response) {
-        if (*alive) {
-            exchange->endMs = m_clock.nowMs();
+    const http::Responder record(
+        [exchange, respond, this, alive = m_alive](const http::Response &response) {
+            if (*alive) {
+                exchange->endMs = m_clock.nowMs();
+                if (response.status == http::Responder::dropped)
+                    exchange->failure = Error{ErrorCode::Network, u"The connection was dropped."_s};
+                else
+                    exchange->response = response;
+                m_journal.append(*exchange);
+            }
             if (response.status == http::Responder::dropped)
-                exchange->failure = Error{ErrorCode::Network, u"The connection was dropped."_s};
+                respond.drop();
             else
-                exchange->response = response;
-            m_journal.append(*exchange);
-        }
-        if (response.status == http::Responder::dropped)
-            respond.drop();
-        else
-            respond(response);
-    });
+                respond(response);
+        });
     if (m_hostCheck == HostCheck::Loopback) {
         if (auto refusal = refuseForeignBrowser(request, m_server.port(), connection.tls)) {
             note(u"refused"_s, u"foreign-browser"_s);

@@ -73,18 +73,17 @@ QString card(const xsuaa::User &user)
     QString name = user.givenName + u' ' + user.familyName;
     if (name.trimmed().isEmpty())
         name = user.userName;
-    const auto collections = user.roleCollections.isEmpty()
-        ? u"no role collection"_s
-        : user.roleCollections.join(u", "_s);
+    const auto collections = user.roleCollections.isEmpty() ? u"no role collection"_s
+                                                            : user.roleCollections.join(u", "_s);
     return u"<li><button class=\"card\" name=\"card\" value=\""_s + user.id.toHtmlEscaped()
-        + u"\"><b>"_s + name.toHtmlEscaped() + u"</b>"_s + line(user.userName)
-        + line(collections) + u"</button></li>\n"_s;
+        + u"\"><b>"_s + name.toHtmlEscaped() + u"</b>"_s + line(user.userName) + line(collections)
+        + u"</button></li>\n"_s;
 }
 
 QString csrfField(const LoginPage &page)
 {
-    return u"<input type=\"hidden\" name=\"X-Uaa-Csrf\" value=\""_s
-        + page.csrfToken.toHtmlEscaped() + u"\">\n"_s;
+    return u"<input type=\"hidden\" name=\"X-Uaa-Csrf\" value=\""_s + page.csrfToken.toHtmlEscaped()
+        + u"\">\n"_s;
 }
 
 QString cardsForm(const LoginPage &page)
@@ -123,8 +122,8 @@ http::Response loginPageAnswer(int status, const LoginPage &page)
                       "<p>This is the XSUAA of a Tokentrail sandbox on this machine. Its users are "
                       "invented; choose one.</p>\n"_s;
     if (!page.problem.isEmpty())
-        content += u"<p class=\"problem\" role=\"alert\">"_s + page.problem.toHtmlEscaped()
-            + u"</p>\n"_s;
+        content +=
+            u"<p class=\"problem\" role=\"alert\">"_s + page.problem.toHtmlEscaped() + u"</p>\n"_s;
     content += cardsForm(page) + passwordForm(page) + cancelForm(page);
     return pageAnswer(status, u"Sign in – Tokentrail sandbox"_s, content);
 }

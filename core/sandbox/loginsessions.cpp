@@ -13,7 +13,8 @@ constexpr qsizetype maxEntries = 1000;
 template<typename T>
 void LoginSessions::prune(QHash<QString, T> &entries) const
 {
-    entries.removeIf([this](const auto &entry) { return entry.value().expiresMs <= m_clock.nowMs(); });
+    entries.removeIf(
+        [this](const auto &entry) { return entry.value().expiresMs <= m_clock.nowMs(); });
     while (entries.size() >= maxEntries)
         entries.erase(entries.begin());
 }

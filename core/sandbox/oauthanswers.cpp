@@ -33,8 +33,7 @@ void forbidCaching(http::Response &response)
 http::Response errorAnswer(int status, const QString &error, const QString &description)
 {
     auto response = jsonAnswer(
-        status,
-        Json::object({{u"error"_s, error}, {u"error_description"_s, description}}));
+        status, Json::object({{u"error"_s, error}, {u"error_description"_s, description}}));
     forbidCaching(response);
     return response;
 }

@@ -61,8 +61,8 @@ bool isDangerous(const QString &address)
     if (address.size() > 2048)
         return true;
     return std::any_of(address.begin(), address.end(), [](QChar character) {
-        return character <= u' ' || character == u'\x7f' || character == u'\\'
-            || character == u'#' || character == u'"' || character == u'<' || character == u'>';
+        return character <= u' ' || character == u'\x7f' || character == u'\\' || character == u'#'
+            || character == u'"' || character == u'<' || character == u'>';
     });
 }
 

@@ -19,9 +19,8 @@ const auto ending = "-r"_L1; // what the real ones end with
 
 QByteArray seal(const QByteArray &content, const Secret &key)
 {
-    return jose::toBase64Url(QMessageAuthenticationCode::hash(content,
-                                                              key.reveal(),
-                                                              QCryptographicHash::Sha256));
+    return jose::toBase64Url(
+        QMessageAuthenticationCode::hash(content, key.reveal(), QCryptographicHash::Sha256));
 }
 
 } // namespace

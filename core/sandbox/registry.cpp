@@ -16,9 +16,8 @@ namespace {
 Error unreadable(const Document &document, const Error &why)
 {
     return Error{ErrorCode::InvalidInput,
-                 u"%1 \"%2\" of the sandbox is not readable: %3"_s.arg(document.kind,
-                                                                      document.name,
-                                                                      why.sentence)};
+                 u"%1 \"%2\" of the sandbox is not readable: %3"_s.arg(
+                     document.kind, document.name, why.sentence)};
 }
 
 OAuthClient clientFrom(const Document &document)
@@ -33,9 +32,8 @@ OAuthClient clientFrom(const Document &document)
 
 BackendUser backendUserFrom(const Json &json)
 {
-    return {json[u"name"].toString(),
-            json[u"authorised"].toBool(true),
-            json[u"password"].toString()};
+    return {
+        json[u"name"].toString(), json[u"authorised"].toBool(true), json[u"password"].toString()};
 }
 
 } // namespace

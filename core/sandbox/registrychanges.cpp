@@ -76,7 +76,8 @@ Result<void> Registry::putApp(const Json &descriptor)
         return invalid(
             u"\"xsappname\" is missing: the descriptor says of no application whose it is."_s);
     if (app->xsappname.contains(u'!') || app->xsappname.contains(u'|'))
-        return invalid(u"\"xsappname\" must not contain ! or |: the service adds its own ending."_s);
+        return invalid(
+            u"\"xsappname\" must not contain ! or |: the service adds its own ending."_s);
     app->appId = nextAppId(app->xsappname);
 
     std::vector<Document> changes{document(kind::application, app->appId, app->document)};
@@ -120,9 +121,8 @@ Result<void> Registry::removeApp(const QString &name)
         if (gone == 0)
             continue;
         const bool empty = collection.roles.isEmpty() && collection.readOnly;
-        changes.push_back(document(kind::roleCollection,
-                                   collection.name,
-                                   empty ? Json() : xsuaa::toJson(collection)));
+        changes.push_back(document(
+            kind::roleCollection, collection.name, empty ? Json() : xsuaa::toJson(collection)));
     }
     return change(changes);
 }
@@ -144,13 +144,12 @@ Result<void> Registry::putUser(const Json &json)
         return Error{ErrorCode::Conflict,
                      u"The id %1 belongs to %2."_s.arg(user->id, sameId->userName)};
     if (user->email.isEmpty())
-        user->email = user->userName.contains(u'@') ? user->userName
-                                                    : user->userName + u"@example.com"_s;
+        user->email =
+            user->userName.contains(u'@') ? user->userName : user->userName + u"@example.com"_s;
     QString password = json[u"password"].toString();
     if (!json.contains(u"password"))
-        password = before == nullptr
-            ? user->userName
-            : QString::fromUtf8(m_passwords.value(before->id).reveal());
+        password = before == nullptr ? user->userName
+                                     : QString::fromUtf8(m_passwords.value(before->id).reveal());
     auto body = xsuaa::toJson(*user);
     body.set(u"password"_s, password);
     return change({document(kind::user, keyOf(*user), body)});
@@ -175,8 +174,8 @@ Result<void> Registry::checkRoles(const xsuaa::RoleCollection &collection,
         if (app == nullptr)
             return notFound(u"There is no application %1."_s.arg(reference.appId));
         if (app->roleTemplate(reference.templateName) == nullptr)
-            return notFound(u"%1 has no role template \"%2\"."_s.arg(reference.appId,
-                                                                    reference.templateName));
+            return notFound(
+                u"%1 has no role template \"%2\"."_s.arg(reference.appId, reference.templateName));
         if (!directory.role(reference))
             return notFound(
                 u"%1 has no role \"%2\" of the template \"%3\"; give its attributes as attributeList to make it."_s
@@ -226,7 +225,8 @@ Result<void> Registry::putDestination(const Json &json)
     auto properties = Json::object();
     for (const auto &member : source.members()) {
         if (member.value.isObject() || member.value.isArray())
-            return invalid(u"Property \"%1\" of a destination must be a string."_s.arg(member.name));
+            return invalid(
+                u"Property \"%1\" of a destination must be a string."_s.arg(member.name));
         if (!member.value.isNull())
             properties.set(member.name, asString(member.value));
     }
@@ -238,9 +238,10 @@ Result<void> Registry::putDestination(const Json &json)
 
 Result<void> Registry::removeDestination(const QString &name)
 {
-    const bool known = std::any_of(m_destinations.begin(),
-                                   m_destinations.end(),
-                                   [&](const Json &json) { return json[u"Name"].toString() == name; });
+    const bool known =
+        std::any_of(m_destinations.begin(), m_destinations.end(), [&](const Json &json) {
+            return json[u"Name"].toString() == name;
+        });
     if (!known)
         return notFound(u"There is no destination %1."_s.arg(name));
     return change({document(kind::destination, name)});

@@ -28,9 +28,10 @@ Result<quint16> listenFixed(Listener &listener,
     auto listening = listener.listen(port, tls);
     if (listening || asked >= 0 || remembered == 0)
         return listening;
-    return Error{ErrorCode::Conflict,
-                 u"Port %1 of the last run is taken. Free it, or choose another with %2 (0: any free one) and give the applications their bindings anew."_s
-                     .arg(QString::number(remembered), option)};
+    return Error{
+        ErrorCode::Conflict,
+        u"Port %1 of the last run is taken. Free it, or choose another with %2 (0: any free one) and give the applications their bindings anew."_s
+            .arg(QString::number(remembered), option)};
 }
 
 Result<quint16> listenRemembered(Listener &listener, quint16 remembered)

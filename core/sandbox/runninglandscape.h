@@ -27,7 +27,8 @@ public:
 
     // remembered: ports of the last run; options say otherwise for two of them. Returns those
     // that it is now.
-    Result<Ports> listen(const StartOptions &options, const Ports &remembered, const QString &caFile);
+    Result<Ports>
+    listen(const StartOptions &options, const Ports &remembered, const QString &caFile);
     const Endpoints &endpoints() const { return m_landscape.endpoints(); }
 
 private:

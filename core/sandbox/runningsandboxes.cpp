@@ -54,8 +54,8 @@ Result<QString> runtimeFolder()
 {
     const auto given = qEnvironmentVariable("XDG_RUNTIME_DIR");
     const bool usable = !given.isEmpty() && QFileInfo(given).isDir();
-    QString folder = usable ? given + u"/tokentrail"_s
-                            : u"/tmp/tokentrail-"_s + QString::number(::getuid());
+    QString folder =
+        usable ? given + u"/tokentrail"_s : u"/tmp/tokentrail-"_s + QString::number(::getuid());
     if (!ownFolder(folder))
         return Error{ErrorCode::Io, u"%1 is not a private folder of this user."_s.arg(folder)};
     return folder;

@@ -67,8 +67,8 @@ Result<void> Sandbox::Private::listen(Sandbox *sandbox)
     if (const auto stored = storePorts(*state, *ports); !stored)
         return stored;
     endpoints = landscape->endpoints();
-    control = std::make_unique<ControlSocket>(
-        [sandbox](const QString &verb, const Json &arguments) {
+    control =
+        std::make_unique<ControlSocket>([sandbox](const QString &verb, const Json &arguments) {
             return sandbox->command(verb, arguments);
         });
     return control->listen(state->dir());
@@ -197,8 +197,7 @@ QStringList Sandbox::destinationNames() const
     return names;
 }
 
-Result<Json>
-Sandbox::bindings(BindingFormat format, const QString &service, bool plainHttp) const
+Result<Json> Sandbox::bindings(BindingFormat format, const QString &service, bool plainHttp) const
 {
     if (!isRunning())
         return Error{ErrorCode::Network, u"The sandbox does not run."_s};

@@ -26,7 +26,7 @@ Error refused(const QString &sentence)
 SandboxLandscape::SandboxLandscape(const Parts &parts, const Endpoints &endpoints)
     : m_parts(parts)
     , m_endpoints(endpoints)
-    
+
     , m_signer(*parts.keys.signing)
 {
     m_keySet.keys.push_back(*parts.keys.signing);
@@ -91,10 +91,8 @@ QByteArray SandboxLandscape::signClaims(const Json &claims) const
 
 Json SandboxLandscape::credentialsByLabel(const QString &label) const
 {
-    const BindingInput input{m_parts.registry,
-                             m_endpoints,
-                             m_parts.keys.signing->toPublicPem(),
-                             false};
+    const BindingInput input{
+        m_parts.registry, m_endpoints, m_parts.keys.signing->toPublicPem(), false};
     const auto sample = QString::fromLatin1(sampleAppId);
     for (const auto &client : m_parts.registry.clients()) {
         if (client.label == label && (client.appId.isEmpty() || client.appId == sample))

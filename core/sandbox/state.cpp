@@ -45,9 +45,10 @@ State::~State()
 
 Error State::damaged(const QString &why) const
 {
-    return Error{ErrorCode::InvalidInput,
-                 u"%1 holds no readable sandbox (%2). Nothing was changed; choose another folder, or put back a copy."_s
-                     .arg(filePath(stateFileName), why)};
+    return Error{
+        ErrorCode::InvalidInput,
+        u"%1 holds no readable sandbox (%2). Nothing was changed; choose another folder, or put back a copy."_s
+            .arg(filePath(stateFileName), why)};
 }
 
 Result<std::unique_ptr<State>> State::open(const QString &dir, Missing missing)
@@ -71,7 +72,8 @@ Result<void> State::openDatabase()
         // Made before SQLite makes it, so that it is never readable for others; the journal
         // files of SQLite take over its permissions.
         QFile file(path);
-        if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
+        if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
+                       QFile::ReadOwner | QFile::WriteOwner))
             return Error{ErrorCode::Io,
                          u"%1 cannot be written: %2."_s.arg(path, file.errorString())};
     } else if (!looksLikeDatabase(path)) {
@@ -82,13 +84,14 @@ Result<void> State::openDatabase()
     db.setDatabaseName(path);
     db.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
     if (!db.open())
-        return damaged(db.lastError().databaseText());
+        return damaged(db.lastError().text());
     return prepareSchema();
 }
 
 Result<void> State::prepareSchema()
 {
-    const auto check = number(u"SELECT count(*) FROM pragma_quick_check WHERE quick_check = 'ok'"_s);
+    const auto check =
+        number(u"SELECT count(*) FROM pragma_quick_check WHERE quick_check = 'ok'"_s);
     if (!check || *check != 1)
         return damaged(u"the check of its pages failed"_s);
     const auto id = number(u"PRAGMA application_id"_s).value_or(-1);
@@ -122,9 +125,9 @@ Result<void> State::execute(const QString &sql) const
     QSqlQuery query(database(m_connection));
     if (query.exec(sql))
         return {};
-    return Error{ErrorCode::Io,
-                 u"%1 cannot be written: %2."_s.arg(filePath(stateFileName),
-                                                    query.lastError().databaseText())};
+    return Error{
+        ErrorCode::Io,
+        u"%1 cannot be written: %2."_s.arg(filePath(stateFileName), query.lastError().text())};
 }
 
 Result<qint64> State::number(const QString &sql) const
@@ -132,7 +135,7 @@ Result<qint64> State::number(const QString &sql) const
     QSqlQuery query(database(m_connection));
     if (query.exec(sql) && query.next())
         return query.value(0).toLongLong();
-    return damaged(query.lastError().databaseText());
+    return damaged(query.lastError().text());
 }
 
 Result<std::vector<Document>> State::documents(const QString &kind) const
@@ -141,7 +144,7 @@ Result<std::vector<Document>> State::documents(const QString &kind) const
     query.prepare(u"SELECT name, body FROM documents WHERE kind = ? ORDER BY id"_s);
     query.addBindValue(kind);
     if (!query.exec())
-        return damaged(query.lastError().databaseText());
+        return damaged(query.lastError().text());
     std::vector<Document> list;
     while (query.next()) {
         const auto name = query.value(0).toString();
@@ -179,15 +182,15 @@ Result<void> State::apply(const std::vector<Document> &changes)
         if (change.body.isNull()) {
             query.prepare(u"DELETE FROM documents WHERE kind = ? AND name = ?"_s);
         } else {
-            query.prepare(u"INSERT INTO documents (kind, name, body) VALUES (?1, ?2, ?3) "
-                          "ON CONFLICT (kind, name) DO UPDATE SET body = ?3"_s);
+            query.prepare(u"INSERT INTO documents (kind, name, body) VALUES (?, ?, ?) "
+                          "ON CONFLICT (kind, name) DO UPDATE SET body = excluded.body"_s);
         }
         query.addBindValue(change.kind);
         query.addBindValue(change.name);
         if (!change.body.isNull())
             query.addBindValue(QString::fromUtf8(change.body.toCompact()));
         if (!query.exec()) {
-            const auto why = query.lastError().databaseText();
+            const auto why = query.lastError().text();
             (void)execute(u"ROLLBACK"_s);
             return Error{ErrorCode::Io,
                          u"%1 cannot be written: %2."_s.arg(filePath(stateFileName), why)};

@@ -35,14 +35,14 @@ Result<void> checkContent(const QString &dir)
     const QDir folder(dir);
     if (folder.exists(stateFileName))
         return {};
-    auto others = folder.entryList(QDir::AllEntries | QDir::Hidden | QDir::System
-                                   | QDir::NoDotAndDotDot);
+    auto others =
+        folder.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
     others.removeAll(lockFileName);
     if (others.isEmpty())
         return {};
     return Error{ErrorCode::InvalidInput,
-                 u"%1 holds other files (%2, …) and no sandbox. Choose an empty folder."_s
-                     .arg(dir, others.constFirst())};
+                 u"%1 holds other files (%2, …) and no sandbox. Choose an empty folder."_s.arg(
+                     dir, others.constFirst())};
 }
 
 Error ownedBySomebody(const QString &dir, const QLockFile &lock)
@@ -55,8 +55,8 @@ Error ownedBySomebody(const QString &dir, const QLockFile &lock)
     if (!lock.getLockInfo(&process, &host, &application))
         return Error{ErrorCode::Conflict, u"The sandbox in %1 is in use."_s.arg(dir)};
     return Error{ErrorCode::Conflict,
-                 u"The sandbox in %1 runs already, in process %2 (%3)."_s
-                     .arg(dir, QString::number(process), application)};
+                 u"The sandbox in %1 runs already, in process %2 (%3)."_s.arg(
+                     dir, QString::number(process), application)};
 }
 
 } // namespace

@@ -64,9 +64,7 @@ http::Response TokenEndpoint::answer(const http::Request &request, const Party::
                           u"The sandbox misbehaves on purpose (xsuaa.token-status)"_s);
     const auto zone = request.headers.value("x-zid");
     if (!zone.isEmpty() && QString::fromLatin1(zone) != m_landscape.zoneId())
-        return oauthError(401,
-                          u"unauthorized"_s,
-                          u"Unknown zone "_s + QString::fromLatin1(zone));
+        return oauthError(401, u"unauthorized"_s, u"Unknown zone "_s + QString::fromLatin1(zone));
     const Form form(request.body);
     const auto authenticated = authenticateClient(m_landscape.registry(), request, form);
     if (const auto *refusal = std::get_if<http::Response>(&authenticated))
@@ -100,9 +98,8 @@ http::Response TokenEndpoint::answerClient(const OAuthClient &client, const Form
         return oauthError(400, u"invalid_request"_s, u"Missing grant type"_s);
     const auto handler = handlers.constFind(grantType);
     if (handler == handlers.constEnd())
-        return oauthError(400,
-                          u"unsupported_grant_type"_s,
-                          u"Unsupported grant type: "_s + grantType);
+        return oauthError(
+            400, u"unsupported_grant_type"_s, u"Unsupported grant type: "_s + grantType);
     if (!mayUse(client, grantType))
         return oauthError(401, u"invalid_client"_s, u"Unauthorized grant type: "_s + grantType);
     return (this->**handler)(client, form);
@@ -117,9 +114,8 @@ http::Response TokenEndpoint::issued(const Granted &granted)
 
 http::Response TokenEndpoint::password(const OAuthClient &client, const Form &form)
 {
-    const auto *user = m_landscape.registry().logon(form.value(u"username"),
-                                                    originOf(form),
-                                                    Secret(form.value(u"password")));
+    const auto *user = m_landscape.registry().logon(
+        form.value(u"username"), originOf(form), Secret(form.value(u"password")));
     if (user == nullptr)
         return badCredentials();
     Granted granted{client, QString::fromLatin1(xsuaa::grantPassword)};
@@ -164,8 +160,7 @@ http::Response TokenEndpoint::jwtBearer(const OAuthClient &client, const Form &f
 http::Response TokenEndpoint::refresh(const OAuthClient &client, const Form &form)
 {
     const auto token = opened(form.value(u"refresh_token"), m_landscape.keys().refreshSecret);
-    const auto *user =
-        token ? m_landscape.registry().userById(token->userId) : nullptr;
+    const auto *user = token ? m_landscape.registry().userById(token->userId) : nullptr;
     if (!token || user == nullptr || token->clientId != client.clientId)
         return oauthError(401, u"invalid_token"_s, u"Invalid refresh token"_s);
     if (token->expiresSeconds <= m_landscape.clock().nowSeconds())
@@ -182,9 +177,7 @@ http::Response TokenEndpoint::authorizationCode(const OAuthClient &client, const
 {
     const auto text = form.value(u"code");
     if (text.isEmpty())
-        return oauthError(400,
-                          u"invalid_request"_s,
-                          u"An authorization code must be supplied."_s);
+        return oauthError(400, u"invalid_request"_s, u"An authorization code must be supplied."_s);
     const auto *found = m_sessions.code(text);
     if (found == nullptr || found->clientId != client.clientId)
         return invalidGrant(u"Invalid authorization code: "_s + text);

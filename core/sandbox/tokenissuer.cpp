@@ -39,18 +39,16 @@ xsuaa::ClaimsInput TokenIssuer::claimsInput(const Granted &granted) const
     input.zoneId = m_landscape.zoneId();
     input.clientId = granted.client.clientId;
     input.grantType = granted.grantType;
-    input.standardScopes =
-        QStringList{granted.user == nullptr ? u"uaa.resource"_s : u"openid"_s};
+    input.standardScopes = QStringList{granted.user == nullptr ? u"uaa.resource"_s : u"openid"_s};
     input.authorizations = authorizations(granted);
-    input.systemAttributes = app == nullptr ? xsuaa::OAuthConfiguration().systemAttributes
-                                            : app->oauth.systemAttributes;
+    input.systemAttributes =
+        app == nullptr ? xsuaa::OAuthConfiguration().systemAttributes : app->oauth.systemAttributes;
     input.additionalAttributes = granted.additionalAttributes;
     input.jti = randomHex(16);
     input.nowSeconds = m_landscape.issuerNowSeconds();
     input.authTimeSeconds = granted.authTimeSeconds;
     input.lifeSeconds = m_landscape.faultNumber(
-        u"xsuaa.token-life",
-        app == nullptr ? defaultLifeSeconds : app->oauth.tokenValidity);
+        u"xsuaa.token-life", app == nullptr ? defaultLifeSeconds : app->oauth.tokenValidity);
     return input;
 }
 
@@ -64,14 +62,15 @@ Result<void> TokenIssuer::narrow(const Granted &granted, xsuaa::ClaimsInput &inp
     for (const auto &scope : granted.scopes) {
         const bool declared = app != nullptr
             && std::any_of(app->scopes.begin(), app->scopes.end(), [&](const auto &own) {
-                   return app->resolved(own.name) == scope;
-               });
+                                  return app->resolved(own.name) == scope;
+                              });
         if (!declared && !all.contains(scope))
-            return Error{
-                ErrorCode::Refused,
-                scope + u" is invalid. Please use a valid scope name in the request"_s};
+            return Error{ErrorCode::Refused,
+                         scope + u" is invalid. Please use a valid scope name in the request"_s};
     }
-    const auto unwanted = [&](const QString &scope) { return !granted.scopes.contains(scope); };
+    const auto unwanted = [&](const QString &scope) {
+        return !granted.scopes.contains(scope);
+    };
     input.standardScopes.removeIf(unwanted);
     input.authorizations.scopes.removeIf(unwanted);
     return {};

@@ -13,10 +13,8 @@ using text::Json;
 
 QByteArray TokenSigner::headerPart(const QString &keyId) const
 {
-    const auto header = Json::object({{u"alg"_s, u"RS256"_s},
-                                      {u"jku"_s, m_keySetUrl},
-                                      {u"kid"_s, keyId},
-                                      {u"typ"_s, u"JWT"_s}});
+    const auto header = Json::object(
+        {{u"alg"_s, u"RS256"_s}, {u"jku"_s, m_keySetUrl}, {u"kid"_s, keyId}, {u"typ"_s, u"JWT"_s}});
     return jose::toBase64Url(header.toCompact());
 }
 

@@ -47,11 +47,10 @@ void XsuaaParty::handle(const http::Request &request,
     const auto delay = m_landscape.faultNumber(u"xsuaa.token-delay", 0);
     if (delay <= 0 || request.path() != "/oauth/token")
         return respond(answer(request, connection, note));
-    QTimer::singleShot(std::min(delay, longestDelayMs),
-                       &m_life,
-                       [this, request, connection, note, respond] {
-                           respond(answer(request, connection, note));
-                       });
+    QTimer::singleShot(
+        std::min(delay, longestDelayMs), &m_life, [this, request, connection, note, respond] {
+            respond(answer(request, connection, note));
+        });
 }
 
 http::Response XsuaaParty::answer(const http::Request &request,
@@ -67,9 +66,8 @@ http::Response XsuaaParty::answer(const http::Request &request,
         if (!isPost)
             return wrongMethod("POST");
         if (!isForm(request))
-            return oauthError(415,
-                              u"invalid_request"_s,
-                              u"The body must be application/x-www-form-urlencoded"_s);
+            return oauthError(
+                415, u"invalid_request"_s, u"The body must be application/x-www-form-urlencoded"_s);
         if (path == "/oauth/token")
             return m_token.answer(request, note);
         if (path == "/login.do")

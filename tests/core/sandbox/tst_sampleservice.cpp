@@ -22,7 +22,7 @@ call(RunningLandscape &landscape, const QByteArray &target, const http::Headers 
     auto *job = landscape.client().send(request, &owner);
     QSignalSpy spy(job, &http::ClientJob::finished);
     job->start();
-    if (!spy.wait(20'000))
+    if (!spy.wait(20000))
         return {};
     return job->exchange();
 }
@@ -97,9 +97,9 @@ private Q_SLOTS:
             return m_landscape->hops().count(u"xsuaa https keys 200"_s);
         };
         QCOMPARE(twice(), 1);
-        m_landscape->time.advance(29 * 60'000);
+        m_landscape->time.advance(29 * 60000);
         QCOMPARE(twice(), 0);
-        m_landscape->time.advance(2 * 60'000);
+        m_landscape->time.advance(2 * 60000);
         QCOMPARE(twice(), 1);
     }
 
