@@ -88,6 +88,46 @@ describe('kind xsuaa', () => {
     });
   }
 
+  // Tokens that the sandbox spoils on purpose: CAP's answer, its log line, and our finding.
+  const defects = [
+    { fault: 'xsuaa.clock-offset=-90000', status: 401, log: /Token is expired/, finding: 'token-expired' },
+    { fault: 'xsuaa.rogue-key', status: 401, log: /Token signature is invalid/, finding: 'signature-invalid' },
+    { fault: 'xsuaa.unknown-key-id=nope', status: 401, log: /JWKS does not contain a key for kid=nope/, finding: 'key-id-unknown' },
+    { fault: 'xsuaa.wrong-audience=sb-other!t2', status: 401, log: /Token was issued for different audience/, finding: 'audience-mismatch' },
+    { fault: 'xsuaa.no-scope-claim', status: 500, log: /payload.scope is not iterable/, finding: 'scope-claim-missing' },
+  ];
+  for (const { fault, status, log, finding } of defects) {
+    test(`${fault}: ${status}, ${finding}`, async () => {
+      await landscape.fault('set', fault);
+      let spoilt;
+      try {
+        spoilt = await landscape.login('password', 'alice');
+      } finally {
+        await landscape.fault('clear');
+      }
+      const { answer, trail } = await trailOf(`cap-${finding}`, () => callAs(spoilt, `${app.url}/odata/v4/api/whoami()`));
+      assert.equal(answer.json?.status, status, answer.stdout + answer.stderr);
+      assert.match(app.log(), log);
+      assert.ok(idsOf(answer.json).includes(finding), `call: ${JSON.stringify(answer.json.findings, null, 1)}`);
+      assert.ok(idsOf(trail).includes(finding), `trail: ${JSON.stringify(trail.findings, null, 1)}`);
+    });
+  }
+
+  test('the Cloud Connector is down: cloud-connector-not-connected', async () => {
+    await landscape.fault('set', 'proxy.cloud-connector-down');
+    try {
+      const { answer, trail } = await trailOf('cap-cloud-connector-not-connected', () => callAs(alice, `${app.url}/odata/v4/api/FunctionalLocation`));
+      assert.equal(answer.json?.status, 502, answer.stdout + answer.stderr);
+      assert.match(app.log(), /There is no SAP Cloud Connector \(SCC\) connected|Request failed with status code 503/);
+      for (const found of [idsOf(answer.json), idsOf(trail)]) {
+        assert.ok(found.includes('cloud-connector-not-connected'), JSON.stringify(trail.findings, null, 1));
+        assert.ok(found.includes('remote-failure-hidden-as-502'));
+      }
+    } finally {
+      await landscape.fault('clear');
+    }
+  });
+
   test('an anonymous caller of an open service: lost before CAP', async () => {
     const { answer, trail } = await trailOf('cap-anonymous-open', () => callAs(null, `${app.url}/odata/v4/open/FunctionalLocation`));
     assert.equal(answer.json.status, 502);
