@@ -4,6 +4,7 @@
 
 #include "core/diagnosis/finding.h"
 #include "core/jose/jwk.h"
+#include "core/jose/jwt.h"
 #include "core/trail/hop.h"
 #include "core/xsuaa/servicekey.h"
 
@@ -18,7 +19,9 @@ struct Case
     QList<trail::Trail> earlier; // for warm caches and open breakers
     std::optional<xsuaa::ServiceKey> key; // of the service that was called
     std::optional<jose::JwkSet> keys; // of its issuer
+    std::optional<jose::DecodedToken> token; // of the call, in full: hops only keep its claims
     QStringList logLines;
+    text::Json projectRequires; // cds.requires of the project that was called, where at hand
     qint64 nowSeconds = 0; // 0: the time of the call
 };
 

@@ -50,20 +50,26 @@ int rankOf(HopKind kind)
     return 9;
 }
 
-// "x9" before "x17".
-bool naturallyLess(const QString &a, const QString &b)
+// "x17" is "x" and 17: ids of one journal count in order of start.
+std::pair<QString, qint64> idKey(const QString &id)
 {
-    return a.size() != b.size() ? a.size() < b.size() : a < b;
+    qsizetype digits = id.size();
+    while (digits > 0 && id[digits - 1].isDigit())
+        --digits;
+    return {id.first(digits), id.sliced(digits).toLongLong()};
 }
 
 bool earlier(const Understood &a, const Understood &b)
 {
     const auto keyOf = [](const Understood &one) {
-        return std::tuple(one.hop.startMs, rankOf(one.hop.kind), one.hop.startMs - one.hop.endMs);
+        const auto rank = rankOf(one.hop.kind);
+        return std::tuple(one.hop.startMs,
+                          std::min(rank, 2),
+                          idKey(one.hop.exchangeIds.constLast()),
+                          rank,
+                          one.hop.startMs - one.hop.endMs);
     };
-    if (keyOf(a) != keyOf(b))
-        return keyOf(a) < keyOf(b);
-    return naturallyLess(a.hop.exchangeIds.constFirst(), b.hop.exchangeIds.constFirst());
+    return keyOf(a) < keyOf(b);
 }
 
 QString titleOf(const Trail &trail)

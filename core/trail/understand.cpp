@@ -3,6 +3,7 @@
 #include "core/trail/understand.h"
 
 #include "core/base/redactor.h"
+#include "core/jose/jwt.h"
 #include "core/trail/claims.h"
 #include "core/trail/names.h"
 #include "core/trail/parties.h"
@@ -113,13 +114,32 @@ void identifyBackendCall(Hop &hop, const http::Exchange &exchange)
     if (bearerOf(hop))
         hop.actor.verified = hop.subject.verified = hop.response.status != 401;
     setTechnicalUser(hop, basicName(exchange.request.headers));
-    const auto person = subjectOfCertificate(exchange.clientCertificateSubject);
+    const auto &certificate = exchange.clientCertificateSubject.isEmpty()
+        ? exchange.notes[u"certificateSubject"].toString()
+        : exchange.clientCertificateSubject;
+    const auto person = subjectOfCertificate(certificate);
     if (!person.isEmpty())
         hop.subject = {true, person, {}, {}, hop.response.status != 401};
 }
 
+// What was odd about the header, since the redacted one does not tell any more.
+void noteCredentials(Hop &hop, const http::Exchange &exchange)
+{
+    const auto &headers = exchange.request.headers;
+    if (!headers.contains("authorization"))
+        return;
+    const auto words = headers.value("authorization").trimmed().split(' ');
+    const auto scheme = words.constFirst().toLower();
+    const bool isScheme = scheme.size() <= 16 && !scheme.contains('.');
+    if (isScheme)
+        hop.notes.set(u"scheme"_s, QString::fromLatin1(scheme));
+    if (words.size() < 2 || words[1].isEmpty())
+        hop.notes.set(u"credentials"_s, isScheme ? u"missing"_s : u"without-scheme"_s);
+}
+
 void identifyServiceCall(Hop &hop, const http::Exchange &exchange)
 {
+    noteCredentials(hop, exchange);
     identifyByBearer(hop);
     const auto name = basicName(exchange.request.headers);
     if (name.isEmpty())
@@ -176,6 +196,13 @@ void readLookup(Hop &hop, const http::Exchange &exchange)
         hop.notes.set(u"destinationUrl"_s,
                       QString::fromUtf8(redactor::url(configuration[u"URL"].toString().toUtf8())));
     }
+}
+
+QString whatIsWrong(const QByteArray &token)
+{
+    const auto decoded = jose::decodeToken(token);
+    return decoded.problems.empty() ? u"It has no claims that could be read."_s
+                                    : redactor::text(decoded.problems.front().sentence);
 }
 
 HopKind kindByPath(const QByteArray &path, bool atXsuaa)
@@ -300,8 +327,11 @@ Understood understand(const http::Exchange &exchange)
         hop.notes = redactedStrings(exchange.notes);
 
     out.raw = tokensIn(exchange);
-    for (const auto &token : out.raw)
+    for (const auto &token : out.raw) {
         hop.tokens.append(tokenSeen(token));
+        if (token.role == TokenRole::Bearer && !hop.tokens.constLast().claims.isObject())
+            hop.notes.set(u"tokenProblem"_s, whatIsWrong(token.value));
+    }
     identify(hop, exchange);
     if (hop.kind == HopKind::DestinationLookup)
         readLookup(hop, exchange);

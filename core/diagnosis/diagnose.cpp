@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/diagnosis/diagnose.h"
+
+#include "core/diagnosis/heard.h"
+#include "core/diagnosis/remarks.h"
+#include "core/diagnosis/rules.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <tuple>
+
+namespace tokentrail::diagnosis {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void complete(Finding &finding, const Rule &rule)
+{
+    finding.id = QString::fromUtf16(rule.id);
+    finding.title = QString::fromUtf16(rule.title);
+    finding.severity = rule.severity;
+}
+
+QList<Finding> judge(const Facts &facts)
+{
+    QList<Finding> findings;
+    for (const auto &rule : allRules()) {
+        if (!rule.judge)
+            continue;
+        for (auto &finding : rule.judge(facts)) {
+            complete(finding, rule);
+            findings.append(finding);
+        }
+    }
+    return findings;
+}
+
+// Words prove what hops showed, or stand alone where no hop was seen.
+void addHeard(QList<Finding> &findings, const Facts &facts)
+{
+    QSet<QString> told;
+    for (const auto &heard : facts.heard) {
+        if (told.contains(heard.findingId))
+            continue;
+        told << heard.findingId;
+        const Evidence evidence{u"It says: “%1”"_s.arg(heard.line), {}};
+        const auto known =
+            std::find_if(findings.begin(), findings.end(), [&heard](const Finding &finding) {
+                return finding.id == heard.findingId;
+            });
+        if (known != findings.end()) {
+            known->evidence.append(evidence);
+            known->confidence = std::max(known->confidence, heard.confidence);
+            continue;
+        }
+        if (!ruleOf(heard.findingId) || !facts.failed() || contradicted(facts, findings, heard))
+            continue;
+        auto finding = findingOf(heard, !facts.trail.hops.isEmpty());
+        finding.evidence.append(evidence);
+        findings.append(finding);
+    }
+}
+
+// A lost user in the log alone leaves both places open.
+void addPlaces(QList<Finding> &findings)
+{
+    const auto has = [&findings](QStringView id) {
+        return std::any_of(findings.begin(), findings.end(), [id](const Finding &finding) {
+            return finding.id == id;
+        });
+    };
+    if (!has(u"user-token-absent") && !has(u"user-token-absent-cached"))
+        return;
+    if (has(u"user-lost-inside-cap") || has(u"user-lost-before-cap"))
+        return;
+    for (const auto *id : {u"user-lost-inside-cap", u"user-lost-before-cap"}) {
+        Finding finding;
+        complete(finding, *ruleOf(id));
+        finding.confidence = 0.5;
+        finding.sentence = finding.title + u": possible, since the call itself is not known."_s;
+        finding.fix.text = u"Record the call: send it from the console."_s;
+        findings.append(finding);
+    }
+}
+
+void sortBestFirst(QList<Finding> &findings)
+{
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding &a, const Finding &b) {
+        return std::tuple(a.severity, -a.confidence) < std::tuple(b.severity, -b.confidence);
+    });
+}
+
+} // namespace
+
+Diagnosis diagnose(const Case &input)
+{
+    const Facts facts(input);
+    Diagnosis diagnosis;
+    diagnosis.findings = judge(facts);
+    addHeard(diagnosis.findings, facts);
+    addPlaces(diagnosis.findings);
+    sortBestFirst(diagnosis.findings);
+    diagnosis.ruledOut = ruledOut(facts, diagnosis.findings);
+    diagnosis.notVisible = notVisible(facts, diagnosis.findings);
+    return diagnosis;
+}
+
+QList<FindingInfo> knownFindings()
+{
+    QList<FindingInfo> known;
+    for (const auto &rule : allRules())
+        known.append({QString::fromUtf16(rule.id), QString::fromUtf16(rule.title), rule.severity});
+    return known;
+}
+
+} // namespace tokentrail::diagnosis

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/diagnosis/facts.h"
+
+#include "core/trail/claims.h"
+#include "core/trail/need.h"
+#include "core/trail/tokens.h"
+
+#include <algorithm>
+
+namespace tokentrail::diagnosis {
+
+using namespace Qt::StringLiterals;
+using trail::Hop;
+using trail::HopKind;
+using trail::TokenRole;
+
+Facts::Facts(const Case &theInput)
+    : input(theInput)
+    , trail(theInput.trail)
+{
+    findCall();
+    readToken();
+    validate();
+    listen();
+}
+
+void Facts::findCall()
+{
+    root = trail::rootOf(trail);
+    for (const auto &hop : trail.hops) {
+        if (hop.kind == HopKind::Service && !hop.expected && (!call || hop.id == trail.rootHopId))
+            call = &hop;
+    }
+    if (!call && root && root->kind == HopKind::Service)
+        call = root;
+    const auto *answered = call ? call : root;
+    status = answered ? answered->response.status : 0;
+    requestSeen = answered && !answered->notes[u"requestNotSeen"].toBool();
+}
+
+void Facts::readToken()
+{
+    const auto *carrier = call ? call : root;
+    if (carrier) {
+        bearer = trail::tokenWithRole(*carrier, TokenRole::Bearer);
+        if (!bearer)
+            bearer = trail::tokenWithRole(*carrier, TokenRole::ApprouterAuthorization);
+    }
+    if (bearer) {
+        claims = bearer->claims;
+        header = bearer->header;
+    } else if (input.token && (!carrier || !requestSeen)) {
+        claims = input.token->claims;
+        header = input.token->header;
+    }
+    userToken = trail::subjectOf(claims).isUser;
+    technicalToken = claims.isObject() && trail::isTechnical(claims);
+}
+
+// Hops keep claims, not signatures: the last check needs the token itself, or what was noted
+// when the trail was built. Without the key of the service its audience stays unknown.
+void Facts::validate()
+{
+    if (!claims.isObject() || !header.isObject())
+        return;
+    jose::DecodedToken token;
+    token.header = header;
+    token.claims = claims;
+    token.signaturePresent = true;
+    bool whole = false;
+    if (input.token && (!bearer || input.token->claims[u"jti"] == claims[u"jti"])) {
+        token = *input.token;
+        whole = true;
+    }
+    const xsuaa::ServiceKey none;
+    const auto &key = input.key ? *input.key : none;
+    const auto *keys = input.keys ? &*input.keys : nullptr;
+    auto result = xsuaa::validateLikeXssec({token, key, keys, nowSeconds()});
+    for (auto &check : result.checks) {
+        using xsuaa::CheckId;
+        const bool keyNeeded = check.id == CheckId::Audience || check.id == CheckId::KeyIdPresent
+            || check.id == CheckId::KeySetAvailable || check.id == CheckId::KeyIdKnown;
+        if ((keyNeeded && !input.key) || (check.id == CheckId::Signature && !whole))
+            check.outcome = xsuaa::Outcome::NotChecked;
+    }
+    validation = result;
+}
+
+void Facts::listen()
+{
+    const auto listenTo = [this](const QString &text) {
+        heard += hear(text);
+    };
+    for (const auto &line : input.logLines)
+        listenTo(line);
+    for (const auto &hop : trail.hops) {
+        for (const auto &line : hop.notes[u"log"].toStringList())
+            listenTo(line);
+        if (hop.response.status >= 400)
+            listenTo(QString::fromUtf8(hop.response.body));
+    }
+    std::stable_sort(heard.begin(), heard.end(), [](const Heard &a, const Heard &b) {
+        return a.confidence > b.confidence;
+    });
+}
+
+qint64 Facts::nowSeconds() const
+{
+    if (input.nowSeconds > 0)
+        return input.nowSeconds;
+    if (const auto *first = call ? call : root; first && first->startMs > 0)
+        return first->startMs / 1000;
+    return trail.hops.isEmpty() ? 0 : trail.hops.constFirst().startMs / 1000;
+}
+
+QString Facts::who() const
+{
+    const auto subject = trail::subjectOf(claims);
+    if (subject.isUser)
+        return subject.name;
+    if (call && call->subject.isUser)
+        return call->subject.name;
+    const auto client = trail::clientOf(claims);
+    return client.name.isEmpty() ? u"the caller"_s : u"the client "_s + client.name;
+}
+
+bool Facts::refused() const
+{
+    return status == 401 || (trail.hops.isEmpty() && input.token);
+}
+
+bool Facts::failed() const
+{
+    return !root || status == 0 || status >= 400;
+}
+
+const Heard *Facts::heardOf(QStringView findingId) const
+{
+    for (const auto &one : heard) {
+        if (one.findingId == findingId)
+            return &one;
+    }
+    return nullptr;
+}
+
+const xsuaa::Check *Facts::failedCheck(xsuaa::CheckId id) const
+{
+    const auto *first = validation ? validation->firstFailure() : nullptr;
+    return first && first->id == id ? first : nullptr;
+}
+
+QList<const Hop *> Facts::hops(HopKind kind) const
+{
+    QList<const Hop *> found;
+    for (const auto &hop : trail.hops) {
+        if (hop.kind == kind && !hop.expected)
+            found << &hop;
+    }
+    return found;
+}
+
+const Hop *Facts::firstExpected(HopKind kind) const
+{
+    for (const auto &hop : trail.hops) {
+        if (hop.kind == kind && hop.expected)
+            return &hop;
+    }
+    return nullptr;
+}
+
+QList<const Hop *> Facts::silentLookups() const
+{
+    QList<const Hop *> silent;
+    for (const auto *lookup : trail::lookupsForUser(trail)) {
+        if (!trail::callAfter(trail, *lookup) && !trail::stepAfter(trail, *lookup))
+            silent << lookup;
+    }
+    return silent;
+}
+
+// The zone that the lookup's token was asked for gives it away; where the token was cached and
+// its request not seen, nothing does.
+Known Facts::hadJwt(const Hop &lookup) const
+{
+    if (trail::hadUserToken(trail, lookup))
+        return Known::Yes;
+    return lookup.notes.contains(u"tokenZoneAsked") ? Known::No : Known::Unknown;
+}
+
+bool Facts::answeredByBackend(const Hop &hop) const
+{
+    if (hop.kind == HopKind::Backend)
+        return true;
+    const auto &headers = hop.response.headers;
+    if (headers.value("www-authenticate").contains("SAP NetWeaver"))
+        return true;
+    for (const auto &field : headers.fields()) {
+        const auto name = field.name.toLower();
+        if (name.startsWith("sap-") || name == "dataserviceversion")
+            return true;
+    }
+    return false;
+}
+
+const Hop *Facts::backendCall() const
+{
+    const auto calls = hops(HopKind::Backend);
+    if (!calls.isEmpty())
+        return calls.constLast();
+    const auto proxied = hops(HopKind::Proxy);
+    return !proxied.isEmpty() && answeredByBackend(*proxied.constLast()) ? proxied.constLast()
+                                                                         : nullptr;
+}
+
+} // namespace tokentrail::diagnosis

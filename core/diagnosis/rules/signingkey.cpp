@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/diagnosis/rules.h"
+#include "core/diagnosis/verdict.h"
+
+namespace tokentrail::diagnosis::rules {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool timesFail(const Facts &facts)
+{
+    return facts.failedCheck(xsuaa::CheckId::NotExpired)
+        || facts.failedCheck(xsuaa::CheckId::AlreadyValid)
+        || facts.failedCheck(xsuaa::CheckId::Audience);
+}
+
+bool hasKey(const trail::Hop &keySet, const QString &keyId)
+{
+    const auto parsed = text::parseJson(keySet.response.body);
+    if (!parsed)
+        return false;
+    for (const auto &key : (*parsed)[u"keys"].elements()) {
+        if (key[u"kid"].toString() == keyId)
+            return true;
+    }
+    return false;
+}
+
+const trail::Hop *setWithout(const Facts &facts, const QString &keyId)
+{
+    for (const auto *hop : facts.hops(trail::HopKind::Jwks)) {
+        if (hop->response.status == 200 && !hasKey(*hop, keyId))
+            return hop;
+    }
+    return nullptr;
+}
+
+bool keyIsKnown(const Facts &facts)
+{
+    const auto keyId = facts.header[u"kid"].toString();
+    if (facts.input.keys && facts.input.key)
+        return facts.input.keys->byKeyId(keyId);
+    for (const auto *hop : facts.hops(trail::HopKind::Jwks)) {
+        if (hop->response.status == 200 && hasKey(*hop, keyId))
+            return true;
+    }
+    return false;
+}
+
+bool saysBasic(const Facts &facts)
+{
+    return facts.call && facts.call->response.headers.contains("www-authenticate");
+}
+
+} // namespace
+
+QList<Finding> keyIdMissing(const Facts &facts)
+{
+    const auto *check = facts.failedCheck(xsuaa::CheckId::KeyIdPresent);
+    if (!check || !facts.refused())
+        return {};
+    return Verdict(0.95, u"The token does not say which key it was signed with."_s, facts.call)
+        .because(check->sentence, facts.call)
+        .fix(u"Tokens of XSUAA have a kid; get the token there."_s);
+}
+
+QList<Finding> keyIdUnknown(const Facts &facts)
+{
+    const auto keyId = facts.header[u"kid"].toString();
+    const auto *check = facts.failedCheck(xsuaa::CheckId::KeyIdKnown);
+    const auto *seen = check ? nullptr : setWithout(facts, keyId);
+    if (!facts.refused() || keyId.isEmpty() || (!check && !seen) || timesFail(facts))
+        return {};
+    Verdict verdict(0.95,
+                    u"The token was signed with the key \"%1\", which its issuer does not have "
+                    "(any more)."_s.arg(keyId),
+                    facts.call);
+    if (check)
+        verdict.because(check->sentence, facts.call);
+    if (seen)
+        verdict.because(u"The key set that the service fetched lacks it."_s, seen);
+    verdict.fix(u"Log in again: keys are rotated. A running service keeps the key set for 30 "
+                "minutes and never asks again for an unknown key, so restart it when the token "
+                "is the newer one."_s);
+    return verdict;
+}
+
+QList<Finding> algorithmNotAccepted(const Facts &facts)
+{
+    const auto *check = facts.failedCheck(xsuaa::CheckId::AlgorithmAccepted);
+    if (!check || !facts.refused())
+        return {};
+    return Verdict(0.95,
+                   u"The token is signed with %1, which a CAP service does not accept."_s.arg(
+                       facts.header[u"alg"].toString(u"nothing"_s)),
+                   facts.call)
+        .because(check->sentence, facts.call)
+        .fix(u"Get the token from XSUAA, which signs with RS256."_s);
+}
+
+// Proven where the token or the check of the key set is at hand; else what is left when every
+// other check passes.
+QList<Finding> signatureInvalid(const Facts &facts)
+{
+    if (!facts.refused() || !facts.claims.isObject() || timesFail(facts))
+        return {};
+    const auto noted = facts.call ? facts.call->notes[u"signature"].toString() : QString();
+    const auto *check = facts.failedCheck(xsuaa::CheckId::Signature);
+    const bool proven = check || noted == "invalid"_L1;
+    const auto *first = facts.validation ? facts.validation->firstFailure() : nullptr;
+    if ((first && !check) || noted == "valid"_L1)
+        return {};
+    if (!proven && (!keyIsKnown(facts) || saysBasic(facts)))
+        return {};
+    Verdict verdict(proven ? 0.97 : 0.7,
+                    u"The signature of %1's token does not fit: it was changed, or made with "
+                    "another key."_s.arg(facts.who()),
+                    facts.call);
+    verdict.because(check        ? check->sentence
+                        : proven ? u"Checked with the key set that was fetched."_s
+                                 : u"Expiry, audience and key id are right, yet it was refused."_s,
+                    facts.call);
+    verdict.fix(u"Send the token exactly as XSUAA issued it."_s);
+    return verdict;
+}
+
+} // namespace tokentrail::diagnosis::rules
