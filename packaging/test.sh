@@ -17,7 +17,7 @@ trap 'rm -rf "$runtime"' EXIT
 export XDG_RUNTIME_DIR=$runtime
 
 cmake --preset fuzz > /dev/null
-cmake --build --preset fuzz
+cmake --build --preset fuzz --target $(basename -s .cpp tests/fuzz/fuzz_*.cpp)
 tests/fuzz/run.sh build-fuzz "${TOKENTRAIL_FUZZ_SECONDS:-5}"
 
 cmake --preset "$preset" > /dev/null
