@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ctl/capenvcommands.h"
 
+#include "app/ctl/capuserscommands.h"
 #include "core/cap/envmask.h"
 
 #include <QCoreApplication>
@@ -154,7 +155,8 @@ QList<Command> capEnvCommands()
              u"DIR [KEY]"_s,
              u"The effective configuration of a CAP project, as cds env get KEY"_s,
              options,
-             capEnv}};
+             capEnv},
+            capUsersCommand()};
 }
 
 } // namespace tokentrail::ctl

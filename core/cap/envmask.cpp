@@ -84,7 +84,48 @@ Json masked(const Json &value, QStringList path)
     return object;
 }
 
+// The places of secrets in a text, the last first, so that they can be replaced in this order.
+void findSecrets(const Json &value, QStringList path, std::vector<const Json *> &found)
+{
+    if (value.isObject()) {
+        path << QString();
+        for (auto member = value.members().rbegin(); member != value.members().rend(); ++member) {
+            path.last() = member->name;
+            findSecrets(member->value, path, found);
+        }
+    } else if (value.isArray()) {
+        for (auto element = value.elements().rbegin(); element != value.elements().rend();
+             ++element)
+            findSecrets(*element, path, found);
+    } else if ((value.isString() || value.isNumber()) && isSecretPlace(path)) {
+        found.push_back(&value);
+    }
+}
+
 } // namespace
+
+QByteArray maskedConfigText(const QByteArray &text, const QByteArray &before)
+{
+    const auto parsed = text::parseJson(text);
+    if (!parsed)
+        return text.isEmpty() ? text : mark.toUtf8();
+    const auto old = text::parseJson(before).value_or(Json());
+    std::vector<const Json *> known;
+    findSecrets(old, {}, known);
+    std::vector<const Json *> secrets;
+    findSecrets(*parsed, {}, secrets);
+    auto out = text;
+    for (const auto *secret : secrets) {
+        const bool isNew = !before.isEmpty()
+            && std::none_of(known.begin(), known.end(), [secret](const Json *other) {
+                   return *other == *secret;
+               });
+        const auto span = secret->span();
+        const QString shown = isNew ? mark + u" (new)"_s : mark;
+        out.replace(span.begin, span.end - span.begin, Json(shown).toCompact());
+    }
+    return out;
+}
 
 Json maskedConfig(const Json &value, const QString &path)
 {

@@ -4,6 +4,8 @@
 
 #include "core/text/yamlparser.h"
 
+#include <QStringList>
+
 namespace tokentrail::text {
 
 using namespace Qt::StringLiterals;
@@ -169,8 +171,12 @@ bool YamlParser::keyHere() const
                 ++at;
         }
         ++at;
-    } else if (peek() == '[' || peek() == '{') {
+    } else if (peek() == '{') {
         return false;
+    } else if (peek() == '[') { // a list as a key: [development], which should have been quoted
+        at = m_text.indexOf(']', at) + 1;
+        if (at == 0 || m_text.sliced(m_at, at - m_at).contains('\n'))
+            return false;
     } else {
         at = plainEnd(at, false);
     }
@@ -225,6 +231,18 @@ bool YamlParser::parseKey(Key &key)
     if (peek() == '"' || peek() == '\'') {
         if (!parseQuoted(key.name, -1))
             return false;
+    } else if (peek() == '[') {
+        Json list;
+        if (!parseFlow(list, 0))
+            return false;
+        QStringList names;
+        for (const auto &element : list.elements()) {
+            if (element.isArray() || element.isObject())
+                return fail(begin, u"has a complex key, which is not supported here"_s);
+            names << yamlKeyName(element);
+        }
+        // As npm's yaml spells it, so that [development] is no profile block without quotes.
+        key.name = names.isEmpty() ? u"[]"_s : QString(u"[ "_s + names.join(u", "_s) + u" ]"_s);
     } else {
         Json plain;
         if (!parsePlain(plain, -1, false, true))
@@ -269,6 +287,8 @@ bool YamlParser::parseMember(Json &json, int indent, int depth)
         return false;
     if (!keyHere())
         return fail(m_at, u"has a line here where a key with a colon was expected"_s);
+    if (peek() == '[' && indent > 0 && json.size() > 0) // npm's yaml stumbles here
+        return fail(m_at, u"has a key in brackets without quotes; quote it"_s);
     Key key;
     if (!parseKey(key))
         return false;

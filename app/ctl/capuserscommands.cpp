@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ctl/capuserscommands.h"
+
+#include "app/ctl/capenvcommands.h"
+#include "app/ctl/input.h"
+#include "core/cap/envmask.h"
+#include "core/cap/mockuseredit.h"
+#include "core/cap/mockusers.h"
+#include "core/text/diff.h"
+#include "core/text/editfile.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace tokentrail::ctl {
+
+using namespace Qt::StringLiterals;
+using text::Json;
+
+namespace {
+
+Json rowOf(const cap::MockUser &user, const cap::MockUsers &users)
+{
+    const auto orNull = [](const QString &text) {
+        return text.isEmpty() ? Json() : Json(text);
+    };
+    auto row = Json::object({{u"id"_s, user.login},
+                             {u"userId"_s, user.id ? Json(*user.id) : Json()},
+                             {u"roles"_s, Json::array(user.roles)},
+                             {u"attributes"_s, user.attributes},
+                             {u"tenant"_s, orNull(user.tenant)},
+                             {u"configuredTenant"_s, orNull(user.configuredTenant)},
+                             {u"features"_s, user.features},
+                             {u"password"_s, user.hasPassword ? u"set"_s : u"none"_s},
+                             {u"enabled"_s, user.enabled && users.usesMockUsers()},
+                             {u"source"_s, user.source},
+                             {u"problems"_s, Json::array(user.problems)}});
+    if (user.place && user.place->line > 0) {
+        row.set(u"file"_s, user.place->file);
+        row.set(u"line"_s, user.place->line);
+    }
+    return row;
+}
+
+QString lineOf(const cap::MockUser &user)
+{
+    QStringList parts{user.login};
+    if (!user.enabled)
+        parts << u"(off)"_s;
+    if (user.id && *user.id != user.login)
+        parts << u"is "_s + *user.id;
+    parts << u"roles: "_s + (user.roles.isEmpty() ? u"none"_s : user.roles.join(", "_L1));
+    if (user.attributes.size() > 0)
+        parts << u"attributes: "_s + QString::fromUtf8(user.attributes.toCompact());
+    if (!user.configuredTenant.isEmpty())
+        parts << u"tenant: "_s + user.configuredTenant;
+    parts << (user.hasPassword ? u"password set"_s : u"any password"_s);
+    const auto line =
+        user.place && user.place->line > 0 ? u":%1"_s.arg(user.place->line) : QString();
+    parts << u"("_s + user.source + line + u')';
+    return parts.join("  "_L1);
+}
+
+void listUsers(Invocation &invocation, const QString &projectDir)
+{
+    const auto env = cap::effectiveEnv(capEnvInput(invocation, projectDir));
+    if (!env)
+        return invocation.fail(env.error());
+    for (const auto &problem : env->problems)
+        invocation.note(problem.toString());
+    const auto users = cap::MockUsers::of(*env);
+    if (!users.startProblem().isEmpty())
+        invocation.note(users.startProblem());
+    if (!users.usesMockUsers())
+        invocation.note(
+            u"authentication of kind \"%1\" does not look at mock users"_s.arg(users.kind()));
+    auto rows = Json::array();
+    QStringList lines;
+    for (const auto &user : users.users()) {
+        rows.append(rowOf(user, users));
+        lines << lineOf(user);
+        for (const auto &problem : user.problems)
+            invocation.note(user.login + ": "_L1 + problem);
+    }
+    invocation.answer(rows, lines.isEmpty() ? u"no mock users"_s : lines.join(u'\n'));
+    invocation.finish(Ok);
+}
+
+QString targetFile(const Invocation &invocation, const QString &projectDir, const QString &login)
+{
+    const auto asked = invocation.value(u"--file"_s);
+    return asked.isEmpty() ? cap::fileForMockUser(projectDir, login)
+                           : QDir(projectDir).filePath(asked);
+}
+
+// Shows what changes and, unless it is only a rehearsal, writes it.
+void showAndWrite(Invocation &invocation, const text::FileSnapshot &before, const QByteArray &after)
+{
+    const auto name = QFileInfo(before.path).fileName();
+    const auto shown = invocation.reveals()
+        ? text::unifiedDiff(before.content, after, name)
+        : text::unifiedDiff(cap::maskedConfigText(before.content, {}),
+                            cap::maskedConfigText(after, before.content),
+                            name);
+    const bool dry = invocation.has(u"--dry-run"_s);
+    const bool changed = before.content != after;
+    if (changed && !dry) {
+        const auto onlyOwner = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+        const auto written = name.contains("private"_L1)
+            ? text::writeEdited(before, after, onlyOwner)
+            : text::writeEdited(before, after);
+        if (!written)
+            return invocation.fail(written.error());
+    }
+    invocation.answer(Json::object({{u"file"_s, before.path},
+                                    {u"changed"_s, changed},
+                                    {u"written"_s, changed && !dry},
+                                    {u"diff"_s, QString::fromUtf8(shown)}}),
+                      changed ? QString::fromUtf8(shown) : u"nothing to change"_s);
+    invocation.finish(Ok);
+}
+
+Result<cap::MockUserChange> readChange(const Invocation &invocation, const QString &login)
+{
+    cap::MockUserChange change;
+    change.login = login;
+    if (invocation.has(u"--password-file"_s)) {
+        const auto password = readSecretFile(invocation.value(u"--password-file"_s));
+        if (!password)
+            return password.error();
+        if (password->contains(':'))
+            return Error{
+                ErrorCode::InvalidInput,
+                u"The password has a colon; CAP cuts passwords there, so that nobody could log in."_s};
+        change.password = Secret(*password);
+    }
+    if (invocation.has(u"--role"_s)) {
+        change.roles = invocation.values(u"--role"_s);
+        change.roles->removeAll(QString()); // --role '' takes all roles away
+    }
+    for (const auto &pair : invocation.values(u"--attr"_s)) {
+        const auto equals = pair.indexOf(u'=');
+        if (equals <= 0)
+            return Error{ErrorCode::Usage, u"--attr wants NAME=VALUE"_s};
+        const auto name = pair.first(equals);
+        const auto named = [&name](const auto &entry) {
+            return entry.first == name;
+        };
+        auto &list = change.attributes;
+        const auto found = std::find_if(list.begin(), list.end(), named);
+        auto &values =
+            found == list.end() ? list.emplace_back(name, QStringList()).second : found->second;
+        values << pair.sliced(equals + 1);
+    }
+    if (invocation.has(u"--tenant"_s))
+        change.tenant = invocation.value(u"--tenant"_s);
+    return change;
+}
+
+void changeUsers(Invocation &invocation, const QString &projectDir, const QString &verb)
+{
+    const auto login = invocation.positional(2);
+    if (login.isEmpty() || (login.startsWith(u'[') && verb == "set"_L1))
+        return invocation.failUsage(login.isEmpty()
+                                        ? u"cap users DIR %1 wants the user's id"_s.arg(verb)
+                                        : u"an id in brackets would be read as a profile"_s);
+    const auto file = targetFile(invocation, projectDir, login);
+    const auto before = text::readForEdit(file);
+    if (!before)
+        return invocation.fail(before.error());
+    if (verb == "remove"_L1) {
+        const auto after = cap::withoutMockUser(before->content, file, login);
+        return after ? showAndWrite(invocation, *before, *after) : invocation.fail(after.error());
+    }
+    const auto change = readChange(invocation, login);
+    if (!change)
+        return invocation.fail(change.error());
+    const auto after = cap::withMockUser(before->content, file, *change);
+    return after ? showAndWrite(invocation, *before, *after) : invocation.fail(after.error());
+}
+
+void capUsers(Invocation &invocation)
+{
+    const auto dir = invocation.positional(0);
+    const auto verb = invocation.positional(1);
+    const auto count = invocation.positionals().size();
+    if (verb == "list"_L1 && count == 2)
+        return listUsers(invocation, dir);
+    if ((verb == "set"_L1 || verb == "remove"_L1) && count <= 3) {
+        if (!QFileInfo(dir).isDir())
+            return invocation.fail({ErrorCode::NotFound, u"%1 is no folder."_s.arg(dir)});
+        return changeUsers(invocation, QDir(dir).absolutePath(), verb);
+    }
+    invocation.failUsage(u"cap users wants DIR list, DIR set ID or DIR remove ID"_s);
+}
+
+} // namespace
+
+Command capUsersCommand()
+{
+    auto options = capEnvOptions();
+    options << Option{u"--password-file"_s, u"FILE"_s, u"set: the password; an empty file: any"_s}
+            << Option{u"--role"_s, u"ROLE"_s, u"set: a role (may be repeated; replaces all)"_s}
+            << Option{u"--attr"_s,
+                      u"NAME=VALUE"_s,
+                      u"set: a value of an attribute (may be repeated)"_s}
+            << Option{u"--tenant"_s, u"TENANT"_s, u"set: the tenant; empty: none"_s}
+            << Option{u"--file"_s,
+                      u"NAME"_s,
+                      u"the file to change; default: the one that has the user"_s}
+            << Option{u"--dry-run"_s, {}, u"show the change, write nothing"_s};
+    return {u"cap users"_s,
+            u"DIR list | set ID | remove ID"_s,
+            u"Mock users of a CAP project; edits change only the lines that they must"_s,
+            options,
+            capUsers};
+}
+
+} // namespace tokentrail::ctl

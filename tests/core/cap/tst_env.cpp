@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cap/env.h"
+#include "core/cap/envmask.h"
+#include "tests/core/cap/envcases.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tokentrail;
+using namespace Qt::StringLiterals;
+using text::Json;
+
+class TestEnv : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+
+    void write(const QString &name, const QByteArray &text)
+    {
+        const auto path = m_folder.filePath(name);
+        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+
+    cap::EnvInput input(int version = 10) const
+    {
+        cap::EnvInput input;
+        input.projectDir = m_folder.path();
+        input.home = m_folder.filePath(u"home"_s);
+        input.cdsVersion = version;
+        return input;
+    }
+
+    // The expected members of an object; cds env prints more of them than were recorded.
+    static Json restrictedTo(const Json &value, const Json &pattern)
+    {
+        if (!pattern.isObject() || !value.isObject())
+            return value;
+        auto result = Json::object();
+        for (const auto &member : pattern.members()) {
+            if (const auto *found = value.find(member.name))
+                result.set(member.name, *found);
+        }
+        return result;
+    }
+
+    static void compare(const cap::EffectiveEnv &env, const QString &key, const Json &expected)
+    {
+        const auto value = env.value(key);
+        QVERIFY2(value, qPrintable(key + u" is undefined"_s));
+        const auto shown = restrictedTo(*value, expected);
+        const QByteArray difference =
+            key.toUtf8() + ": got " + shown.toCompact() + "\nwanted " + expected.toCompact();
+        QVERIFY2(shown == expected, difference.constData());
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        for (const auto &name :
+             QDir(m_folder.path())
+                 .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot)) {
+            const QFileInfo info(m_folder.filePath(name));
+            QVERIFY(info.isDir() ? QDir(info.filePath()).removeRecursively()
+                                 : QFile::remove(info.filePath()));
+        }
+    }
+
+    void printsWhatCdsPrints_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("version");
+        const auto names = envcases::names();
+        QVERIFY(names.size() >= 100);
+        for (const auto &name : names) {
+            for (const int version : {9, 10})
+                QTest::addRow("%s cds %d", qPrintable(name), version) << name << version;
+        }
+    }
+
+    void printsWhatCdsPrints()
+    {
+        QFETCH(QString, name);
+        QFETCH(int, version);
+        const auto entry = envcases::load(name);
+        const auto expected = envcases::expected(entry, version);
+        QVERIFY(expected.isObject());
+        const auto input = envcases::input(name, entry, version);
+        const auto env = cap::effectiveEnv(input);
+        if (expected[u"exitCode"].toInteger() != 0) {
+            QVERIFY(!env);
+            QVERIFY(!env.error().sentence.isEmpty());
+            QVERIFY(env.error().place);
+            return;
+        }
+        QVERIFY2(env, env ? "" : qPrintable(env.error().toString()));
+        QCOMPARE(env->profiles, expected[u"profiles"].toStringList());
+        if (expected[u"told"].toBool())
+            QVERIFY(!env->problems.empty());
+
+        auto services = *env->value(u"requires"_s);
+        for (const auto &unrecorded : {u"middlewares"_s, u"queue"_s, u"scheduling"_s})
+            services.remove(unrecorded);
+        auto wanted = expected[u"requires"].toCompact();
+        wanted.replace("$PROJECT", input.projectDir.toUtf8());
+        QCOMPARE(services.toCompact(), text::parseJson(wanted)->toCompact()); // in order, too
+        for (const auto &key : {u"production"_s, u"features"_s, u"server"_s, u"log"_s})
+            compare(*env, key, expected[key]);
+        for (const auto &key : entry[u"pick"].toStringList())
+            compare(*env, key, expected[key]);
+        for (const auto &member : expected[u"processEnv"].members())
+            QCOMPARE(env->value(u"process.env."_s + member.name).value_or(Json()), member.value);
+    }
+
+    void seesWhatTheRunningServiceSees_data() { printsWhatCdsPrints_data(); }
+
+    void seesWhatTheRunningServiceSees()
+    {
+        QFETCH(QString, name);
+        QFETCH(int, version);
+        const auto entry = envcases::load(name);
+        const auto expected = envcases::expected(entry, version);
+        if (!expected[u"runtime"].isObject())
+            return; // recorded for a part of the cases only
+        auto input = envcases::input(name, entry, version);
+        input.commandLine = false;
+        const auto env = cap::effectiveEnv(input);
+        QVERIFY(env);
+        QCOMPARE(*env->value(u"production"_s), expected[u"runtime"][u"production"]);
+        QCOMPARE(*env->value(u"log.format"_s), expected[u"runtime"][u"logFormat"]);
+    }
+
+    void tellsWhatOnlyJavaScriptCouldTell()
+    {
+        write(u".cdsrc.js"_s, "module.exports = () => ({ requires: { auth: 'dummy' } })\n");
+        const auto env = cap::effectiveEnv(input());
+        QVERIFY(env);
+        QCOMPARE(env->problems.size(), size_t(1));
+        QCOMPARE(env->problems[0].code, ErrorCode::Unsupported);
+        QVERIFY(env->problems[0].sentence.contains(u".cdsrc.js"_s));
+        QCOMPARE(env->value(u"requires.auth.kind"_s)->toString(), u"mocked"_s);
+    }
+
+    void readsJavaScriptThatIsPlainData()
+    {
+        write(u".cdsrc.js"_s, "module.exports =\n  {\"requires\":{\"auth\":\"dummy\"}};\n");
+        const auto env = cap::effectiveEnv(input());
+        QVERIFY(env);
+        QVERIFY(env->problems.empty());
+        QCOMPARE(env->value(u"requires.auth.kind"_s)->toString(), u"dummy"_s);
+        QVERIFY(!env->place(u"requires.auth.kind"_s)); // the kind is the preset's own
+    }
+
+    void everyValueKnowsWhereItWasWritten()
+    {
+        write(u"package.json"_s,
+              "{\n  \"cds\": {\n    \"requires\": {\n      \"auth\": {\n        \"x\": 1\n      "
+              "}\n    }\n  }\n}\n");
+        write(u".cdsrc.yaml"_s, "requires:\n  auth:\n    \"[development]\":\n      y: 2\n");
+        write(u".env"_s, "# comment\ncds.requires.auth.z=3\n");
+        const auto env = cap::effectiveEnv(input());
+        QVERIFY(env);
+        QCOMPARE(*env->place(u"requires.auth.x"_s),
+                 (Place{m_folder.filePath(u"package.json"_s), 5, 14}));
+        QCOMPARE(*env->place(u"requires.auth.y"_s),
+                 (Place{m_folder.filePath(u".cdsrc.yaml"_s), 4, 10}));
+        QCOMPARE(*env->place(u"requires.auth.z"_s), (Place{m_folder.filePath(u".env"_s), 2, 1}));
+        QVERIFY(!env->place(u"requires.auth.users.alice"_s)); // a default
+    }
+
+    void stopsWhereCdsStops_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("line");
+        QTest::newRow("package.json") << u"package.json"_s << QByteArray("{\n \"a\": 1,\n}") << 2;
+        QTest::newRow(".cdsrc.json") << u".cdsrc.json"_s << QByteArray("{\n// no\n}") << 2;
+        QTest::newRow(".cdsrc.yaml") << u".cdsrc.yaml"_s << QByteArray("a: 1\na: 2\n") << 2;
+        QTest::newRow("default-env.json") << u"default-env.json"_s << QByteArray("{\"a\":}") << 1;
+        QTest::newRow("null block")
+            << u".cdsrc.json"_s << QByteArray("{\"[development]\": null}") << 1;
+    }
+
+    void stopsWhereCdsStops()
+    {
+        QFETCH(QString, file);
+        QFETCH(QByteArray, text);
+        QFETCH(int, line);
+        write(file, text);
+        const auto env = cap::effectiveEnv(input());
+        QVERIFY(!env);
+        QCOMPARE(env.error().place->file, m_folder.filePath(file));
+        QCOMPARE(env.error().place->line, line);
+    }
+
+    void refusesWhatStopsCds_data()
+    {
+        QTest::addColumn<QString>("variable");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("below a number") << u"cds_x"_s << u"5"_s;
+        QTest::newRow("config is a number") << u"CDS_CONFIG"_s << u"7"_s;
+        QTest::newRow("config is nowhere") << u"CDS_CONFIG"_s << u"no/such/file.json"_s;
+        QTest::newRow("bindings are nowhere") << u"VCAP_SERVICES_FILE_PATH"_s << u"/no/such"_s;
+        QTest::newRow("list is none") << u"VCAP_SERVICES"_s << uR"({"xsuaa":{}})"_s;
+    }
+
+    void refusesWhatStopsCds()
+    {
+        QFETCH(QString, variable);
+        QFETCH(QString, value);
+        write(u"package.json"_s, R"({"cds":{"requires":{"auth":"xsuaa"}}})");
+        auto in = input();
+        in.environment.set(variable, value);
+        if (variable == u"cds_x"_s)
+            in.environment.set(u"cds_x_y"_s, u"1"_s);
+        QVERIFY(!cap::effectiveEnv(in));
+    }
+
+    void presetsInACircleAreTold()
+    {
+        write(
+            u"package.json"_s,
+            R"({"cds":{"requires":{"kinds":{"a":{"kind":"b"},"b":{"kind":"a"}},"x":{"kind":"a"}}}})");
+        const auto env = cap::effectiveEnv(input());
+        QVERIFY(!env);
+        QVERIFY(env.error().sentence.contains(u"circle"_s));
+    }
+
+    void arrayElementsThatVariablesSet()
+    {
+        auto in = input(9);
+        in.environment.set(u"cds_requires_auth_users_alice_roles_0"_s, u"boss"_s);
+        QCOMPARE(cap::effectiveEnv(in)->value(u"requires.auth.users.alice.roles"_s)->toCompact(),
+                 QByteArray(R"(["boss"])"));
+        in.cdsVersion = 10;
+        QCOMPARE(cap::effectiveEnv(in)->value(u"requires.auth.users.alice.roles"_s)->toCompact(),
+                 QByteArray(R"({"0":"boss"})"));
+    }
+
+    void findsTheVersionThatTheProjectUses()
+    {
+        QCOMPARE(cap::cdsVersionOf(m_folder.path()), 0);
+        write(u"package.json"_s, R"({"dependencies":{"@sap/cds":"^9.2"}})");
+        QCOMPARE(cap::cdsVersionOf(m_folder.path()), 9);
+        write(u"node_modules/@sap/cds/package.json"_s, R"({"version":"8.1.0"})");
+        QCOMPARE(cap::cdsVersionOf(m_folder.path()), 8);
+    }
+
+    void secretsAreMasked()
+    {
+        const auto value = text::parseJson(
+            R"({"credentials":{"clientid":"c","clientsecret":"s3cret"},"users":{"a":"s3cret","b":{"password":"s3cret","roles":["r"]},"n":{"password":5}}})");
+        const auto shown = cap::maskedConfig(*value, u"requires.auth"_s).toCompact();
+        QVERIFY(!shown.contains("s3cret"));
+        QVERIFY(!shown.contains('5'));
+        QVERIFY(shown.contains(R"("clientid":"c")"));
+        QVERIFY(shown.contains(R"("roles":["r"])"));
+        QVERIFY(!cap::maskedConfig(Json(u"s3cret"_s), u"requires.auth.users.a.password"_s)
+                     .toCompact()
+                     .contains("s3cret"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEnv)
+#include "tst_env.moc"
