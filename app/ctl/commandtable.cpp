@@ -1,14 +1,18 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/ctl/callcommands.h"
 #include "app/ctl/capaccesscommands.h"
 #include "app/ctl/capenvcommands.h"
 #include "app/ctl/command.h"
+#include "app/ctl/diagnosecommands.h"
 #include "app/ctl/documentation.h"
 #include "app/ctl/jsoncommands.h"
 #include "app/ctl/jwscommands.h"
 #include "app/ctl/keycommands.h"
+#include "app/ctl/logincommands.h"
 #include "app/ctl/sandboxcommands.h"
 #include "app/ctl/tokencommands.h"
+#include "app/ctl/trailcommands.h"
 #include "app/ctl/xssecuritycommands.h"
 
 namespace tokentrail::ctl {
@@ -23,7 +27,12 @@ QList<Command> commandTable()
     table += jwsCommands();
     table += tokenCommands();
     table += keyCommands();
+    table += loginCommands();
+    table += callCommands();
     table += sandboxCommands();
+    table += sandboxTrailCommands();
+    table += diagnoseCommands();
+    table += trailCommands();
     table += documentationCommands();
     return table;
 }

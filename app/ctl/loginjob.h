@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/ctl/callinput.h"
+#include "app/ctl/observer.h"
+#include "core/call/tokenfetch.h"
+
+namespace tokentrail::ctl {
+
+// One `login`: reads what it needs, gets the token, keeps and shows it. Owned by its invocation.
+class LoginJob : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit LoginJob(Invocation &invocation);
+
+    void start();
+
+private:
+    Result<call::TokenFetchInput> readInput();
+    Result<void> readSecrets(call::TokenFetchInput &input);
+    Result<Secret> readRefreshToken() const;
+    void fetch(const call::TokenFetchInput &input);
+    void browse(const call::TokenFetchInput &input);
+    void openBrowser(const QUrl &url);
+    void received(const Result<call::Session> &result, const QList<http::Exchange> &exchanges);
+    void answer(const Result<call::Session> &result, const Observation &observation);
+
+    Invocation &m_invocation;
+    http::Client m_client;
+    QList<RunningSandbox> m_sandboxes; // that serve the key
+};
+
+} // namespace tokentrail::ctl
