@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/runninglandscape.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tokentrail;
+using test::Answer;
+using test::ask;
+using test::RunningLandscape;
+
+class TestDestinationService : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_landscape = std::make_unique<RunningLandscape>(); }
+    void cleanup() { m_landscape.reset(); }
+
+    void answersWithOwnerAndTextsAlone()
+    {
+        auto &destination = m_landscape->addDestination(u"S4"_s, u"PrincipalPropagation"_s);
+        destination.set(u"number"_s, 7);
+        destination.set(u"flag"_s, true);
+        const auto answer = look("v1/destinations/S4?$skipTokenRetrieval=true", service());
+        QCOMPARE(answer->response.body,
+                 QByteArray("{\"owner\":{\"SubaccountId\":\"zone-dev\",\"InstanceId\":null},"
+                            "\"destinationConfiguration\":{\"Name\":\"S4\",\"Type\":\"HTTP\","
+                            "\"URL\":\"http://s4virtual:44300\",\"ProxyType\":\"OnPremise\","
+                            "\"Authentication\":\"PrincipalPropagation\",\"sap-client\":\"100\","
+                            "\"number\":\"7\",\"flag\":\"true\"}}"));
+        QCOMPARE(answer->notes[u"destination"].toString(), u"S4"_s);
+    }
+
+    void unknownNamesAreNotFoundToTheLetter()
+    {
+        const auto answer = look("v1/destinations/NOPE", service());
+        QCOMPARE(answer->response.status, 404);
+        QCOMPARE(answer->response.body,
+                 QByteArray(
+                     "{\"ErrorMessage\":\"Configuration with the specified name was not found\"}"));
+    }
+
+    void otherZonesFindNothing()
+    {
+        m_landscape->addDestination(u"S4"_s, u"NoAuthentication"_s);
+        const auto token =
+            m_landscape->clientToken(QString::fromUtf16(test::destinationClient),
+                                     text::Json::object({{u"zid"_s, u"zone-other"_s}}));
+        QCOMPARE(look("v1/destinations/S4", token)->response.status, 404);
+    }
+
+    void onlyItsOwnClientMayAsk_data()
+    {
+        QTest::addColumn<QString>("who");
+        QTest::addColumn<int>("status");
+        QTest::newRow("its client") << u"client:sb-destination!b1"_s << 200;
+        QTest::newRow("a person, exchanged") << u"exchanged"_s << 200;
+        QTest::newRow("another client") << u"client:sb-other!t1"_s << 401;
+        QTest::newRow("a person's login") << u"user"_s << 401;
+        QTest::newRow("expired") << u"expired"_s << 401;
+        QTest::newRow("garbage") << u"garbage"_s << 401;
+        QTest::newRow("nobody") << QString() << 401;
+    }
+    void onlyItsOwnClientMayAsk()
+    {
+        QFETCH(QString, who);
+        QFETCH(int, status);
+        m_landscape->addDestination(u"S4"_s, u"NoAuthentication"_s);
+        QByteArray token;
+        if (who.startsWith(u"client"_s))
+            token = m_landscape->clientToken(who.section(u':', 1));
+        else if (who == u"exchanged")
+            token = exchanged(u"alice"_s);
+        else if (who == u"user")
+            token = m_landscape->userToken(u"alice"_s);
+        else if (who == u"expired")
+            token = m_landscape->clientToken(QString::fromUtf16(test::destinationClient),
+                                             text::Json::object({{u"exp"_s, 1}}));
+        else
+            token = who.toLatin1();
+        const auto answer = look("v1/destinations/S4", token);
+        QCOMPARE(answer->response.status, status);
+        if (status == 401)
+            QVERIFY(!answer->json()[u"ErrorMessage"].toString().isEmpty());
+    }
+
+    void basicCarriesItsToken()
+    {
+        auto &destination = m_landscape->addDestination(u"S4"_s, u"BasicAuthentication"_s);
+        destination.set(u"User"_s, u"u"_s);
+        destination.set(u"Password"_s, u"p"_s);
+        const auto answer = look("v1/destinations/S4", service());
+        const auto token = answer->json()[u"authTokens"].elements()[0];
+        QCOMPARE(token[u"type"].toString(), u"Basic"_s);
+        QCOMPARE(token[u"http_header"][u"value"].toString(), u"Basic dTpw"_s);
+        QVERIFY(!token.contains(u"error"));
+        // Clients that skip the tokens build the header themselves, so the password is there.
+        const auto skipped = look("v1/destinations/S4?$skipTokenRetrieval=true", service());
+        QVERIFY(!skipped->json().contains(u"authTokens"));
+        QCOMPARE(skipped->json()[u"destinationConfiguration"][u"Password"].toString(), u"p"_s);
+    }
+
+    void getsTokensFromTheTokenService_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("asker");
+        QTest::addColumn<QString>("user"); // of the token that comes; empty: technical
+        QTest::newRow("client credentials")
+            << u"OAuth2ClientCredentials"_s << u"service"_s << QString();
+        QTest::newRow("exchange") << u"OAuth2UserTokenExchange"_s << u"exchanged"_s << u"alice"_s;
+        QTest::newRow("JWT bearer") << u"OAuth2JWTBearer"_s << u"exchanged"_s << u"alice"_s;
+        QTest::newRow("X-user-token") << u"OAuth2JWTBearer"_s << u"x-user-token"_s << u"alice"_s;
+    }
+    void getsTokensFromTheTokenService()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, asker);
+        QFETCH(QString, user);
+        addOAuth(kind);
+        const auto answer =
+            look("v1/destinations/S4",
+                 asker == u"exchanged" ? exchanged(u"alice"_s) : service(),
+                 asker == u"x-user-token" ? m_landscape->userToken(u"alice"_s) : QByteArray());
+        const auto token = answer->json()[u"authTokens"].elements()[0];
+        QVERIFY2(!token.contains(u"error"), answer->response.body.constData());
+        QCOMPARE(token[u"type"].toString(), u"Bearer"_s);
+        QCOMPARE(token[u"expires_in"].toString(), u"43199"_s);
+        QVERIFY(token[u"expires_in"].isString());
+        QCOMPARE(token[u"http_header"][u"key"].toString(), u"Authorization"_s);
+        QCOMPARE(token[u"http_header"][u"value"].toString(),
+                 QString(u"Bearer "_s + token[u"value"].toString()));
+        const auto claims = m_landscape->verifyToken(token[u"value"].toString().toLatin1());
+        QCOMPARE((*claims)[u"user_name"].toString(), user);
+        QCOMPARE((*claims)[u"cid"].toString(), QString::fromUtf16(test::s4Client));
+    }
+
+    void failuresAreToldInsideWith200_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("property");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("part");
+        QTest::newRow("wrong secret") << u"OAuth2ClientCredentials"_s << u"clientSecret"_s
+                                      << u"wrong"_s << u"Bad credentials"_s;
+        QTest::newRow("no URL") << u"OAuth2ClientCredentials"_s << u"tokenServiceURL"_s << QString()
+                                << u"tokenServiceURL"_s;
+        QTest::newRow("unreachable")
+            << u"OAuth2ClientCredentials"_s << u"tokenServiceURL"_s
+            << u"http://127.0.0.1:1/oauth/token"_s << u"Retrieval of OAuthToken failed"_s;
+        QTest::newRow("no user") << u"OAuth2UserTokenExchange"_s << QString() << QString()
+                                 << u"needs a user token"_s;
+        QTest::newRow("not emulated") << u"OAuth2SAMLBearerAssertion"_s << QString() << QString()
+                                      << u"does not emulate the authentication type "
+                                         u"OAuth2SAMLBearerAssertion yet"_s;
+    }
+    void failuresAreToldInsideWith200()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, property);
+        QFETCH(QString, value);
+        QFETCH(QString, part);
+        auto &destination = addOAuth(kind);
+        if (!property.isEmpty())
+            destination.set(property, value);
+        const auto answer = look("v1/destinations/S4", service());
+        QCOMPARE(answer->response.status, 200);
+        const auto token = answer->json()[u"authTokens"].elements()[0];
+        QVERIFY2(token[u"error"].toString().contains(part), answer->response.body.constData());
+        QCOMPARE(token[u"type"].toString(), QString());
+        QVERIFY(token[u"value"].isString());
+        QCOMPARE(token[u"expires_in"].toString(), u"0"_s);
+    }
+
+    void listsBothLevels()
+    {
+        m_landscape->addDestination(u"A"_s, u"NoAuthentication"_s);
+        m_landscape->addDestination(u"B"_s, u"PrincipalPropagation"_s);
+        const auto all = look("v1/subaccountDestinations", service())->json();
+        QCOMPARE(all.size(), qsizetype(2));
+        QCOMPARE(all.elements()[1][u"Name"].toString(), u"B"_s);
+        QCOMPARE(look("v1/instanceDestinations", service())->response.body, QByteArray("[]"));
+    }
+
+    void theSecondVersionTakesALevel()
+    {
+        m_landscape->addDestination(u"A"_s, u"NoAuthentication"_s);
+        QCOMPARE(look("v2/destinations/A", service())->response.status, 200);
+        QCOMPARE(look("v2/destinations/A@subaccount", service())->response.status, 200);
+        QCOMPARE(look("v2/destinations/A@instance", service())->response.status, 404);
+    }
+
+    void itCanBeDown()
+    {
+        m_landscape->faults.insert(u"destination.unavailable"_s, u"on"_s);
+        QCOMPARE(look("v1/destinations/A", service())->response.status, 503);
+    }
+
+private:
+    QByteArray service()
+    {
+        return m_landscape->clientToken(QString::fromUtf16(test::destinationClient));
+    }
+    QByteArray exchanged(const QString &user)
+    {
+        return m_landscape->userToken(
+            user, text::Json::object({{u"cid"_s, QString::fromUtf16(test::destinationClient)}}));
+    }
+    text::Json &addOAuth(const QString &kind)
+    {
+        auto &destination = m_landscape->addDestination(u"S4"_s, kind);
+        const QString client = QString::fromUtf16(test::s4Client);
+        destination.set(u"tokenServiceURL"_s,
+                        QString(m_landscape->where.xsuaaUrl.toString() + u"/oauth/token"_s));
+        destination.set(u"clientId"_s, client);
+        destination.set(u"clientSecret"_s, QString(u"secret of "_s + client));
+        return destination;
+    }
+
+    std::shared_ptr<Answer>
+    look(const QByteArray &rest, const QByteArray &token, const QByteArray &userToken = {})
+    {
+        http::Request request{"GET", "/destination-configuration/" + rest};
+        if (!token.isEmpty())
+            request.headers.add("Authorization", "Bearer " + token);
+        if (!userToken.isEmpty())
+            request.headers.add("X-user-token", userToken);
+        auto answer = ask(m_landscape->destinationService, request);
+        if (!QTest::qWaitFor([&] { return answer->given; }, 20000))
+            qWarning("no answer");
+        return answer;
+    }
+
+    std::unique_ptr<RunningLandscape> m_landscape;
+};
+
+QTEST_GUILESS_MAIN(TestDestinationService)
+#include "tst_destinationservice.moc"
