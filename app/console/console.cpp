@@ -34,6 +34,7 @@ Console::Console(ui::MainWindow &window, Options options, QObject *parent)
     , m_window(window)
     , m_options(std::move(options))
     , m_sessions(Clock::system())
+    , m_tokens(*window.tokensPage(), m_client, Clock::system())
 {
     connectPage();
     connectSignIn();
@@ -112,6 +113,8 @@ void Console::sandboxStarted()
         return;
     }
     m_place = *place;
+    if (m_place.appKey)
+        m_tokens.addKey(m_place.appKey->xsappname, *m_place.appKey, m_place.tls);
     readLandscape();
     m_window.callPage()->setExamples(exampleCalls());
     m_window.callPage()->setDraft(firstCall());
@@ -215,12 +218,15 @@ void Console::take(const ui::CallOutcome &outcome)
     m_outcomes.append(outcome);
     m_window.callPage()->setOutcome(outcome);
     const auto *entry = m_sessions.find(outcome.draft.session);
+    if (entry && !entry->session.accessToken.isEmpty())
+        m_tokens.look(entry->session.accessToken.reveal());
     m_window.navigation()->addPastCall(
         {outcome.draft.url.section(u'?', 0, 0),
          tr("%1 · %2").arg(entry ? entry->session.title : tr("nobody"),
                            outcome.response.status == 0 ? tr("no answer")
                                                         : QString::number(outcome.response.status)),
          outcome.response.status == 0 || outcome.response.status >= 400});
+    Q_EMIT outcomeShown();
 }
 
 } // namespace tokentrail::console

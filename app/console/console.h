@@ -4,6 +4,7 @@
 
 #include "app/console/callconductor.h"
 #include "app/console/options.h"
+#include "app/console/tokensdesk.h"
 #include "core/http/client.h"
 #include "core/sandbox/sandbox.h"
 #include "ui/shell/mainwindow.h"
@@ -25,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void ready(); // the landscape answers, or there is none
+    void outcomeShown();
 
 private:
     void connectPage();
@@ -45,6 +47,7 @@ private:
     http::Client m_client;
     std::unique_ptr<sandbox::Sandbox> m_sandbox;
     SessionBook m_sessions;
+    TokensDesk m_tokens;
     CallPlace m_place;
     QList<ui::CallOutcome> m_outcomes;
     QPointer<CallConductor> m_call;

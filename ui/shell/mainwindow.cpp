@@ -7,6 +7,7 @@
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/shortcutsheet.h"
 #include "ui/shell/statusstrip.h"
+#include "ui/tokens/tokenspage.h"
 #include "ui/widgets/seams.h"
 
 #include <QAction>
@@ -39,6 +40,7 @@ MainWindow::MainWindow(Seams &seams, QWidget *parent)
     , m_pages(new QStackedWidget(this))
     , m_status(new StatusStrip(this))
     , m_call(new CallPage(seams, this))
+    , m_tokens(new TokensPage(seams, this))
 {
     setWindowTitle(tr("Tokentrail"));
     setMinimumSize(1024, 640);
@@ -60,6 +62,7 @@ MainWindow::MainWindow(Seams &seams, QWidget *parent)
     m_shortcuts = new ShortcutSheet(central);
     connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::showPage);
     addPage(m_call, tr("Call"), 1);
+    addPage(m_tokens, tr("Tokens"), 4);
     makeCommands();
     m_status->setWork(tr("Ctrl+K commands"));
     m_call->focusUrl();

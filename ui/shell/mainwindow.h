@@ -17,6 +17,7 @@ class CommandPalette;
 class Seams;
 class ShortcutSheet;
 class StatusStrip;
+class TokensPage;
 
 // The one window: pages, where and who below, commands by keyboard. Holds no state of the work.
 class MainWindow : public QMainWindow
@@ -27,6 +28,7 @@ public:
     explicit MainWindow(Seams &seams, QWidget *parent = nullptr);
 
     CallPage *callPage() const { return m_call; }
+    TokensPage *tokensPage() const { return m_tokens; }
     Navigation *navigation() const { return m_navigation; }
     StatusStrip *statusStrip() const { return m_status; }
     SignInSheet *signInSheet() const { return m_signIn; }
@@ -51,6 +53,7 @@ private:
     QStackedWidget *m_pages = nullptr;
     StatusStrip *m_status = nullptr;
     CallPage *m_call = nullptr;
+    TokensPage *m_tokens = nullptr;
     SignInSheet *m_signIn = nullptr;
     CommandPalette *m_palette = nullptr;
     ShortcutSheet *m_shortcuts = nullptr;
