@@ -34,4 +34,19 @@ token S cid=sb-dest
 )"_s;
 }
 
+QString strangersCall()
+{
+    return uR"(
+token stranger user=stranger zid=z7
+token T cid=sb-dest zid=z7
+token D cid=sb-conn zid=z7
+20-230 console>service GET /api/Equipment 200 by=console,service bearer=stranger corr=other1
+112-121 service>xsuaa POST /oauth/token 200 by=service,xsuaa grant=client_credentials client=sb-dest zid=z7 issued=T
+126-136 service>destination GET /destination-configuration/v1/destinations/EQ_PP?$skipTokenRetrieval=true 200 by=service,destination bearer=T dest=PrincipalPropagation,OnPremise,http://eqvirtual:44300
+141-149 service>xsuaa POST /oauth/token 200 by=service,xsuaa grant=client_credentials client=sb-conn zid=z7 issued=D
+156-189 service>proxy GET http://eqvirtual:44300/sap/opu/odata/sap/EQ/Equipment 200 by=service,proxy proxyauth=D connauth=stranger corr=other1
+161-184 cloud-connector>backend GET /sap/opu/odata/sap/EQ/Equipment 200 by=backend cert=CN=stranger corr=other1
+)"_s;
+}
+
 } // namespace tokentrail::test

@@ -11,5 +11,7 @@ namespace tokentrail::test {
 QString healthyPrincipalPropagation();
 // The thread's case: the user's token reached the service, none reached the lookup.
 QString userLostInsideService();
+// Somebody else's healthy calls, to stand beside another conversation; the user is "stranger".
+QString strangersCall();
 
 } // namespace tokentrail::test
