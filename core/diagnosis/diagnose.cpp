@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/diagnose.h"
 
+#include "core/diagnosis/candidates.h"
 #include "core/diagnosis/heard.h"
 #include "core/diagnosis/remarks.h"
 #include "core/diagnosis/rules.h"
@@ -53,7 +54,8 @@ void addHeard(QList<Finding> &findings, const Facts &facts)
             });
         if (known != findings.end()) {
             known->evidence.append(evidence);
-            known->confidence = std::max(known->confidence, heard.confidence);
+            // Words support a finding; they do not overrule what made it doubtful.
+            known->confidence += (1.0 - known->confidence) * 0.3 * heard.confidence;
             continue;
         }
         if (!ruleOf(heard.findingId) || !facts.failed() || contradicted(facts, findings, heard))
@@ -101,6 +103,8 @@ Diagnosis diagnose(const Case &input)
     Diagnosis diagnosis;
     diagnosis.findings = judge(facts);
     addHeard(diagnosis.findings, facts);
+    if (diagnosis.findings.isEmpty())
+        diagnosis.findings = candidates(facts);
     addPlaces(diagnosis.findings);
     sortBestFirst(diagnosis.findings);
     diagnosis.ruledOut = ruledOut(facts, diagnosis.findings);

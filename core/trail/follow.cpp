@@ -3,6 +3,7 @@
 #include "core/trail/follow.h"
 
 #include "core/jose/jws.h"
+#include "core/trail/sets.h"
 
 #include <QHash>
 #include <QUrl>
@@ -44,13 +45,6 @@ LinkBy wayOf(TokenRole role)
 {
     return role == TokenRole::Assertion || role == TokenRole::Saml ? LinkBy::Assertion
                                                                    : LinkBy::Token;
-}
-
-QString hostOf(const QString &url)
-{
-    const QUrl parsed(url);
-    return parsed.host() + u':'
-        + QString::number(parsed.port(parsed.scheme() == "https"_L1 ? 443 : 80));
 }
 
 bool isTargetCall(const Hop &hop)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/trail/grouping.h"
 
+#include "core/trail/attaching.h"
 #include "core/trail/sets.h"
 
 #include <QHash>
@@ -14,7 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 clockSlackMs = 250;
 constexpr qint64 useAfterIssueMs = 10'000; // a token fetched for this call, not for an earlier one
 constexpr qint64 pauseMs = 2'000; // between two steps of one chain whose call was not seen
 constexpr qint64 loginPauseMs = 300'000; // a person types
@@ -65,6 +65,29 @@ void uniteByCorrelation(const QList<Understood> &all, Sets &sets)
     }
 }
 
+// A person's token on its way further belongs to the one call that brought it and still ran.
+void uniteByUserToken(const QList<Understood> &all, Sets &sets)
+{
+    QHash<QByteArray, QList<qsizetype>> brought;
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        for (const auto &token : all[i].raw) {
+            if (token.role == TokenRole::Issued)
+                continue;
+            if (sets.isRoot(i)) {
+                brought[token.value].append(i);
+                continue;
+            }
+            QList<qsizetype> running;
+            for (const auto root : brought.value(token.value)) {
+                if (within(all[i].hop, all[root].hop, clockSlackMs))
+                    running << root;
+            }
+            if (running.size() == 1)
+                sets.uniteIfFitting(running.first(), i);
+        }
+    }
+}
+
 // The first use of a token soon after it was issued belongs to the same call.
 void uniteIssueWithUse(const QList<Understood> &all, Sets &sets)
 {
@@ -111,122 +134,6 @@ void uniteNested(const QList<Understood> &all, Sets &sets)
     }
 }
 
-bool couldBeSentBy(const Hop &step, const Hop &call)
-{
-    switch (step.from) {
-    case Party::Service:
-        return call.to == Party::Service || call.to == Party::Approuter;
-    case Party::Approuter:
-        return call.to == Party::Approuter;
-    case Party::Destination:
-    case Party::Proxy:
-    case Party::CloudConnector:
-        return true;
-    case Party::Unknown:
-        return step.kind != HopKind::Token || step.notes[u"grant"].toString() != "password"_L1;
-    case Party::Browser:
-    case Party::Console:
-    case Party::Xsuaa:
-    case Party::Backend:
-    case Party::OAuthServer:
-        return false;
-    }
-    return false;
-}
-
-QList<qsizetype> callsAround(const Sets &sets, const QList<qsizetype> &roots, qsizetype step)
-{
-    for (const auto slack : {qint64(0), clockSlackMs}) {
-        QList<qsizetype> found;
-        for (const auto root : roots) {
-            if (within(sets.hop(step), sets.hop(root), slack)
-                && couldBeSentBy(sets.hop(step), sets.hop(root)) && sets.mayUnite(root, step))
-                found << root;
-        }
-        if (!found.isEmpty())
-            return found;
-    }
-    return {};
-}
-
-// Token and lookup hops carry no correlation id: they belong to the one call that ran at that
-// time and does not contradict them. Those with one candidate go first, so that they narrow the
-// choice of the others; a real tie goes to the closest call, and is said to be one.
-class Attacher
-{
-public:
-    explicit Attacher(Sets &sets)
-        : m_sets(sets)
-    {
-        for (qsizetype i = 0; i < sets.size(); ++i) {
-            if (sets.isRoot(i))
-                m_roots << i;
-        }
-    }
-
-    QSet<qsizetype> run() // roots whose hops another call could own
-    {
-        while (attachCertain() || attachFitting() || attachClosest()) { }
-        return m_uncertain;
-    }
-
-private:
-    template<typename Choose>
-    bool attach(Choose choose)
-    {
-        bool attached = false;
-        for (qsizetype i = 0; i < m_sets.size(); ++i) {
-            if (m_sets.members(i).first() != i || m_sets.rootOf(i) >= 0)
-                continue;
-            const auto root = choose(callsAround(m_sets, m_roots, i), i);
-            if (root >= 0 && m_sets.uniteIfFitting(root, i)) {
-                attached = true;
-                if (m_onlyOne)
-                    return true;
-            }
-        }
-        return attached;
-    }
-
-    bool attachCertain()
-    {
-        m_onlyOne = false;
-        return attach([](const QList<qsizetype> &calls, qsizetype) {
-            return calls.size() == 1 ? calls.first() : -1;
-        });
-    }
-
-    bool attachFitting()
-    {
-        m_onlyOne = true;
-        return attach([this](QList<qsizetype> calls, qsizetype step) {
-            calls.removeIf([&](qsizetype call) { return m_sets.repeatsLookup(call, step); });
-            return calls.size() == 1 ? calls.first() : -1;
-        });
-    }
-
-    bool attachClosest()
-    {
-        m_onlyOne = true;
-        return attach([this](QList<qsizetype> calls, qsizetype step) -> qsizetype {
-            auto fitting = calls;
-            fitting.removeIf([&](qsizetype call) { return m_sets.repeatsLookup(call, step); });
-            if (!fitting.isEmpty())
-                calls = fitting;
-            if (calls.isEmpty())
-                return -1;
-            for (const auto call : calls)
-                m_uncertain << call;
-            return calls.last(); // the latest that had begun
-        });
-    }
-
-    Sets &m_sets;
-    QList<qsizetype> m_roots;
-    QSet<qsizetype> m_uncertain;
-    bool m_onlyOne = false;
-};
-
 qint64 endOf(const Sets &sets, qsizetype index)
 {
     qint64 end = 0;
@@ -266,9 +173,10 @@ QList<Group> groupHops(const QList<Understood> &all)
     Sets sets(all);
     uniteWithParents(all, sets);
     uniteByCorrelation(all, sets);
+    uniteByUserToken(all, sets);
     uniteIssueWithUse(all, sets);
     uniteNested(all, sets);
-    const auto uncertain = Attacher(sets).run();
+    const auto uncertain = attachByTime(sets);
     uniteOrphans(sets);
 
     QList<Group> groups;

@@ -5,6 +5,9 @@
 #include "core/trail/claims.h"
 #include "core/trail/need.h"
 
+#include <QHash>
+#include <QUrl>
+
 #include <algorithm>
 
 namespace tokentrail::trail {
@@ -38,6 +41,13 @@ QString zoneAsked(const Hop &hop)
 
 } // namespace
 
+QString hostOf(const QString &url)
+{
+    const QUrl parsed(url);
+    return parsed.host() + u':'
+        + QString::number(parsed.port(parsed.scheme() == "https"_L1 ? 443 : 80));
+}
+
 bool within(const Hop &inner, const Hop &outer, qint64 slackMs)
 {
     const auto end = outer.endMs > 0 ? outer.endMs : outer.startMs + unfinishedMs;
@@ -48,6 +58,7 @@ Sets::Sets(const QList<Understood> &all)
     : m_all(all)
     , m_set(size_t(all.size()))
     , m_isRoot(size_t(all.size()), false)
+    , m_silent(size_t(all.size()), false)
     , m_members(size_t(all.size()))
 {
     for (qsizetype i = 0; i < all.size(); ++i) {
@@ -55,6 +66,39 @@ Sets::Sets(const QList<Understood> &all)
         m_members[size_t(i)] = {i};
     }
     findRoots();
+    findSilence();
+}
+
+bool Sets::isCalledLater(qsizetype lookup) const
+{
+    const auto host = hostOf(hop(lookup).notes[u"destinationUrl"].toString());
+    for (auto i = lookup + 1; i < size(); ++i) {
+        if (hop(i).startMs - hop(lookup).startMs > unfinishedMs)
+            break;
+        const auto target = hop(i).request.method == "CONNECT"
+            ? QString(u"https://"_s + QString::fromUtf8(hop(i).request.target))
+            : hop(i).url;
+        if (hop(i).plane == Plane::Call && hostOf(target) == host)
+            return true;
+    }
+    return false;
+}
+
+void Sets::findSilence()
+{
+    QHash<QString, bool> zoneNamed; // fingerprint of a token → it was asked for with a zone
+    for (qsizetype i = 0; i < size(); ++i) {
+        for (const auto &token : hop(i).tokens) {
+            if (hop(i).kind == HopKind::Token && token.role == TokenRole::Issued)
+                zoneNamed.insert(token.fingerprint, hop(i).notes.contains(u"zoneAsked"));
+        }
+        if (hop(i).kind != HopKind::DestinationLookup || hop(i).response.status != 200
+            || !wantsUser(hop(i)) || hop(i).subject.isUser)
+            continue;
+        const auto *bearer = tokenWithRole(hop(i), TokenRole::Bearer);
+        m_silent[size_t(i)] =
+            bearer && !zoneNamed.value(bearer->fingerprint, true) && !isCalledLater(i);
+    }
 }
 
 // A call from the approuter into the service hangs below the call into the approuter, if seen.

@@ -26,11 +26,15 @@ public:
 
     bool mayUnite(qsizetype a, qsizetype b) const;
     bool repeatsLookup(qsizetype a, qsizetype b) const; // both sets ask the same in the same way
+    // A lookup for a person, made without anybody's token, after which its URL was not called.
+    bool endsInSilence(qsizetype index) const { return m_silent[size_t(index)]; }
     void unite(qsizetype a, qsizetype b); // unless both have a call on top
     bool uniteIfFitting(qsizetype a, qsizetype b);
 
 private:
     void findRoots();
+    void findSilence();
+    bool isCalledLater(qsizetype lookup) const;
     bool rootsAgree(qsizetype a, qsizetype b) const;
     bool correlationsAgree(qsizetype a, qsizetype b) const;
     bool usersAgree(qsizetype a, qsizetype b) const;
@@ -39,10 +43,12 @@ private:
     const QList<Understood> &m_all;
     std::vector<qsizetype> m_set;
     std::vector<bool> m_isRoot;
+    std::vector<bool> m_silent;
     std::vector<QList<qsizetype>> m_members;
     QSet<QString> m_rootCorrelations;
 };
 
+QString hostOf(const QString &url); // with its port
 bool within(const Hop &inner, const Hop &outer, qint64 slackMs); // by start
 
 } // namespace tokentrail::trail

@@ -28,4 +28,13 @@ const trail::Hop *whereMissed(const Facts &facts)
     return nullptr;
 }
 
+double certaintyOfLoss(const Facts &facts, const trail::Hop &missedAt)
+{
+    if (missedAt.expected)
+        return facts.heardOf(u"user-token-absent-cached") ? 0.95 : 0.74;
+    const bool lookup = missedAt.kind == trail::HopKind::DestinationLookup;
+    const bool said = facts.heardOf(u"user-token-absent");
+    return lookup && !said && facts.hadJwt(missedAt) == Known::Unknown ? 0.59 : 0.94;
+}
+
 } // namespace tokentrail::diagnosis::rules

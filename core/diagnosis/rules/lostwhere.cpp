@@ -65,7 +65,7 @@ QList<Finding> lostInsideCap(const Facts &facts)
         return {};
     const auto route = QString::fromUtf8(facts.call->request.path());
     return Verdict(
-               0.95,
+               certaintyOfLoss(facts, *place),
                u"%1's token reached the service with %2, but did not reach the lookup of %3: it "
                "was lost inside the service."_s.arg(facts.who(), route, place->destination),
                facts.call)
@@ -102,7 +102,7 @@ QList<Finding> lostBeforeCap(const Facts &facts)
         ? u"the call came with the token of the client %1"_s.arg(trail::clientOf(facts.claims).name)
         : u"nobody's token came with the call"_s;
     return Verdict(
-               0.95,
+               certaintyOfLoss(facts, *place),
                u"The service never had a user token for %1: %2."_s.arg(place->destination, came),
                facts.call)
         .because(facts.call->tokens.isEmpty() ? u"The call has no token."_s
