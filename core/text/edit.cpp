@@ -261,7 +261,8 @@ Result<void> JsonEditor::addItem(const Json &container,
     auto lead = blanksBefore(model.begin);
     if (items.size() == 1 && !lead.contains('\n'))
         lead = head.isEmpty() || head.endsWith(' ') ? " " : "";
-    const auto text = head + written(value, lineIndent(model.begin), writesOnOneLine(container));
+    const QByteArray text =
+        head + written(value, lineIndent(model.begin), writesOnOneLine(container));
     if (before < items.size())
         return splice(model.begin, model.begin, text + ',' + lead);
     return splice(model.end, model.end, ',' + lead + text);
