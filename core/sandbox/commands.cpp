@@ -5,6 +5,7 @@
 #include "core/sandbox/bindings.h"
 #include "core/sandbox/faults.h"
 #include "core/sandbox/initialdestinations.h"
+#include "core/sandbox/sampleroutes.h"
 
 #include <QHash>
 
@@ -236,6 +237,10 @@ const QHash<QString, Command> &directoryCommands()
         {u"destination.remove"_s,
          [](Context c, Arguments a) {
              return after(c.registry.removeDestination(nameIn(a)), c, listDestinations);
+         }},
+        {u"service.routes"_s,
+         [](Context, Arguments) -> Result<Json> {
+             return sampleRoutesJson();
          }},
         {u"fault.list"_s, listFaults},
         {u"fault.set"_s, setFault},

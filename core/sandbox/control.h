@@ -13,7 +13,7 @@ namespace tokentrail::sandbox {
 //   {"verb":"user.list","arguments":{…}}  →  {"ok":true,"result":…} or {"ok":false,"code":…,"sentence":…}
 // Verbs: endpoints · bindings{format,service?,http?} · app.list|put|remove · destination.list|put|remove
 // · user.list|put|remove · role-collection.list|put|remove · fault.list|set|clear
-// · journal.read{since?,correlation?} · journal.append{exchange} · journal.clear
+// · service.routes · journal.read{since?,correlation?} · journal.append{exchange} · journal.clear
 //
 // Blocks until answered, at most timeoutMs: for the command line, which has no window to freeze.
 // Where no process owns the state, verbs that only read or write the directory are carried out
