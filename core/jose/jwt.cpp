@@ -41,7 +41,7 @@ private:
                         u"There is no token; the header needs two words, \"Bearer\" and it."_s);
         if (pasted.repaired)
             malformed(u"Blanks or line breaks stood inside the token; they were taken out."_s);
-        const auto parts = m_token.compact.split('.');
+        const auto parts = partsOf(m_token.compact);
         m_token.readableByNode = parts.size() > 1;
         if (!countParts(parts))
             return;
@@ -53,7 +53,20 @@ private:
         checkAlgorithm();
     }
 
-    bool countParts(const QList<QByteArray> &parts)
+    static QList<QByteArrayView> partsOf(const QByteArray &compact)
+    {
+        QList<QByteArrayView> parts;
+        const QByteArrayView all(compact);
+        qsizetype from = 0;
+        for (auto dot = all.indexOf('.'); dot >= 0; dot = all.indexOf('.', from)) {
+            parts.append(all.sliced(from, dot - from));
+            from = dot + 1;
+        }
+        parts.append(all.sliced(from));
+        return parts;
+    }
+
+    bool countParts(const QList<QByteArrayView> &parts)
     {
         if (parts.size() == 3)
             return true;
@@ -72,19 +85,18 @@ private:
         return true;
     }
 
-    QByteArray decoded(const QByteArray &part, const QString &what)
+    QByteArray decoded(QByteArrayView part, const QString &what)
     {
         auto strict = fromBase64Url(part);
         if (strict)
-            return *strict;
+            return std::move(*strict);
         malformed(u"The %1 is no clean base64url: %2"_s.arg(what, strict.error().sentence));
         if (what != "signature"_L1 && !isForgivingBase64(part))
             m_token.readableByNode = false;
         return fromBase64Url(part, Base64Policy::Lenient).value_or({});
     }
 
-    void
-    readObject(const QByteArray &part, const QString &what, QByteArray *bytes, text::Json &json)
+    void readObject(QByteArrayView part, const QString &what, QByteArray *bytes, text::Json &json)
     {
         if (part.isEmpty())
             return malformed(u"The %1 is empty."_s.arg(what));
@@ -106,7 +118,7 @@ private:
             malformed(u"In the %1: %2"_s.arg(what, twice.sentence));
     }
 
-    void readSignature(const QByteArray &part)
+    void readSignature(QByteArrayView part)
     {
         if (part.isEmpty())
             return tell(u"signature-invalid"_s, u"The token has no signature."_s);

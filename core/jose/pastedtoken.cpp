@@ -5,6 +5,7 @@
 #include "core/text/json.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tokentrail::jose {
 
@@ -17,10 +18,19 @@ bool isBlank(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-bool isTokenCharacter(char c)
+constexpr auto tokenCharacters = [] {
+    std::array<bool, 256> known{};
+    for (const char c : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=+/")
+        known[static_cast<unsigned char>(c)] = c != 0;
+    return known;
+}();
+
+bool isBareToken(const QByteArray &text)
 {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'
-        || c == '_' || c == '.' || c == '=' || c == '+' || c == '/';
+    bool bare = true;
+    for (const char c : text)
+        bare &= tokenCharacters[static_cast<unsigned char>(c)];
+    return bare && text.contains('.');
 }
 
 QByteArray withoutQuotes(QByteArray text)
@@ -95,8 +105,7 @@ void takeScheme(PastedToken &token)
 PastedToken unwrapPasted(const QByteArray &pasted)
 {
     PastedToken token{pasted, {}, false};
-    if (!pasted.isEmpty() && std::all_of(pasted.begin(), pasted.end(), isTokenCharacter)
-        && pasted.contains('.'))
+    if (isBareToken(pasted))
         return token; // the common case, and the fast one
     token.compact = pasted.trimmed();
     if (const auto inner = fromTokenResponse(token.compact); !inner.isEmpty())

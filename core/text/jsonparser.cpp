@@ -5,6 +5,9 @@
 #include <QSet>
 #include <QStringList>
 
+#include <algorithm>
+#include <cstring>
+
 namespace tokentrail::text {
 
 using namespace Qt::StringLiterals;
@@ -28,6 +31,16 @@ qsizetype firstInvalidUtf8(QByteArrayView text)
         return i < size && bytes[i] >= low && bytes[i] <= high;
     };
     for (qsizetype i = 0; i < size;) {
+        // Eight bytes of ASCII at once: nearly all of JSON is.
+        quint64 eight = 0;
+        while (size - i >= 8) {
+            memcpy(&eight, bytes + i, 8);
+            if (eight & 0x8080808080808080)
+                break;
+            i += 8;
+        }
+        if (i == size)
+            break;
         const auto lead = bytes[i];
         qsizetype length = 0;
         if (lead < 0x80)
@@ -264,10 +277,20 @@ private:
             if (m_at > chunk)
                 out += QString::fromUtf8(m_text.sliced(chunk, m_at - chunk));
         };
+        const char *const text = m_text.data();
         while (m_at < m_size) {
-            const char c = m_text[m_at];
+            // Comes by for every character, hence the plain loop over what needs no thought.
+            while (m_at < m_size && static_cast<unsigned char>(text[m_at]) >= 0x20
+                   && text[m_at] != '"' && text[m_at] != '\\')
+                ++m_at;
+            if (m_at == m_size)
+                break;
+            const char c = text[m_at];
             if (c == '"') {
-                flush();
+                if (out.isEmpty())
+                    out = QString::fromUtf8(m_text.sliced(chunk, m_at - chunk));
+                else
+                    flush();
                 ++m_at;
                 return true;
             }
@@ -280,8 +303,6 @@ private:
                 if (!parseEscape(out))
                     return false;
                 chunk = m_at;
-            } else {
-                ++m_at;
             }
         }
         return fail(begin, u"has a text whose closing quote is missing"_s);
@@ -400,25 +421,61 @@ Result<Json> parseJson(const QByteArray &source, const QString &file)
                  placeOf(source, failure.at, file)};
 }
 
-std::vector<Error> duplicateNames(const QByteArray &source, const Json &value, const QString &file)
+namespace {
+
+// Indices of members whose name stood before; small objects, the usual ones, without a set.
+std::vector<size_t> repeatedMembers(const Json::Members &members)
 {
-    std::vector<Error> found;
-    for (const auto &element : value.elements()) {
-        auto inner = duplicateNames(source, element, file);
-        found.insert(found.end(), inner.begin(), inner.end());
-    }
+    constexpr size_t few = 24;
+    std::vector<size_t> repeated;
     QSet<QString> seen;
-    for (const auto &member : value.members()) {
-        if (seen.contains(member.name))
+    for (size_t i = 0; i < members.size(); ++i) {
+        const auto &name = members[i].name;
+        const auto end = members.begin() + qsizetype(i);
+        const bool twice = members.size() <= few
+            ? std::any_of(members.begin(),
+                          end,
+                          [&name](const Json::Member &other) { return other.name == name; })
+            : seen.contains(name);
+        if (twice)
+            repeated.push_back(i);
+        if (members.size() > few)
+            seen.insert(name);
+    }
+    return repeated;
+}
+
+void collectDuplicates(const QByteArray &source,
+                       const Json &value,
+                       const QString &file,
+                       std::vector<Error> &found)
+{
+    if (!value.isObject() && !value.isArray())
+        return;
+    for (const auto &element : value.elements())
+        collectDuplicates(source, element, file, found);
+    const auto &members = value.members();
+    auto repeated = repeatedMembers(members);
+    auto next = repeated.begin();
+    for (size_t i = 0; i < members.size(); ++i) {
+        if (next != repeated.end() && *next == i) {
+            ++next;
             found.push_back(
                 {ErrorCode::InvalidInput,
                  u"The member \"%1\" stands twice in one object; the last one counts."_s.arg(
-                     member.name),
-                 placeOf(source, member.nameSpan.begin, file)});
-        seen.insert(member.name);
-        auto inner = duplicateNames(source, member.value, file);
-        found.insert(found.end(), inner.begin(), inner.end());
+                     members[i].name),
+                 placeOf(source, members[i].nameSpan.begin, file)});
+        }
+        collectDuplicates(source, members[i].value, file, found);
     }
+}
+
+} // namespace
+
+std::vector<Error> duplicateNames(const QByteArray &source, const Json &value, const QString &file)
+{
+    std::vector<Error> found;
+    collectDuplicates(source, value, file, found);
     return found;
 }
 

@@ -6,11 +6,11 @@ namespace tokentrail::text {
 
 namespace {
 
-void writeString(QByteArray &out, const QString &string)
+constexpr char hex[] = "0123456789abcdef";
+
+void writePiece(QByteArray &out, QStringView piece)
 {
-    static constexpr char hex[] = "0123456789abcdef";
-    out += '"';
-    for (const char c : string.toUtf8()) {
+    for (const char c : piece.toUtf8()) {
         switch (c) {
         case '"':
             out += "\\\"";
@@ -43,6 +43,29 @@ void writeString(QByteArray &out, const QString &string)
             }
         }
     }
+}
+
+// Half a surrogate pair has no UTF-8; like JSON.stringify, it is written as an escape.
+void writeString(QByteArray &out, const QString &string)
+{
+    out += '"';
+    const QStringView text(string);
+    qsizetype written = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (!text[i].isSurrogate())
+            continue;
+        if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
+            ++i;
+            continue;
+        }
+        writePiece(out, text.sliced(written, i - written));
+        const auto code = text[i].unicode();
+        out += "\\u";
+        for (int shift = 12; shift >= 0; shift -= 4)
+            out += hex[code >> shift & 15];
+        written = i + 1;
+    }
+    writePiece(out, text.sliced(written));
     out += '"';
 }
 
