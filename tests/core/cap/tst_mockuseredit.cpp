@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cap/envmask.h"
+#include "core/cap/mockuseredit.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tokentrail;
+using namespace Qt::StringLiterals;
+
+class TestMockUserEdit : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void changes_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        const auto row =
+            [](const char *name, const char *file, const char *before, const char *after) {
+                QTest::newRow(name)
+                    << QString::fromUtf8(file) << QByteArray(before) << QByteArray(after);
+            };
+        row("new file",
+            ".cdsrc.json",
+            "",
+            "{\n  \"requires\": {\n    \"auth\": {\n      \"users\": {\n        \"zoe\": {\n"
+            "          \"roles\": [\"admin\"]\n        }\n      }\n    }\n  }\n}\n");
+        row("package.json wants cds around it",
+            "package.json",
+            "{\"name\":\"x\"}",
+            "{\"name\":\"x\",\"cds\":{\"requires\":{\"auth\":{\"users\":{\"zoe\":{\"roles\":["
+            "\"admin\"]}}}}}}");
+        row("a kind makes room",
+            ".cdsrc.json",
+            "{\"requires\": {\"auth\": \"mocked\"}}",
+            "{\"requires\": {\"auth\": {\"kind\": \"mocked\", \"users\": {\"zoe\": {\"roles\": "
+            "[\"admin\"]}}}}}");
+        row("roles are replaced",
+            ".cdsrc.json",
+            "{\"requires\": {\"auth\": {\"users\": {\"zoe\": {\"password\": \"p\", \"roles\": [ "
+            "\"a\" ]}}}}}",
+            "{\"requires\": {\"auth\": {\"users\": {\"zoe\": {\"password\": \"p\", \"roles\": "
+            "[\"admin\"]}}}}}");
+        row("a text was the password",
+            ".cdsrc.json",
+            "{\"requires\": {\"auth\": {\"users\": {\"zoe\": \"p\"}}}}",
+            "{\"requires\": {\"auth\": {\"users\": {\"zoe\": {\"roles\": [\"admin\"], "
+            "\"password\": \"p\"}}}}}");
+        row("true becomes a user",
+            ".cdsrc.json",
+            "{\"requires\": {\"auth\": {\"users\": {\"zoe\": true}}}}",
+            "{\"requires\": {\"auth\": {\"users\": {\"zoe\": {\"roles\": [\"admin\"]}}}}}");
+        row("wrapped in cds",
+            ".cdsrc.json",
+            "{\"cds\": {\"requires\": {\"auth\": {\"kind\": \"basic\"}}}}",
+            "{\"cds\": {\"requires\": {\"auth\": {\"kind\": \"basic\", \"users\": {\"zoe\": "
+            "{\"roles\": [\"admin\"]}}}}}}");
+        row("in a profile block",
+            ".cdsrc.json",
+            "{\"requires\": {\"[development]\": {\"auth\": {\"users\": {\"zoe\": {}}}}}}",
+            "{\"requires\": {\"[development]\": {\"auth\": {\"users\": {\"zoe\": {\"roles\": "
+            "[\"admin\"]}}}}}}");
+        row("already so",
+            ".cdsrc.json",
+            "{\"requires\": {\"auth\": {\"users\": {\"zoe\": {\"roles\":[\"admin\"]}}}}}",
+            "{\"requires\": {\"auth\": {\"users\": {\"zoe\": {\"roles\":[\"admin\"]}}}}}");
+    }
+
+    void changes()
+    {
+        QFETCH(QString, file);
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
+        const cap::MockUserChange change{u"zoe"_s, {}, QStringList{u"admin"_s}, {}, {}};
+        const auto changed = cap::withMockUser(before, file, change);
+        QVERIFY2(changed, changed ? "" : qPrintable(changed.error().toString()));
+        QCOMPARE(*changed, after);
+    }
+
+    void setsEveryProperty()
+    {
+        const QByteArray before = "{\"requires\": {\"auth\": {\"users\": {\"zoe\": {\"x\": 1}}}}}";
+        cap::MockUserChange change{u"zoe"_s, Secret("pw"_ba), QStringList{}, {}, u"t1"_s};
+        change.attributes = {{u"country"_s, {u"DE"_s, u"FR"_s}}};
+        const auto changed = cap::withMockUser(before, u".cdsrc.json"_s, change).value();
+        QCOMPARE(
+            changed,
+            QByteArray(
+                "{\"requires\": {\"auth\": {\"users\": {\"zoe\": {\"x\": 1, \"password\": \"pw\", "
+                "\"roles\": [], \"attr\": {\"country\": [\"DE\", \"FR\"]}, \"tenant\": "
+                "\"t1\"}}}}}"));
+        cap::MockUserChange back{u"zoe"_s, Secret(QByteArray()), {}, {}, QString(u""_s)};
+        const auto without = cap::withMockUser(changed, u".cdsrc.json"_s, back).value();
+        QVERIFY(!without.contains("password"));
+        QVERIFY(!without.contains("tenant"));
+    }
+
+    void removes()
+    {
+        const QByteArray text = "{\n  \"requires\": {\n    \"auth\": {\n      \"users\": {\n"
+                                "        \"a\": {},\n        \"zoe\": {}\n      }\n    }\n  }\n}\n";
+        const auto changed = cap::withoutMockUser(text, u".cdsrc.json"_s, u"zoe"_s).value();
+        auto expected = text;
+        expected.replace(",\n        \"zoe\": {}", "");
+        QCOMPARE(changed, expected);
+        const auto none = cap::withoutMockUser(text, u".cdsrc.json"_s, u"alice"_s);
+        QVERIFY(!none);
+        QCOMPARE(none.error().code, ErrorCode::NotFound);
+    }
+
+    void refuses()
+    {
+        const cap::MockUserChange change{u"zoe"_s, {}, QStringList{}, {}, {}};
+        QCOMPARE(cap::withMockUser("a: 1", u".cdsrc.yaml"_s, change).error().code,
+                 ErrorCode::Unsupported);
+        const auto broken = cap::withMockUser("{\n\"a\":}", u".cdsrc.json"_s, change);
+        QCOMPARE(broken.error().place->line, 2);
+        QVERIFY(!cap::withMockUser("{\"requires\":{\"auth\":false}}", u".cdsrc.json"_s, change));
+        QVERIFY(!cap::withMockUser("{\"requires\":5}", u".cdsrc.json"_s, change));
+    }
+
+    void picksTheFileThatHasTheUser()
+    {
+        QTemporaryDir folder;
+        const auto write = [&folder](const QString &name, const QByteArray &text) {
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+        };
+        QCOMPARE(cap::fileForMockUser(folder.path(), u"zoe"_s), folder.filePath(u"package.json"_s));
+        QVERIFY(write(u".cdsrc.json"_s, "{\"requires\":{\"auth\":{\"kind\":\"mocked\"}}}"));
+        QCOMPARE(cap::fileForMockUser(folder.path(), u"zoe"_s), folder.filePath(u".cdsrc.json"_s));
+        QVERIFY(write(u".cdsrc-private.json"_s,
+                      "{\"requires\":{\"[hybrid]\":{\"auth\":{\"users\":{\"zoe\":{}}}}}}"));
+        QCOMPARE(cap::fileForMockUser(folder.path(), u"zoe"_s),
+                 folder.filePath(u".cdsrc-private.json"_s));
+    }
+
+    void shownChangesHoldNoSecret()
+    {
+        const QByteArray before = "{\"requires\":{\"auth\":{\"users\":{\"a\":\"s3cret\",\"b\":{"
+                                  "\"password\":\"s3cret\"}}}}}";
+        auto after = before;
+        after.replace("\"password\":\"s3cret\"", "\"password\":\"0ther\"");
+        const auto shown = cap::maskedConfigText(after, before);
+        QVERIFY(!shown.contains("s3cret"));
+        QVERIFY(!shown.contains("0ther"));
+        QVERIFY(shown != cap::maskedConfigText(before, {})); // that it changed can be seen
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMockUserEdit)
+#include "tst_mockuseredit.moc"
