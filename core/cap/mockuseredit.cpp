@@ -4,6 +4,7 @@
 
 #include "core/cap/envfiles.h"
 #include "core/text/edit.h"
+#include "core/text/edityaml.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -41,8 +42,8 @@ QStringList rootPath(const Json &json, const QString &file)
     return wrapped ? QStringList{u"cds"_s} : QStringList();
 }
 
-std::vector<QStringList>
-pathsOf(const JsonEditor &editor, const QString &file, const QStringList &rest)
+template<typename Editor>
+std::vector<QStringList> pathsOf(const Editor &editor, const QString &file, const QStringList &rest)
 {
     std::vector<QStringList> found;
     const auto root = rootPath(editor.json(), file);
@@ -56,17 +57,9 @@ QStringList userPath(const QString &login)
     return {u"requires"_s, u"auth"_s, u"users"_s, login};
 }
 
-Result<JsonEditor> openConfig(const QByteArray &text, const QString &file)
-{
-    if (file.endsWith(".yaml"_L1) || file.endsWith(".js"_L1))
-        return Error{ErrorCode::Unsupported,
-                     u"Only JSON files are changed; %1 is left to an editor."_s.arg(
-                         QFileInfo(file).fileName())};
-    return JsonEditor::open(text.isEmpty() ? "{}\n"_ba : text, file);
-}
-
 // "auth": "mocked" has no place for users and becomes {"kind": "mocked"}.
-Result<void> makeRoomForUsers(JsonEditor &editor, const QStringList &authPath)
+template<typename Editor>
+Result<void> makeRoomForUsers(Editor &editor, const QStringList &authPath)
 {
     const auto *auth = editor.find(authPath);
     if (!auth || auth->isObject())
@@ -80,7 +73,8 @@ Result<void> makeRoomForUsers(JsonEditor &editor, const QStringList &authPath)
         u"requires.auth is switched off or no object there; mock users would have no effect."_s};
 }
 
-Result<void> change(JsonEditor &editor, const QStringList &path, const MockUserChange &change)
+template<typename Editor>
+Result<void> change(Editor &editor, const QStringList &path, const MockUserChange &change)
 {
     const auto set = [&](const QStringList &inner, const Json &value) {
         return editor.set(path + inner, value);
@@ -125,75 +119,99 @@ Json newUser(const MockUserChange &change)
     return user;
 }
 
-} // namespace
-
-Result<QByteArray>
-withMockUser(const QByteArray &text, const QString &file, const MockUserChange &wanted)
+template<typename Editor>
+Result<void> putUser(Editor &editor, const QString &file, const MockUserChange &wanted)
 {
-    auto editor = openConfig(text, file);
-    if (!editor)
-        return editor.error();
-    const auto existing = pathsOf(*editor, file, userPath(wanted.login));
+    const auto existing = pathsOf(editor, file, userPath(wanted.login));
     if (!existing.empty()) {
         const auto &path = existing.front();
-        const auto entry = *editor->find(path);
-        if (!entry.isObject()) {
-            auto user = newUser(wanted);
-            if (entry.isString() && !wanted.password) // the entry was its password
-                user.set(u"password"_s, entry);
-            if (auto set = editor->set(path, user); !set)
-                return set.error();
-        } else if (auto changed = change(*editor, path, wanted); !changed) {
-            return changed.error();
-        }
-        return editor->text();
+        const auto entry = *editor.find(path);
+        if (entry.isObject())
+            return change(editor, path, wanted);
+        auto user = newUser(wanted);
+        if (entry.isString() && !wanted.password) // the entry was its password
+            user.set(u"password"_s, entry);
+        return editor.set(path, user);
     }
-    const auto auths = pathsOf(*editor, file, {u"requires"_s, u"auth"_s});
-    const auto users = pathsOf(*editor, file, {u"requires"_s, u"auth"_s, u"users"_s});
+    const auto auths = pathsOf(editor, file, {u"requires"_s, u"auth"_s});
+    const auto users = pathsOf(editor, file, {u"requires"_s, u"auth"_s, u"users"_s});
     const auto authPath = auths.empty()
-        ? rootPath(editor->json(), file) + QStringList{u"requires"_s, u"auth"_s}
+        ? rootPath(editor.json(), file) + QStringList{u"requires"_s, u"auth"_s}
         : auths.front();
     if (users.empty()) {
-        if (auto made = makeRoomForUsers(*editor, authPath); !made)
-            return made.error();
+        if (auto made = makeRoomForUsers(editor, authPath); !made)
+            return made;
     }
     const auto usersPath = users.empty() ? authPath + QStringList{u"users"_s} : users.front();
-    if (auto set = editor->set(usersPath + QStringList{wanted.login}, newUser(wanted)); !set)
-        return set.error();
-    return editor->text();
+    return editor.set(usersPath + QStringList{wanted.login}, newUser(wanted));
 }
 
-Result<QByteArray>
-withoutMockUser(const QByteArray &text, const QString &file, const QString &login)
+template<typename Editor>
+Result<void> dropUser(Editor &editor, const QString &file, const QString &login)
 {
-    auto editor = openConfig(text, file);
-    if (!editor)
-        return editor.error();
-    const auto paths = pathsOf(*editor, file, userPath(login));
+    const auto paths = pathsOf(editor, file, userPath(login));
     if (paths.empty())
         return Error{
             ErrorCode::NotFound,
             u"%1 has no mock user %2 of its own."_s.arg(QFileInfo(file).fileName(), login)};
     for (auto path = paths.rbegin(); path != paths.rend(); ++path) {
-        if (auto removed = editor->remove(*path); !removed)
-            return removed.error();
+        if (auto removed = editor.remove(*path); !removed)
+            return removed;
     }
-    return editor->text();
+    return {};
+}
+
+// Opens the text with the editor that fits the file, and gives back what the edit made of it.
+template<typename Edit>
+Result<QByteArray> withEditor(const QByteArray &text, const QString &file, const Edit &edit)
+{
+    const auto apply = [&edit](auto editor) -> Result<QByteArray> {
+        if (!editor)
+            return editor.error();
+        if (const Result<void> done = edit(*editor); !done)
+            return done.error();
+        return editor->text();
+    };
+    if (file.endsWith(".js"_L1))
+        return Error{ErrorCode::Unsupported,
+                     u"%1 is JavaScript and left to an editor."_s.arg(QFileInfo(file).fileName())};
+    if (file.endsWith(".yaml"_L1))
+        return apply(text::YamlEditor::open(text, file));
+    return apply(JsonEditor::open(text.isEmpty() ? "{}\n"_ba : text, file));
+}
+
+} // namespace
+
+Result<QByteArray>
+withMockUser(const QByteArray &text, const QString &file, const MockUserChange &change)
+{
+    return withEditor(text, file, [&](auto &editor) { return putUser(editor, file, change); });
+}
+
+Result<QByteArray>
+withoutMockUser(const QByteArray &text, const QString &file, const QString &login)
+{
+    return withEditor(text, file, [&](auto &editor) { return dropUser(editor, file, login); });
 }
 
 QString fileForMockUser(const QString &projectDir, const QString &login)
 {
     const QDir project(projectDir);
     QString configuring;
-    for (const auto &name : {u"package.json"_s, u".cdsrc-private.json"_s, u".cdsrc.json"_s}) {
+    for (const auto &name :
+         {u"package.json"_s, u".cdsrc-private.json"_s, u".cdsrc.json"_s, u".cdsrc.yaml"_s}) {
         const auto file = project.filePath(name);
         const auto text = EnvFiles::read(file);
-        const auto editor = JsonEditor::open(text.value_or(QByteArray()), file);
-        if (!editor)
-            continue;
-        if (!pathsOf(*editor, file, userPath(login)).empty())
+        bool hasUser = false;
+        bool hasAuth = false;
+        const auto looked = withEditor(text.value_or(QByteArray()), file, [&](auto &editor) {
+            hasUser = !pathsOf(editor, file, userPath(login)).empty();
+            hasAuth = !pathsOf(editor, file, {u"requires"_s, u"auth"_s}).empty();
+            return Result<void>();
+        });
+        if (looked && hasUser)
             return file;
-        if (configuring.isEmpty() && !pathsOf(*editor, file, {u"requires"_s, u"auth"_s}).empty())
+        if (looked && hasAuth && configuring.isEmpty())
             configuring = file;
     }
     return configuring.isEmpty() ? project.filePath(u"package.json"_s) : configuring;

@@ -66,6 +66,27 @@ private Q_SLOTS:
             "{\"requires\": {\"[development]\": {\"auth\": {\"users\": {\"zoe\": {}}}}}}",
             "{\"requires\": {\"[development]\": {\"auth\": {\"users\": {\"zoe\": {\"roles\": "
             "[\"admin\"]}}}}}}");
+        row("YAML: new file",
+            ".cdsrc.yaml",
+            "# mine\n",
+            "# mine\nrequires: {\"auth\": {\"users\": {\"zoe\": {\"roles\": [\"admin\"]}}}}\n");
+        row("YAML: beside another",
+            ".cdsrc.yaml",
+            "requires:\n  auth:\n    users: # who\n      al: # c\n        roles: [a] # d\n    "
+            "kind: mocked\n",
+            "requires:\n  auth:\n    users: # who\n      al: # c\n        roles: [a] # d\n      "
+            "zoe: {\"roles\": [\"admin\"]}\n    kind: mocked\n");
+        row("YAML: other roles",
+            ".cdsrc.yaml",
+            "requires:\n  auth:\n    users:\n      zoe:\n        roles:\n          - a\n          "
+            "- b\n        tenant: t1 # x\n",
+            "requires:\n  auth:\n    users:\n      zoe:\n        roles: [\"admin\"]\n        "
+            "tenant: t1 # x\n");
+        row("YAML: Windows",
+            ".cdsrc.yaml",
+            "requires:\r\n  auth:\r\n    users:\r\n      al: true\r\n",
+            "requires:\r\n  auth:\r\n    users:\r\n      al: true\r\n      zoe: {\"roles\": "
+            "[\"admin\"]}\r\n");
         row("already so",
             ".cdsrc.json",
             "{\"requires\": {\"auth\": {\"users\": {\"zoe\": {\"roles\":[\"admin\"]}}}}}",
@@ -114,10 +135,23 @@ private Q_SLOTS:
         QCOMPARE(none.error().code, ErrorCode::NotFound);
     }
 
+    void removesFromYaml()
+    {
+        const QByteArray text =
+            "requires:\n  auth:\n    users:\n      zoe: # z\n        roles: [a]\n      al: {}\n";
+        QCOMPARE(cap::withoutMockUser(text, u".cdsrc.yaml"_s, u"zoe"_s).value(),
+                 QByteArray("requires:\n  auth:\n    users:\n      al: {}\n"));
+        QCOMPARE(cap::withoutMockUser("requires:\n  auth:\n    users:\n      zoe: {}\nb: 1\n",
+                                      u".cdsrc.yaml"_s,
+                                      u"zoe"_s)
+                     .value(),
+                 QByteArray("requires:\n  auth:\n    users: {}\nb: 1\n"));
+    }
+
     void refuses()
     {
         const cap::MockUserChange change{u"zoe"_s, {}, QStringList{}, {}, {}};
-        QCOMPARE(cap::withMockUser("a: 1", u".cdsrc.yaml"_s, change).error().code,
+        QCOMPARE(cap::withMockUser("x", u".cdsrc.js"_s, change).error().code,
                  ErrorCode::Unsupported);
         const auto broken = cap::withMockUser("{\n\"a\":}", u".cdsrc.json"_s, change);
         QCOMPARE(broken.error().place->line, 2);
