@@ -4,8 +4,10 @@
 
 #include "app/ctl/calloutput.h"
 #include "app/ctl/input.h"
+#include "app/ctl/issuer.h"
 #include "app/ctl/trailtext.h"
 #include "core/base/redactor.h"
+#include "core/http/requestcheck.h"
 #include "core/jose/jwt.h"
 
 namespace tokentrail::ctl {
@@ -30,6 +32,18 @@ Result<QUrl> readUrl(const QString &word, bool pathIsEnough)
     if (!url.isValid() || url.host().isEmpty())
         return usage(u"%1 is no URL; http://host/path is wanted"_s.arg(word));
     return url;
+}
+
+// What cannot be sent at all is a matter of the command line, and never becomes an exchange.
+Result<void> checkSendable(const call::CallInput &input)
+{
+    http::ClientRequest request;
+    request.method = input.method;
+    request.url = input.via ? QUrl(u"http://destination"_s) : input.url;
+    request.headers = input.headers;
+    request.body = input.body;
+    const auto checked = http::checkRequest(request);
+    return checked ? checked : usage(checked.error().sentence);
 }
 
 } // namespace
@@ -131,6 +145,8 @@ Result<call::CallInput> CallJob::readInput()
             return body.error();
         input.body = std::move(*body);
     }
+    if (const auto sendable = checkSendable(input); !sendable)
+        return sendable.error();
     auto session = readSession();
     if (!session)
         return session.error();
@@ -181,6 +197,8 @@ diagnosis::Case CallJob::caseOf(const Observation &observation) const
     seen.key = m_key;
     if (!m_token.isEmpty())
         seen.token = jose::decodeToken(m_token.reveal());
+    for (const auto &sandbox : m_sandboxes)
+        testify(issuerOf(sandbox.stateDir), seen);
     return seen;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/ctl/issuer.h"
 #include "app/ctl/sandboxcommands.h"
 #include "app/ctl/trailtext.h"
 #include "core/diagnosis/diagnose.h"
@@ -16,8 +17,7 @@ namespace {
 struct Seen
 {
     QList<http::Exchange> exchanges;
-    std::optional<xsuaa::ServiceKey> sampleKey;
-    std::optional<jose::JwkSet> keys;
+    Issuer issuer;
 };
 
 struct Diagnosed
@@ -38,21 +38,15 @@ Result<Seen> look(const QString &stateDir)
             return exchange.error();
         seen.exchanges.append(std::move(*exchange));
     }
-    const auto key = sandbox::callSandbox(
-        stateDir, u"bindings"_s, Json::object({{u"format"_s, u"service-key"_s}}));
-    if (key) {
-        auto read = xsuaa::readServiceKey(key->toCompact(), xsuaa::ServiceKind::Xsuaa);
-        if (read)
-            seen.sampleKey = std::move(*read);
-    }
+    seen.issuer = issuerOf(stateDir);
     return seen;
 }
 
-// The exchange that the trail hangs from, as the service itself saw it.
-const http::Exchange *calledService(const trail::Trail &trail, const Seen &seen)
+// The exchange that the trail hangs from, with the token that hops no longer hold.
+const http::Exchange *callOf(const trail::Trail &trail, const Seen &seen)
 {
     const auto *root = trail.hop(trail.rootHopId);
-    if (root == nullptr || !root->observedBy.contains(u"service"_s))
+    if (root == nullptr)
         return nullptr;
     for (const auto &exchange : seen.exchanges) {
         if (root->exchangeIds.contains(exchange.id))
@@ -79,11 +73,9 @@ QList<Diagnosed> diagnoseAll(const Seen &seen, const QString &correlationId)
         diagnosis::Case input;
         input.trail = trail;
         input.earlier = trails.first(i);
-        // Only of our own service do we know whose key it checks tokens with.
-        if (const auto *exchange = calledService(trail, seen)) {
-            input.key = seen.sampleKey;
+        if (const auto *exchange = callOf(trail, seen))
             input.token = jose::decodeToken(exchange->request.headers.value("Authorization"));
-        }
+        testify(seen.issuer, input);
         all.append({trail, diagnosis::diagnose(input)});
     }
     return all;

@@ -97,7 +97,6 @@ bool isSecretField(QStringView name)
         u"csrf",
         u"x-uaa-csrf",
         u"jsessionid",
-        u"value", // authTokens[].value of the Destination service
         u"clientassertion",
         u"keystorepassword",
         u"apikey",
@@ -173,8 +172,16 @@ QString text(const QString &text)
     // Names as JSON members, form fields, query parameters, headers and curl options spell them.
     static const QRegularExpression member(
         QStringLiteral(
-            R"re(("(?:client_?secret|password|passcode|assertion|code|code_verifier|refresh_token|access_token|id_token|private_?key|key|value|secret|samlresponse|keystorepassword|x-user-token|authorization|proxy-authorization|cookie|set-cookie|x-csrf-token)"\s*:\s*")((?:[^"\\]|\\.)*)("))re"),
+            R"re(("(?:client_?secret|password|passcode|assertion|code_verifier|refresh_token|access_token|id_token|private_?key|secret|samlresponse|keystorepassword|x-user-token|authorization|proxy-authorization|cookie|set-cookie|x-csrf-token)"\s*:\s*")((?:[^"\\]|\\.)*)("))re"),
         QRegularExpression::CaseInsensitiveOption);
+    // {"name":"Authorization","value":"…"} of HAR files, {"key":…} of the Destination service.
+    static const QRegularExpression namedValue(
+        QStringLiteral(
+            R"re("(?:name|key)"\s*:\s*"(?:(?:proxy-)?authorization|cookie|set-cookie|x-user-token|x-refresh-token|x-csrf-token|x-api-key|sap-connectivity-(?:technical-)?authentication)"\s*,\s*"value"\s*:\s*"(?:Basic |Bearer )?(?!eyJ…)((?:[^"\\]|\\.)*)")re"),
+        QRegularExpression::CaseInsensitiveOption);
+    // "authTokens":[{"type":"Bearer","value":"…"}]
+    static const QRegularExpression authToken(
+        QStringLiteral(R"re("type"\s*:\s*"[^"]*"\s*,\s*"value"\s*:\s*"((?:[^"\\]|\\.)*)")re"));
     static const QRegularExpression field(
         QStringLiteral(
             R"re(\b((?:client_secret|clientsecret|password|passcode|assertion|code|code_verifier|refresh_token|access_token|id_token|token|samlresponse)=)([^&\s"'<>]+))re"),
@@ -207,6 +214,8 @@ QString text(const QString &text)
         out = result + QStringView(out).sliced(last);
     };
     mask(member, 2);
+    mask(namedValue, 1);
+    mask(authToken, 1);
     mask(field, 2);
     mask(header, 3);
     out = replaceAll(out, basic, QStringLiteral("\\1") + mark());

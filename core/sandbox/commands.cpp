@@ -139,6 +139,11 @@ Result<Json> endpoints(CommandContext &context, const Json & /*arguments*/)
     return json;
 }
 
+Result<Json> keySet(CommandContext &context, const Json & /*arguments*/)
+{
+    return context.keySet;
+}
+
 bool hasCorrelation(const http::Exchange &exchange, const QByteArray &id)
 {
     for (const auto *name :
@@ -253,6 +258,7 @@ const QHash<QString, Command> &directoryCommands()
 const QHash<QString, Command> &runningCommands()
 {
     static const QHash<QString, Command> commands{{u"endpoints"_s, endpoints},
+                                                  {u"key-set"_s, keySet},
                                                   {u"journal.read"_s, readJournal},
                                                   {u"journal.append"_s, appendToJournal},
                                                   {u"journal.clear"_s, clearJournal}};

@@ -15,6 +15,7 @@ struct CommandContext
     std::optional<Endpoints> endpoints; // of this run or the last one
     QByteArray verificationKeyPem; // empty: no keys yet
     http::Journal *journal = nullptr; // null: nothing runs
+    text::Json keySet = {}; // public halves of the signing keys (RFC 7517); null: nothing runs
 };
 
 // Carries out a verb of the private socket; see control.h.

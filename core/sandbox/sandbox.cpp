@@ -38,7 +38,9 @@ struct Sandbox::Private
     void waitForKeys();
     CommandContext context()
     {
-        return {*registry, endpoints, keys.signing->toPublicPem(), &journal};
+        jose::JwkSet keySet;
+        keySet.keys.push_back(*keys.signing);
+        return {*registry, endpoints, keys.signing->toPublicPem(), &journal, keySet.toJson()};
     }
 };
 

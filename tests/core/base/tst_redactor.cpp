@@ -75,6 +75,12 @@ private Q_SLOTS:
         QTest::newRow("private key")
             << QByteArray("-----BEGIN PRIVATE KEY-----\nMIIEsecret\n-----END PRIVATE KEY-----")
             << QByteArray("MIIEsecret") << QByteArray("BEGIN PRIVATE KEY");
+        QTest::newRow("header of a HAR file")
+            << QByteArray("{\"name\": \"authorization\", \"value\": \"Bearer hunter2\"}")
+            << QByteArray("hunter2") << QByteArray("Bearer ");
+        QTest::newRow("token of the Destination service")
+            << QByteArray("\"authTokens\":[{\"type\":\"Bearer\",\"value\":\"hunter2\"}]")
+            << QByteArray("hunter2") << QByteArray("authTokens");
         QTest::newRow("form in a message")
             << QByteArray("sent grant_type=password&password=hunter2&username=bob")
             << QByteArray("hunter2") << QByteArray("username=bob");
@@ -89,6 +95,22 @@ private Q_SLOTS:
         QVERIFY2(!out.contains(secret), out.constData());
         QVERIFY2(out.contains(kept), out.constData());
         QCOMPARE(redactor::text(QString::fromUtf8(out)).toUtf8(), out); // twice is as once
+    }
+
+    void keepsWhatOnlyLooksLikeASecret_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("code of an OData error")
+            << QByteArray("{\"error\":{\"message\":\"Bad Gateway\",\"code\":\"502\"}}");
+        QTest::newRow("value of an OData function") << QByteArray("{\"value\":\"pong\"}");
+        QTest::newRow("key of a JSON Web Key set") << QByteArray("{\"key\":\"id-1\"}");
+        QTest::newRow("an empty list") << QByteArray("{\"value\":[]}");
+    }
+
+    void keepsWhatOnlyLooksLikeASecret()
+    {
+        QFETCH(QByteArray, text);
+        QCOMPARE(redactor::text(QString::fromUtf8(text)).toUtf8(), text);
     }
 
     void formsKeepWhatTells()
