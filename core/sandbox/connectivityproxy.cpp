@@ -172,9 +172,12 @@ void ConnectivityProxy::forward(const http::Request &request,
     QObject::connect(job,
                      &http::ClientJob::finished,
                      m_context.get(),
-                     [note, respond, host](http::ClientJob *done) {
+                     [this, note, respond, host](http::ClientJob *done) {
                          done->deleteLater();
-                         const auto &exchange = done->exchange();
+                         auto exchange = done->exchange();
+                         // What the backend hears does not tell it who called.
+                         exchange.id = m_landscape.journal().nextId(u"x");
+                         m_landscape.journal().append(exchange);
                          if (!exchange.failure) {
                              respond(passedBack(exchange.response));
                              return;

@@ -147,6 +147,31 @@ qsizetype CustomerService::Entity::indexOf(const text::Json &id) const
     return -1;
 }
 
+bool CustomerService::Entity::remove(const text::Json &id)
+{
+    const auto index = indexOf(id);
+    if (index >= 0)
+        rows.removeAt(index);
+    return index >= 0;
+}
+
+text::Json CustomerService::Entity::store(const text::Json &id, const text::Json &body, bool merge)
+{
+    const auto index = indexOf(id);
+    auto row = index < 0 ? text::Json::object() : rows[index];
+    for (const auto &column : columns) {
+        if (column == u"ID")
+            row.set(column, id);
+        else if (!merge || body.contains(column))
+            row.set(column, body[column]);
+    }
+    if (index < 0)
+        rows.append(row);
+    else
+        rows[index] = row;
+    return row;
+}
+
 http::Response CustomerService::answer(const http::Request &request, const xsuaa::CapUser &user)
 {
     const QString path = QUrl::fromPercentEncoding(request.path().mid(qsizetype(qstrlen(root))));
@@ -243,15 +268,10 @@ http::Response CustomerService::write(Entity &entity,
                                       bool readBack)
 {
     const auto &method = request.method;
+    if (method == "DELETE" && id)
+        return entity.remove(*id) ? noContent() : capNotFound();
     const bool creates = method == "POST" && !id;
     const bool changes = (method == "PATCH" || method == "PUT") && id;
-    if (method == "DELETE" && id) {
-        const auto index = entity.indexOf(*id);
-        if (index < 0)
-            return capNotFound();
-        entity.rows.removeAt(index);
-        return noContent();
-    }
     if (!creates && !changes)
         return methodNotAllowed(QString::fromLatin1(method));
     const auto body = text::parseJson(request.body);
@@ -264,25 +284,14 @@ http::Response CustomerService::write(Entity &entity,
                                 member.name, entity.name));
     }
     const text::Json key = id ? *id : (*body)[u"ID"];
-    auto index = entity.indexOf(key);
+    const bool isNew = entity.indexOf(key) < 0;
     if (creates && !key.isNumber())
         return capError(400, u"Value is required for ID"_s);
-    if (creates && index >= 0)
+    if (creates && !isNew)
         return capError(400, u"ENTITY_ALREADY_EXISTS"_s);
-    if (method == "PATCH" && index < 0)
+    if (method == "PATCH" && isNew)
         return capNotFound();
-    const bool isNew = index < 0;
-    auto row = isNew ? text::Json::object() : entity.rows[index];
-    for (const auto &column : entity.columns) {
-        if (column == u"ID")
-            row.set(column, key);
-        else if (method != "PATCH" || body->contains(column))
-            row.set(column, (*body)[column]);
-    }
-    if (isNew)
-        entity.rows.append(row);
-    else
-        entity.rows[index] = row;
+    const auto row = entity.store(key, *body, method == "PATCH");
     if (!readBack)
         return noContent();
     return odataAnswer(isNew ? 201 : 200,

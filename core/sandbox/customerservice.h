@@ -31,6 +31,9 @@ private:
         QStringList columns;
         QList<text::Json> rows;
         qsizetype indexOf(const text::Json &id) const;
+        bool remove(const text::Json &id); // false: there was none
+        // merge: what the body does not name stays. The row as it is then.
+        text::Json store(const text::Json &id, const text::Json &body, bool merge);
     };
 
     http::Response orders(const http::Request &request,

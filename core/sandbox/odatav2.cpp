@@ -27,6 +27,12 @@ http::Response methodNotAllowed()
     return odataV2Error(405, u"/IWFND/CM_CONSUMER/001"_s, u"Method not allowed"_s);
 }
 
+http::Response segmentNotFound(const QString &segment)
+{
+    return odataV2Error(
+        404, resourceNotFound, u"Resource not found for segment '%1'"_s.arg(segment));
+}
+
 // MERGE travels as such, as PATCH, or inside a POST.
 QByteArray methodOf(const http::Request &request)
 {
@@ -68,34 +74,39 @@ http::Response ODataV2::answer(const http::Request &request, const QString &rest
         return rest.isEmpty() ? serviceDocument()
                               : sandbox::answer(200, "application/xml", m_service.metadata());
     }
-    const auto bracket = rest.indexOf(u'(');
     const QString set = rest.section(u'/', 0, 0).section(u'(', 0, 0);
     if (set != m_service.entitySet)
-        return odataV2Error(
-            404, resourceNotFound, u"Resource not found for segment '%1'"_s.arg(set));
-    if (bracket < 0) {
-        const QString below = rest.mid(set.size());
-        if (below == u"/$count" && method == "GET")
-            return count(request);
-        if (!below.isEmpty())
-            return odataV2Error(
-                404, resourceNotFound, u"Resource not found for segment '%1'"_s.arg(below.mid(1)));
-        return method == "GET" ? list(request)
-            : method == "POST" ? create(request)
-                               : methodNotAllowed();
-    }
-    if (!rest.endsWith(u')'))
-        return odataV2Error(404,
-                            resourceNotFound,
-                            u"Resource not found for segment '%1'"_s.arg(rest.section(u'/', -1)));
-    const auto key =
-        m_service.keyFrom(QStringView(rest).sliced(bracket + 1, rest.size() - bracket - 2));
+        return segmentNotFound(set);
+    const QString below = rest.mid(set.size());
+    return below.startsWith(u'(') ? answerOne(request, method, below)
+                                  : answerSet(request, method, below);
+}
+
+http::Response
+ODataV2::answerSet(const http::Request &request, const QByteArray &method, const QString &below)
+{
+    if (below == u"/$count" && method == "GET")
+        return count(request);
+    if (!below.isEmpty())
+        return segmentNotFound(below.mid(1));
+    if (method == "GET")
+        return list(request);
+    return method == "POST" ? create(request) : methodNotAllowed();
+}
+
+http::Response
+ODataV2::answerOne(const http::Request &request, const QByteArray &method, const QString &below)
+{
+    if (!below.endsWith(u')'))
+        return segmentNotFound(below.section(u'/', -1));
+    const auto key = m_service.keyFrom(QStringView(below).sliced(1, below.size() - 2));
     if (!key)
         return odataV2Error(400, optionInvalid, key.error().sentence);
     const auto index = m_service.indexOf(*key);
     if (index < 0)
-        return odataV2Error(
-            404, u"/IWBEP/CM_MGW_RT/020"_s, u"Resource not found for segment '%1Type'"_s.arg(set));
+        return odataV2Error(404,
+                            u"/IWBEP/CM_MGW_RT/020"_s,
+                            u"Resource not found for segment '%1Type'"_s.arg(m_service.entitySet));
     if (method == "GET")
         return one(request, index);
     if (method == "PATCH" || method == "MERGE" || method == "PUT")

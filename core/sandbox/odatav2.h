@@ -20,6 +20,10 @@ public:
     http::Response answer(const http::Request &request, const QString &rest);
 
 private:
+    http::Response
+    answerSet(const http::Request &request, const QByteArray &method, const QString &below);
+    http::Response
+    answerOne(const http::Request &request, const QByteArray &method, const QString &below);
     http::Response serviceDocument() const;
     http::Response list(const http::Request &request) const;
     http::Response count(const http::Request &request) const;

@@ -41,6 +41,12 @@ private Q_SLOTS:
                      name.constData());
         }
         QVERIFY(arrived.headers.value("SSL_CLIENT_CERT").startsWith("CN=alice,"));
+        // The Cloud Connector records its own end, since the backend cannot tell who called.
+        const auto &recorded = m_landscape->journal().exchanges();
+        QCOMPARE(recorded.size(), qsizetype(1));
+        QCOMPARE(recorded[0].observer, u"cloud-connector"_s);
+        QCOMPARE(recorded[0].callee, u"backend"_s);
+        QCOMPARE(recorded[0].response.status, 200);
     }
 
     void refuses_data()
