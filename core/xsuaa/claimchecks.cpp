@@ -4,8 +4,9 @@
 
 #include <QDateTime>
 
-#include <algorithm>
+#include <array>
 #include <cmath>
+#include <functional>
 
 namespace tokentrail::xsuaa {
 
@@ -50,18 +51,40 @@ QString shown(const text::Json *value)
     return value ? QString::fromUtf8(value->toCompact()) : u"undefined"_s;
 }
 
-// aud, or the scopes where it is empty (tokens of grant user_token), and always the client.
-QStringList audiencesOf(const text::Json &claims)
+bool isTruthy(const text::Json &value)
+{
+    return !value.isNull() && value != text::Json(false) && value != text::Json(0)
+        && value != text::Json(QString());
+}
+
+// aud, or the scopes where it is empty (tokens of grant user_token), and always the client. A text
+// of scopes falls apart into letters, and those name nobody.
+text::Json::Elements audiencesOf(const text::Json &claims)
 {
     const auto &aud = claims[u"aud"];
-    QStringList list = aud.toStringList();
-    if (aud.isString() && aud.toString().isEmpty())
-        list.clear();
-    if (list.isEmpty())
-        list = claims[u"scope"].toStringList();
-    if (const auto cid = claims[u"cid"].toString(); !cid.isEmpty())
-        list << cid;
+    text::Json::Elements list;
+    if (aud.isArray())
+        list = aud.elements();
+    else if (isTruthy(aud))
+        list.push_back(aud);
+    if (list.empty())
+        list = claims[u"scope"].elements();
+    if (const auto &cid = claims[u"cid"]; isTruthy(cid))
+        list.push_back(cid);
     return list;
+}
+
+QString joined(const text::Json::Elements &list)
+{
+    QStringList names;
+    for (const auto &one : list)
+        names << (one.isString() ? one.toString() : QString::fromUtf8(one.toCompact()));
+    return names.join(", "_L1);
+}
+
+bool names(const QString &audience, const QString &name)
+{
+    return audience == name || (audience.startsWith(name) && audience[name.size()] == u'.');
 }
 
 } // namespace
@@ -124,21 +147,33 @@ Check checkAudience(const text::Json &claims, const ServiceKey &key)
                       u"The key has no \"%1\", so no audience can be compared."_s.arg(
                           clientId.isEmpty() ? u"clientid"_s : u"xsappname"_s));
     const auto list = audiencesOf(claims);
-    const auto names = [](const QString &audience, const QString &name) {
-        return audience == name || (audience.startsWith(name) && audience[name.size()] == u'.');
-    };
     const QString ofBroker = u'|' + xsappname;
     const bool broker = clientId.contains("!b"_L1);
-    for (const auto &audience : list) {
-        if (names(audience, clientId) || names(audience, xsappname)
-            || (broker && audience.endsWith(ofBroker)))
-            return passed(CheckId::Audience,
-                          u"\"%1\" is meant for this service (%2)."_s.arg(audience, clientId));
+    // One name after the other over the whole list, as xssec goes: it matters where the list holds
+    // what is no text.
+    const std::array<std::function<bool(const QString &)>, 3> questions = {
+        [&](const QString &audience) { return names(audience, clientId); },
+        [&](const QString &audience) { return names(audience, xsappname); },
+        [&](const QString &audience) {
+            return broker && audience.endsWith(ofBroker);
+        }};
+    for (const auto &question : questions) {
+        for (const auto &one : list) {
+            if (!one.isString())
+                return failed(CheckId::Audience,
+                              u"token-malformed"_s,
+                              u"The audience [%1] holds something that is no text; the service "
+                              u"breaks on it and answers 500."_s.arg(joined(list)));
+            if (question(one.toString()))
+                return passed(
+                    CheckId::Audience,
+                    u"\"%1\" is meant for this service (%2)."_s.arg(one.toString(), clientId));
+        }
     }
     return failed(CheckId::Audience,
                   u"audience-mismatch"_s,
                   u"The token was issued for [%1], not for this service (%2, %3)."_s.arg(
-                      list.join(", "_L1), clientId, xsappname));
+                      joined(list), clientId, xsappname));
 }
 
 } // namespace tokentrail::xsuaa

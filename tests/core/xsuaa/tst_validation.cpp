@@ -237,6 +237,14 @@ private Q_SLOTS:
         QTest::newRow("other, own client") << QByteArray(R"(["x"])") << u"sb-fx!t0"_s << true;
         QTest::newRow("empty, scopes say it") << QByteArray("[]") << u"x"_s << true;
         QTest::newRow("null, scopes say it") << QByteArray("null") << u"x"_s << true;
+        QTest::newRow("object") << QByteArray(R"({"a":1})") << u"sb-fx!t0"_s << false;
+        QTest::newRow("number before the right one")
+            << QByteArray(R"([7,"fx!t0"])") << u"x"_s << false;
+        QTest::newRow("number after the application")
+            << QByteArray(R"(["fx!t0",7])") << u"x"_s << false;
+        QTest::newRow("number after the client")
+            << QByteArray(R"(["sb-fx!t0",7])") << u"x"_s << true;
+        QTest::newRow("empty, scopes are one text") << QByteArray(R"("")") << QString() << false;
         QTest::newRow("other") << QByteArray(R"(["other!t1"])") << u"x"_s << false;
         QTest::newRow("broker's clone at another service")
             << QByteArray(R"(["guid!b1|fx!t0"])") << u"x"_s << false;
@@ -248,6 +256,8 @@ private Q_SLOTS:
         QFETCH(bool, accepted);
         auto payload = payloadWith(u"aud"_s, text::parseJson(aud).value());
         payload.set(u"cid"_s, cid);
+        if (cid.isEmpty())
+            payload.set(u"scope"_s, u"fx!t0.viewer"_s);
         const auto validation = validated(compactOf(usualHeader(), payload));
         QCOMPARE(outcomeOf(validation, CheckId::Audience) == Outcome::Passed, accepted);
     }
