@@ -19,6 +19,16 @@ QString whoOf(const trail::Hop &hop)
         : QString(actor + u", for "_s + hop.subject.name);
 }
 
+// The query of an OData call alone fills two lines.
+QString urlOf(const trail::Hop &hop)
+{
+    constexpr qsizetype room = 90;
+    const auto query = hop.url.indexOf(u'?');
+    if (hop.url.size() <= room || query < 0)
+        return hop.url;
+    return hop.url.first(query + 1) + u'…';
+}
+
 QString answerOf(const trail::Hop &hop)
 {
     if (hop.expected)
@@ -45,7 +55,8 @@ QString hopsToText(const trail::Trail &trail)
     for (const auto &hop : trail.hops) {
         const QString ends = trail::nameOf(hop.from) + u" → "_s + trail::nameOf(hop.to);
         const QString what = trail::nameOf(hop.kind) + u' '
-            + (hop.expected ? hop.reason : QString::fromUtf8(hop.request.method) + u' ' + hop.url);
+            + (hop.expected ? hop.reason
+                            : QString::fromUtf8(hop.request.method) + u' ' + urlOf(hop));
         text += u"  %1 %2 %3: %4 (%5)\n"_s.arg(
             hop.id.leftJustified(3), ends.leftJustified(24), what, answerOf(hop), whoOf(hop));
     }

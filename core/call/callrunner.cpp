@@ -159,7 +159,8 @@ void CallRunner::startDirect()
     Q_EMIT stepStarted(plan().constFirst());
     d->job = d->client.send(d->directRequest(), this);
     connect(d->job, &http::ClientJob::finished, this, [this](http::ClientJob *job) {
-        d->exchanges << job->exchange();
+        if (job->exchange().notes[u"failure"].toString() != "not-sent"_L1)
+            d->exchanges << job->exchange();
         end(job->exchange().failure);
     });
     d->job->start();

@@ -51,8 +51,11 @@ Result<Json> FileVault::load() const
 Result<void> FileVault::change(const Change &change)
 {
     const auto folder = QFileInfo(m_fileName).absolutePath();
-    if (!QDir().mkpath(folder))
-        return Error{ErrorCode::Io, u"The folder %1 cannot be made."_s.arg(folder)};
+    if (!QFileInfo::exists(folder)) {
+        if (!QDir().mkpath(folder))
+            return Error{ErrorCode::Io, u"The folder %1 cannot be made."_s.arg(folder)};
+        QFile::setPermissions(folder, mine | QFileDevice::ExeOwner);
+    }
     QLockFile lock(m_fileName + u".lock"_s);
     if (!lock.tryLock(lockMs))
         return Error{ErrorCode::Conflict, u"Another program holds the vault %1."_s.arg(m_fileName)};

@@ -160,6 +160,17 @@ private Q_SLOTS:
         QCOMPARE(runner.exchanges().size(), 1); // what was tried can be seen
     }
 
+    void whatWasNeverSentIsNoExchange()
+    {
+        auto asked = input();
+        asked.headers = {{"X", "a\r\nb: c"}};
+        CallRunner runner(m_client, asked);
+        run(runner);
+        QCOMPARE(runner.error()->code, ErrorCode::InvalidInput);
+        QVERIFY(runner.exchanges().isEmpty());
+        QVERIFY(m_seen.empty());
+    }
+
     void cancels()
     {
         CallRunner runner(m_client, input());

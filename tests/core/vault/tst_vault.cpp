@@ -65,6 +65,10 @@ private Q_SLOTS:
                  QFileDevice::Permissions());
         QCOMPARE(QDir(QFileInfo(m_file).absolutePath()).entryList(QDir::Files),
                  QStringList{u"vault"_s}); // no copy, no lock left
+        QCOMPARE(QFileInfo(QFileInfo(m_file).absolutePath()).permissions()
+                     & (QFileDevice::ReadGroup | QFileDevice::ExeGroup | QFileDevice::ReadOther
+                        | QFileDevice::ExeOther),
+                 QFileDevice::Permissions());
         const auto before = content();
         QVERIFY(vault.write(u"session/alice"_s, Secret(QByteArray("hunter2hunter2"))));
         QVERIFY(content() != before); // a new salt and nonce each time
