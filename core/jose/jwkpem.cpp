@@ -37,7 +37,7 @@ Result<Block> nextBlock(const QByteArray &pem, qsizetype &at)
     Block block;
     block.label = pem.sliced(labelAt, labelEnd - labelAt);
     const QByteArray closing = "-----END " + block.label + "-----";
-    const auto end = pem.indexOf(closing, labelEnd);
+    const auto end = pem.indexOf(closing, labelEnd + 5);
     if (end < 0)
         return refusal(u"The PEM block %1 has no end; it seems cut off."_s.arg(
             QString::fromUtf8(block.label)));

@@ -129,6 +129,8 @@ private Q_SLOTS:
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("no block") << QByteArray("hello");
         QTest::newRow("cut off") << QByteArray("-----BEGIN PUBLIC KEY-----\nMFkw");
+        QTest::newRow("end within the beginning")
+            << QByteArray("-----BEGIN PUBLIC KEY--------END PUBLIC KEY-----");
         QTest::newRow("no base64")
             << QByteArray("-----BEGIN PUBLIC KEY-----\n%%%%\n-----END PUBLIC KEY-----");
         QTest::newRow("no key") << QByteArray(
