@@ -130,8 +130,13 @@ void CallConductor::signIn(const SessionBook::Entry &entry)
 
 void CallConductor::takeToken(const call::TokenFetch &fetch)
 {
+    // Of what was recorded meanwhile only the other end of this: others may sign in, too.
     auto exchanges = fetch.exchanges();
-    exchanges += recordedSince(m_startMs);
+    for (const auto &exchange : recordedSince(m_startMs)) {
+        if (!exchanges.isEmpty()
+            && exchange.request.path() == exchanges.constFirst().request.path())
+            exchanges.append(exchange);
+    }
     if (!fetch.result()) {
         m_done = true;
         Q_EMIT failed(fetch.result().error().toString());

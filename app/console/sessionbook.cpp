@@ -15,27 +15,25 @@ namespace {
 
 constexpr qint64 refreshBeforeSeconds = 60;
 
-struct SessionBookWords
+struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(tokentrail::console::SessionBook)
 };
-
-QString tr(const char *text)
-{
-    return SessionBookWords::tr(text);
-}
 
 QString detailOf(const call::Session &session, const QString &life)
 {
     switch (session.grant) {
     case call::Grant::None:
-        return tr("no credentials");
+        return Words::tr("no credentials");
     case call::Grant::ClientCredentials:
-        return life.isEmpty() ? tr("client credentials") : tr("client credentials · %1").arg(life);
+        return life.isEmpty() ? Words::tr("client credentials")
+                              : Words::tr("client credentials · %1").arg(life);
     case call::Grant::PastedToken:
-        return life.isEmpty() ? tr("pasted token") : tr("pasted token · %1").arg(life);
+        return life.isEmpty() ? Words::tr("pasted token")
+                              : Words::tr("pasted token · %1").arg(life);
     default:
-        return life.isEmpty() ? tr("signs in when sent") : tr("password · %1").arg(life);
+        return life.isEmpty() ? Words::tr("signs in when sent")
+                              : Words::tr("password · %1").arg(life);
     }
 }
 
@@ -56,7 +54,7 @@ void SessionBook::addUser(const QString &userName, const QString &origin, const 
     session.userName = userName;
     session.origin = origin;
     session.password = password;
-    m_entries[userName] = {session, {}, tr("Users of the sandbox")};
+    m_entries[userName] = {session, {}, Words::tr("Users of the sandbox")};
     m_order.append(userName);
 }
 
@@ -64,17 +62,17 @@ void SessionBook::addApplication()
 {
     call::Session session;
     session.id = u"application:"_s;
-    session.title = tr("the application");
+    session.title = Words::tr("the application");
     session.grant = call::Grant::ClientCredentials;
-    m_entries[session.id] = {session, {}, tr("Nobody in person")};
+    m_entries[session.id] = {session, {}, Words::tr("Nobody in person")};
     m_order.append(session.id);
 }
 
 void SessionBook::addNobody()
 {
     call::Session session;
-    session.title = tr("nobody");
-    m_entries[session.id] = {session, {}, tr("Nobody in person")};
+    session.title = Words::tr("nobody");
+    m_entries[session.id] = {session, {}, Words::tr("Nobody in person")};
     m_order.append(session.id);
 }
 
@@ -86,12 +84,13 @@ QString SessionBook::addPasted(const Secret &token)
     session.grant = call::Grant::PastedToken;
     session.accessToken = Secret(decoded.compact.isEmpty() ? token.reveal() : decoded.compact);
     session.userName = decoded.claims[u"user_name"].toString();
-    session.title = session.userName.isEmpty() ? decoded.claims[u"cid"].toString(tr("a token"))
-                                               : session.userName;
+    session.title = session.userName.isEmpty()
+        ? decoded.claims[u"cid"].toString(Words::tr("a token"))
+        : session.userName;
     session.expiresAt = decoded.claims[u"exp"].toInteger();
     if (!m_entries.contains(session.id))
         m_order.append(session.id);
-    m_entries[session.id] = {session, {}, tr("Pasted tokens")};
+    m_entries[session.id] = {session, {}, Words::tr("Pasted tokens")};
     return session.id;
 }
 
@@ -131,13 +130,14 @@ QString SessionBook::lifeLeft(const call::Session &session) const
     if (session.accessToken.isEmpty())
         return {};
     if (session.expiresAt == 0)
-        return tr("end unknown");
+        return Words::tr("end unknown");
     const auto seconds = session.expiresAt - m_clock.nowSeconds();
     if (seconds <= 0)
-        return tr("expired");
+        return Words::tr("expired");
     if (seconds >= 3600)
-        return tr("%1 h %2 min left").arg(seconds / 3600).arg(seconds % 3600 / 60);
-    return seconds >= 60 ? tr("%1 min left").arg(seconds / 60) : tr("%1 s left").arg(seconds);
+        return Words::tr("%1 h %2 min left").arg(seconds / 3600).arg(seconds % 3600 / 60);
+    return seconds >= 60 ? Words::tr("%1 min left").arg(seconds / 60)
+                         : Words::tr("%1 s left").arg(seconds);
 }
 
 QList<ui::Choice> SessionBook::choices() const
@@ -159,10 +159,10 @@ QString SessionBook::whoIsSignedIn() const
     for (const auto &id : m_order) {
         const auto &session = m_entries.at(id).session;
         if (!session.accessToken.isEmpty())
-            parts << tr("%1 (%2)").arg(session.title, detailOf(session, lifeLeft(session)));
+            parts << Words::tr("%1 (%2)").arg(session.title, detailOf(session, lifeLeft(session)));
     }
-    return parts.isEmpty() ? tr("nobody is signed in yet")
-                           : tr("signed in: %1").arg(parts.join(u", "_s));
+    return parts.isEmpty() ? Words::tr("nobody is signed in yet")
+                           : Words::tr("signed in: %1").arg(parts.join(u", "_s));
 }
 
 } // namespace tokentrail::console

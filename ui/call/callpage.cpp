@@ -96,6 +96,7 @@ QWidget *CallPage::makeStatusLine()
     m_says->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_status = new Chip(line);
     m_status->hide();
+    line->setMinimumHeight(fontMetrics().height() + 5); // as high with the chip as without
     auto *layout = new QHBoxLayout(line);
     layout->setContentsMargins(2, 0, 0, 0);
     layout->addWidget(m_says, 1);
@@ -113,7 +114,7 @@ void CallPage::makeBody()
     m_left->setChildrenCollapsible(false);
     m_left->addWidget(m_findings);
     m_left->addWidget(m_message);
-    m_left->setStretchFactor(0, 5);
+    m_left->setStretchFactor(0, 6);
     m_left->setStretchFactor(1, 4);
     m_columns = new QSplitter(Qt::Horizontal, this);
     m_columns->setChildrenCollapsible(false);
@@ -122,7 +123,7 @@ void CallPage::makeBody()
     m_columns->setStretchFactor(0, 10);
     m_columns->setStretchFactor(1, 20);
     m_columns->setSizes({392, 780});
-    m_left->setSizes({400, 330});
+    m_left->setSizes({440, 300});
     m_left->setMinimumWidth(352);
     m_trail->setMinimumWidth(360);
 }

@@ -66,6 +66,20 @@ QString linkInWords(const trail::Trail &trail, const trail::Link &link)
     return {};
 }
 
+QString factsOf(const trail::Hop &hop)
+{
+    if (hop.expected)
+        return HopDetail::tr("Expected, did not come. %1").arg(hop.reason);
+    const auto took = hop.endMs - hop.startMs;
+    if (hop.actor.kind == trail::ActorKind::None)
+        return HopDetail::tr("For %1. Answer: %2, after %3 ms.")
+            .arg(subjectInWords(hop), trail::answerOf(hop))
+            .arg(took);
+    return HopDetail::tr("Asked by %1, for %2. Answer: %3, after %4 ms.")
+        .arg(actorInWords(hop), subjectInWords(hop), trail::answerOf(hop))
+        .arg(took);
+}
+
 QString howItIsKnown(const trail::Trail &trail, const trail::Hop &hop)
 {
     QStringList lines;
@@ -136,11 +150,7 @@ void HopDetail::setHop(const trail::Trail &trail, const QString &hopId)
     m_trail = trail;
     m_hopId = hopId;
     m_title->setText(tr("Hop %1 · %2").arg(numberOf(trail, hopId)).arg(headlineOf(*hop)));
-    m_facts->setText(hop->expected
-                         ? tr("Expected, did not come. %1").arg(hop->reason)
-                         : tr("Asked by %1, for %2. Answer: %3, after %4 ms.")
-                               .arg(actorInWords(*hop), subjectInWords(*hop), trail::answerOf(*hop))
-                               .arg(hop->endMs - hop->startMs));
+    m_facts->setText(factsOf(*hop));
     rebuildTabs(*hop);
 }
 
@@ -174,9 +184,9 @@ void HopDetail::showTab(int index)
         return;
     }
     if (what == requestTab)
-        m_text->setCode(requestText(hop->request, hop->url), CodeView::Language::Json);
+        m_text->setCode(requestText(hop->request, hop->url), CodeView::Language::Http);
     else if (what == responseTab)
-        m_text->setCode(responseText(hop->response, hop->failure), CodeView::Language::Json);
+        m_text->setCode(responseText(hop->response, hop->failure), CodeView::Language::Http);
     else
         m_text->setCode(howItIsKnown(m_trail, *hop), CodeView::Language::Plain);
     m_pages->setCurrentWidget(m_text);

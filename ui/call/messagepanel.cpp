@@ -166,7 +166,7 @@ void MessagePanel::setOutcome(const CallOutcome &outcome)
 {
     m_outcome = outcome;
     showBody();
-    m_responseHeaders->setCode(headerText(outcome.response.headers), CodeView::Language::Plain);
+    m_responseHeaders->setCode(headerText(outcome.response.headers), CodeView::Language::Http);
     m_timing->setTiming(outcome.timing);
     setCurrentIndex(Response);
     m_raw->setVisible(outcome.response.status != 0);

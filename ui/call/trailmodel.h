@@ -14,7 +14,7 @@ class TrailModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Number, From, To, What, Answer, Actor, Person, Tokens, Duration, ColumnCount };
+    enum Column { Number, From, To, What, Answer, Person, Actor, Tokens, Duration, ColumnCount };
     enum Role { HopIdRole = Qt::UserRole + 1, ExpectedRole, FailedRole };
 
     explicit TrailModel(QObject *parent = nullptr);

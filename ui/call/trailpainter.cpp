@@ -229,7 +229,7 @@ void TrailPainter::paintEnd(const trail::LaneUserLine &line)
         constexpr double reach = 4;
         m_painter.drawLine(line.end - QPointF(reach, reach), line.end + QPointF(reach, reach));
         m_painter.drawLine(line.end + QPointF(-reach, reach), line.end + QPointF(reach, -reach));
-    } else {
+    } else if (!line.endText.text.isEmpty()) { // known to have arrived, not only last seen
         QPainterPath tick(line.end + QPointF(-4, 0.5));
         tick.lineTo(line.end + QPointF(-1, 3.5));
         tick.lineTo(line.end + QPointF(4, -3));

@@ -59,7 +59,12 @@ TrailPanel::TrailPanel(QWidget *parent)
     makeExportMenu();
     showWelcome();
 
-    connect(m_examples, &QToolButton::clicked, this, &TrailPanel::examplesRequested);
+    connect(m_examples, &QToolButton::clicked, this, [this] {
+        if (m_stack->currentWidget() == m_welcome)
+            showTrail();
+        else
+            Q_EMIT examplesRequested();
+    });
     connect(m_welcome, &Welcome::exampleChosen, this, &TrailPanel::exampleChosen);
     connect(m_view, &TrailView::hopOpened, this, &TrailPanel::openHop);
     connect(m_view, &TrailView::hopSelected, this, [this](const QString &hopId) {
@@ -111,7 +116,24 @@ void TrailPanel::showWelcome()
     setTabShown(Table, false);
     m_export->setEnabled(false);
     m_export->hide();
-    m_examples->hide();
+    m_examples->setVisible(!m_trail.hops.isEmpty());
+    nameExamples(tr("Back to the trail"));
+}
+
+void TrailPanel::showTrail()
+{
+    m_stack->setCurrentWidget(m_view);
+    setTabShown(Table, true);
+    m_export->setEnabled(true);
+    m_export->show();
+    m_examples->show();
+    nameExamples(tr("Examples"));
+}
+
+void TrailPanel::nameExamples(const QString &text)
+{
+    m_examples->setText(text);
+    m_examples->setAccessibleName(text);
 }
 
 void TrailPanel::setPlan(const QStringList &steps)
@@ -131,11 +153,7 @@ void TrailPanel::setTrail(const trail::Trail &trail)
     m_view->setTrail(trail);
     m_model->setTrail(trail);
     m_table->resizeColumnsToContents();
-    m_stack->setCurrentWidget(m_view);
-    setTabShown(Table, true);
-    m_export->setEnabled(true);
-    m_export->show();
-    m_examples->show();
+    showTrail();
 }
 
 void TrailPanel::openHop(const QString &hopId)

@@ -47,6 +47,8 @@ Q_SIGNALS:
 
 private:
     void makeExportMenu();
+    void showTrail();
+    void nameExamples(const QString &text);
     void selectInTable(const QString &hopId);
 
     QStackedWidget *m_stack = nullptr; // welcome, or the picture

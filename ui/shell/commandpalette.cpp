@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/commandpalette.h"
 
+#include "ui/widgets/colours.h"
+
 #include <QAction>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -43,6 +45,7 @@ CommandPalette::CommandPalette(QWidget *window)
     m_list->setUniformItemSizes(true);
     m_list->setSpacing(2);
     m_list->setMinimumHeight(300);
+    softenSelection(m_list);
     body()->addWidget(m_filter);
     body()->addWidget(m_list, 1);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
@@ -65,6 +68,7 @@ void CommandPalette::setCommands(const QList<QAction *> &commands)
 
 void CommandPalette::openFresh()
 {
+    softenSelection(m_list);
     m_model->clear();
     for (qsizetype i = 0; i < m_commands.size(); ++i) {
         const auto *action = m_commands.at(i);

@@ -114,9 +114,17 @@ void MainWindow::makeCommands()
 void MainWindow::addCallCommands()
 {
     auto *send = addCommand(tr("Send the call"), QKeySequence(Qt::CTRL | Qt::Key_Return));
-    connect(send, &QAction::triggered, m_call, &CallPage::send);
+    connect(send, &QAction::triggered, this, [this] {
+        if (!openSheet())
+            m_call->send();
+    });
     auto *cancel = addCommand(tr("Stop waiting, or close the hop"), QKeySequence(Qt::Key_Escape));
-    connect(cancel, &QAction::triggered, m_call, &CallPage::cancel);
+    connect(cancel, &QAction::triggered, this, [this] {
+        if (auto *sheet = openSheet())
+            sheet->dismiss();
+        else
+            m_call->cancel();
+    });
     auto *url = addCommand(tr("Edit the URL"), QKeySequence(Qt::CTRL | Qt::Key_L));
     connect(url, &QAction::triggered, m_call, &CallPage::focusUrl);
     auto *who = addCommand(tr("Choose who calls"), QKeySequence(Qt::CTRL | Qt::Key_I));
@@ -128,6 +136,17 @@ void MainWindow::addCallCommands()
         auto *command = addCommand(tr("Export the trail: %1").arg(action->text()), {});
         connect(command, &QAction::triggered, action, &QAction::trigger);
     }
+}
+
+Sheet *MainWindow::openSheet() const
+{
+    for (auto *sheet : {static_cast<Sheet *>(m_signIn),
+                        static_cast<Sheet *>(m_palette),
+                        static_cast<Sheet *>(m_shortcuts)}) {
+        if (sheet->isVisible())
+            return sheet;
+    }
+    return nullptr;
 }
 
 void MainWindow::addAppearanceCommands()

@@ -48,6 +48,7 @@ private:
     void addCallCommands();
     void addAppearanceCommands();
     void showPage(int index);
+    Sheet *openSheet() const; // null: none
 
     Navigation *m_navigation = nullptr;
     QStackedWidget *m_pages = nullptr;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/colours.h"
 
+#include <QWidget>
+
 #include <array>
 #include <cmath>
 
@@ -165,6 +167,19 @@ QPalette Colours::toPalette() const
         p.setColor(QPalette::Disabled, role, muted);
     p.setColor(QPalette::Disabled, QPalette::Highlight, line);
     return p;
+}
+
+void softenSelection(QWidget *view)
+{
+    const auto colours = Colours::of(view->palette());
+    QPalette chosen; // only these roles: all others go on following the application
+    if (!colours.system) {
+        chosen.setColor(QPalette::Highlight, colours.accent.ground);
+        chosen.setColor(QPalette::HighlightedText, colours.text);
+    }
+    if (view->palette().color(QPalette::Highlight) != chosen.color(QPalette::Highlight)
+        || colours.system)
+        view->setPalette(chosen);
 }
 
 double contrast(const QColor &a, const QColor &b)

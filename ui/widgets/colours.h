@@ -5,6 +5,8 @@
 #include <QColor>
 #include <QPalette>
 
+class QWidget;
+
 namespace tokentrail::ui {
 
 // What a thing on screen means. Colour only repeats what shape and words already say.
@@ -38,6 +40,9 @@ struct Colours
 
     QPalette toPalette() const;
 };
+
+// Chosen rows on the accent's soft ground, so that the colours of their text stay what they are.
+void softenSelection(QWidget *view);
 
 // WCAG 2.1 contrast of two opaque colours, 1 … 21.
 double contrast(const QColor &a, const QColor &b);

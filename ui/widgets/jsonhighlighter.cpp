@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/jsonhighlighter.h"
 
+#include <QTextBlock>
 #include <QTextCharFormat>
 
 namespace tokentrail::ui {
@@ -25,6 +26,12 @@ qsizetype endOfString(const QString &text, qsizetype start)
             return i + 1;
     }
     return text.size();
+}
+
+bool isLiteral(QStringView word)
+{
+    return word == u"true" || word == u"false" || word == u"null" || word.front().isDigit()
+        || (word.size() > 1 && word.front() == u'-' && word.at(1).isDigit());
 }
 
 } // namespace
@@ -53,6 +60,9 @@ void JsonHighlighter::highlightBlock(const QString &text)
     case Language::Json:
         highlightJson(text);
         break;
+    case Language::Http:
+        highlightHttp(text);
+        break;
     case Language::Diff:
         highlightDiff(text);
         break;
@@ -77,13 +87,38 @@ void JsonHighlighter::highlightJson(const QString &text)
             auto end = i + 1;
             while (end < text.size() && (text.at(end).isLetterOrNumber() || text.at(end) == u'.'))
                 ++end;
-            setFormat(static_cast<int>(i), static_cast<int>(end - i), inked(m_colours.client.ink));
+            const auto word = QStringView(text).sliced(i, end - i);
+            if (isLiteral(word))
+                setFormat(
+                    static_cast<int>(i), static_cast<int>(end - i), inked(m_colours.client.ink));
             i = end;
         } else {
             if (!c.isSpace())
                 setFormat(static_cast<int>(i), 1, inked(m_colours.muted));
             ++i;
         }
+    }
+}
+
+// Up to the first empty line a head of "Name: value" lines, then a body.
+void JsonHighlighter::highlightHttp(const QString &text)
+{
+    enum State { Head, Body };
+    const auto inBody = previousBlockState() == Body;
+    setCurrentBlockState(inBody || text.isEmpty() ? Body : Head);
+    if (inBody) {
+        highlightJson(text);
+        return;
+    }
+    const auto all = static_cast<int>(text.size());
+    const auto colon = text.indexOf(u':');
+    const auto isHeader = colon > 0 && !text.first(colon).contains(u' ');
+    if (isHeader)
+        setFormat(0, static_cast<int>(colon) + 1, inked(m_colours.accent.ink));
+    else if (currentBlock().blockNumber() == 0) {
+        auto first = inked(m_colours.text);
+        first.setFontWeight(QFont::DemiBold);
+        setFormat(0, all, first);
     }
 }
 

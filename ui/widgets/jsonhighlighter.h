@@ -8,13 +8,14 @@
 
 namespace tokentrail::ui {
 
-// Names, texts and numbers of JSON; lines that start with + and - of a diff.
+// Names, texts and numbers of JSON; names of headers and the JSON below them; lines that start
+// with + and - of a diff.
 class JsonHighlighter : public QSyntaxHighlighter
 {
     Q_OBJECT
 
 public:
-    enum class Language { Plain, Json, Diff };
+    enum class Language { Plain, Json, Http, Diff };
 
     explicit JsonHighlighter(QTextDocument *document);
     void setLook(Language language, const Colours &colours);
@@ -24,6 +25,7 @@ protected:
 
 private:
     void highlightJson(const QString &text);
+    void highlightHttp(const QString &text);
     void highlightDiff(const QString &text);
 
     Language m_language = Language::Plain;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/quiettable.h"
 
+#include "ui/widgets/colours.h"
+
+#include <QEvent>
 #include <QHeaderView>
 
 namespace tokentrail::ui {
@@ -18,10 +21,18 @@ QuietTable::QuietTable(const QString &accessibleName, QWidget *parent)
     setSelectionMode(QAbstractItemView::SingleSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    softenSelection(this);
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+void QuietTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        softenSelection(this);
 }
 
 void QuietTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -18,6 +18,7 @@ Q_SIGNALS:
     void currentRowChanged(const QModelIndex &current);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 };
 

@@ -4,7 +4,6 @@
 
 #include "ui/widgets/colours.h"
 
-#include <QApplication>
 #include <QEvent>
 
 namespace tokentrail::ui {
@@ -33,19 +32,17 @@ QSize WrappedLabel::minimumSizeHint() const
 
 void WrappedLabel::ink()
 {
-    if (!m_muted || m_inking)
-        return;
-    m_inking = true;
-    auto inked = QApplication::palette();
-    inked.setColor(QPalette::WindowText, Colours::of(inked).muted);
-    setPalette(inked);
-    m_inking = false;
+    // A role, not a colour: it follows the palette by itself. Never pale in high contrast.
+    const auto pale = m_muted && !Colours::of(palette()).system;
+    const auto role = pale ? QPalette::PlaceholderText : QPalette::WindowText;
+    if (foregroundRole() != role) // setting it is a change of palette, and would come back here
+        setForegroundRole(role);
 }
 
 void WrappedLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         ink();
 }
 

@@ -24,7 +24,6 @@ private:
     void ink();
 
     bool m_muted = false;
-    bool m_inking = false;
 };
 
 } // namespace tokentrail::ui

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/console/console.h"
+#include "app/console/examples.h"
+#include "ui/call/callpage.h"
+#include "ui/call/trailpanel.h"
+#include "ui/widgets/seams.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTranslator>
+
+#include <cstdio>
+
+// tokentrail-portrait DIR [WIDTHxHEIGHT]: starts the sandbox, sends the calls of a first start and
+// writes what the window shows, light and dark. QT_SCALE_FACTOR=2 gives the twofold ones.
+
+using namespace tokentrail;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Portrait : public QObject
+{
+public:
+    Portrait(QApplication &app, ui::MainWindow &window, console::Console &console, const QDir &dir)
+        : m_app(app)
+        , m_window(window)
+        , m_dir(dir)
+    {
+        connect(&console, &console::Console::ready, this, [this] {
+            shoot(u"first-start"_s);
+            send(console::firstCall());
+        });
+        connect(&console, &console::Console::outcomeShown, this, [this] {
+            QMetaObject::invokeMethod(
+                this, [this] { next(); }, Qt::QueuedConnection);
+        });
+    }
+
+private:
+    void send(const ui::CallDraft &draft)
+    {
+        m_window.callPage()->setDraft(draft);
+        m_window.callPage()->send();
+    }
+
+    void next()
+    {
+        const auto &outcome = *m_window.callPage()->outcome();
+        std::printf(
+            "%s: %d, findings:", qUtf8Printable(outcome.draft.url), outcome.response.status);
+        for (const auto &finding : outcome.diagnosis.findings)
+            std::printf(" %s", qUtf8Printable(finding.id));
+        std::printf("\n");
+        const auto name = outcome.draft.url.section(u'/', 1, 1);
+        const QString file = name == u"ext" ? u"thread"_s : name;
+        shoot(file);
+        if (!outcome.trail.lossHopId.isEmpty() || name == u"api") {
+            m_window.callPage()->trailPanel()->openHop(outcome.trail.hops.constLast().expected
+                                                           ? outcome.trail.lossHopId
+                                                           : outcome.trail.hops.constLast().id);
+            shoot(file + u"-hop"_s);
+        }
+        const auto examples = console::exampleCalls();
+        if (m_next < examples.size())
+            send(examples.at(m_next++).draft);
+        else
+            QApplication::quit();
+    }
+
+    void shoot(const QString &name)
+    {
+        for (const auto appearance : {ui::Appearance::Light, ui::Appearance::Dark}) {
+            ui::applyAppearance(m_app, appearance);
+            for (auto i = 0; i < 3; ++i)
+                QApplication::sendPostedEvents();
+            m_window.grab().save(m_dir.filePath(name + u'-' + ui::nameOf(appearance) + u".png"_s));
+        }
+    }
+
+    QApplication &m_app;
+    ui::MainWindow &m_window;
+    QDir m_dir;
+    qsizetype m_next = 0;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    const QDir dir(QApplication::arguments().value(1, u"."_s));
+    const auto size = QApplication::arguments().value(2, u"1360x860"_s).split(u'x');
+    const QTemporaryDir state;
+    if (!dir.mkpath(u"."_s) || !state.isValid())
+        return 3;
+    ui::applyAppearance(app, ui::Appearance::Light);
+    ui::Seams seams;
+    ui::MainWindow window(seams);
+    window.resize(size.value(0).toInt(), size.value(1).toInt());
+    window.show();
+    console::Options options;
+    options.stateDir = state.path();
+    console::Console console(window, options);
+    const Portrait portrait(app, window, console, dir);
+    console.start();
+    return QApplication::exec();
+}

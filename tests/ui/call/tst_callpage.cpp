@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/fakeseams.h"
+#include "tests/ui/samples.h"
+#include "ui/call/callpage.h"
+#include "ui/call/findingspanel.h"
+#include "ui/call/hopdetail.h"
+#include "ui/call/trailpanel.h"
+#include "ui/call/trailview.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/cardbutton.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/codeview.h"
+#include "ui/widgets/findingcard.h"
+
+#include <QFile>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tokentrail;
+using namespace tokentrail::ui;
+using namespace Qt::StringLiterals;
+
+class CallPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void sendGivesWhatTheLineSays();
+    void returnInTheUrlSends();
+    void aSecondSendWaitsForTheFirst();
+    void cancelStopsARunningCall();
+    void anOutcomeShowsStatusFindingAndBody();
+    void aHealthyOutcomeSaysWhoArrived();
+    void aRefusalWithoutFindingIsNotCalledHealthy();
+    void noAnswerIsSaid();
+    void cancelClosesTheHopWhenNothingRuns();
+    void evidenceOpensTheHop();
+    void anExampleIsOneClickAway();
+    void parametersAndUrlFollowEachOther();
+    void headersAndBodyAreSent();
+    void exportsAskForAFileAndWriteIt();
+    void aFileThatCannotBeWrittenIsSaid();
+    void copyGoesThroughTheSeam();
+
+private:
+    QPushButton *sendButton() const;
+    CodeView *editor(const QString &name) const;
+
+    FakeSeams m_seams;
+    std::unique_ptr<CallPage> m_page;
+};
+
+void CallPageTest::init()
+{
+    m_page = std::make_unique<CallPage>(m_seams);
+    m_page->setSessions(samples::sessions());
+    m_page->setTargets(samples::targets());
+    m_page->setVias(samples::vias());
+    m_page->setExamples(samples::examples());
+    m_page->setDraft(samples::firstDraft());
+    m_page->resize(1200, 800);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+}
+
+QPushButton *CallPageTest::sendButton() const
+{
+    for (auto *button : m_page->findChildren<QPushButton *>()) {
+        if (button->text() == u"Send" || button->text() == u"Cancel")
+            return button;
+    }
+    return nullptr;
+}
+
+CodeView *CallPageTest::editor(const QString &name) const
+{
+    for (auto *view : m_page->findChildren<CodeView *>()) {
+        if (view->accessibleName() == name)
+            return view;
+    }
+    return nullptr;
+}
+
+void CallPageTest::sendGivesWhatTheLineSays()
+{
+    QSignalSpy spy(m_page.get(), &CallPage::sendRequested);
+    QTest::mouseClick(sendButton(), Qt::LeftButton);
+    QCOMPARE(spy.size(), 1);
+    const auto draft = spy.constFirst().constFirst().value<CallDraft>();
+    QVERIFY(draft == samples::firstDraft());
+}
+
+void CallPageTest::returnInTheUrlSends()
+{
+    QSignalSpy spy(m_page.get(), &CallPage::sendRequested);
+    auto *url = m_page->findChild<QLineEdit *>();
+    url->selectAll();
+    QTest::keyClicks(url, u"/open/FunctionalLocation"_s);
+    QTest::keyClick(url, Qt::Key_Return);
+    QCOMPARE(spy.size(), 1);
+    QCOMPARE(spy.constFirst().constFirst().value<CallDraft>().url, u"/open/FunctionalLocation"_s);
+}
+
+void CallPageTest::aSecondSendWaitsForTheFirst()
+{
+    QSignalSpy spy(m_page.get(), &CallPage::sendRequested);
+    m_page->setRunning(u"alice signs in"_s);
+    m_page->send();
+    QCOMPARE(spy.size(), 0);
+    m_page->setOutcome(samples::healthy());
+    m_page->send();
+    QCOMPARE(spy.size(), 1);
+}
+
+void CallPageTest::cancelStopsARunningCall()
+{
+    QSignalSpy spy(m_page.get(), &CallPage::cancelRequested);
+    m_page->setRunning(u"alice signs in"_s);
+    QCOMPARE(sendButton()->text(), u"Cancel"_s);
+    m_page->cancel();
+    QTest::mouseClick(sendButton(), Qt::LeftButton);
+    QCOMPARE(spy.size(), 2);
+    m_page->tellError(u"Cancelled before the answer came."_s);
+    QCOMPARE(sendButton()->text(), u"Send"_s);
+    QVERIFY(m_page->findChild<Banner *>()->isVisible());
+}
+
+void CallPageTest::anOutcomeShowsStatusFindingAndBody()
+{
+    const auto outcome = samples::lost();
+    m_page->setOutcome(outcome);
+    auto statusTold = false;
+    for (const auto *chip : m_page->findChildren<Chip *>())
+        statusTold |= chip->isVisible() && chip->look().text == u"502 Bad Gateway · 184 ms";
+    QVERIFY(statusTold);
+    const auto *card = m_page->findChild<FindingCard *>();
+    QVERIFY(card);
+    QCOMPARE(card->accessibleName(), outcome.diagnosis.findings.constFirst().title);
+    QCOMPARE(m_page->findingsPanel()->tabTitle(0), u"Findings 1"_s);
+    QCOMPARE(m_page->findingsPanel()->tabTitle(1), u"Ruled out 3"_s);
+    QCOMPARE(m_page->findingsPanel()->tabTitle(2), u"Not visible 1"_s);
+    QVERIFY(editor(u"Body of the response"_s)->toPlainText().contains(u"    \"code\": \"502\""_s));
+}
+
+void CallPageTest::aHealthyOutcomeSaysWhoArrived()
+{
+    m_page->setOutcome(samples::healthy());
+    QVERIFY(!m_page->findChild<FindingCard *>());
+    auto told = false;
+    for (const auto *frame : m_page->findingsPanel()->findChildren<QFrame *>())
+        told |= frame->accessibleName() == u"alice arrived as ALICE";
+    QVERIFY(told);
+}
+
+void CallPageTest::aRefusalWithoutFindingIsNotCalledHealthy()
+{
+    auto outcome = samples::lost();
+    outcome.diagnosis = {};
+    m_page->setOutcome(outcome);
+    auto told = false;
+    for (const auto *frame : m_page->findingsPanel()->findChildren<QFrame *>())
+        told |= frame->accessibleName() == u"Refused, and no rule knows why";
+    QVERIFY(told);
+}
+
+void CallPageTest::noAnswerIsSaid()
+{
+    const auto outcome = samples::unanswered();
+    m_page->setOutcome(outcome);
+    QCOMPARE(editor(u"Body of the response"_s)->toPlainText(), outcome.failure);
+    auto told = false;
+    for (const auto *frame : m_page->findingsPanel()->findChildren<QFrame *>())
+        told |= frame->accessibleDescription() == outcome.failure;
+    QVERIFY(told);
+}
+
+void CallPageTest::cancelClosesTheHopWhenNothingRuns()
+{
+    m_page->setOutcome(samples::lost());
+    m_page->trailPanel()->openHop(u"h3"_s);
+    const auto *detail = m_page->findChild<HopDetail *>();
+    QVERIFY(detail->isVisible());
+    QSignalSpy spy(m_page.get(), &CallPage::cancelRequested);
+    m_page->cancel();
+    QVERIFY(!detail->isVisible());
+    QCOMPARE(spy.size(), 0);
+}
+
+void CallPageTest::evidenceOpensTheHop()
+{
+    m_page->setOutcome(samples::lost());
+    Q_EMIT m_page->findChild<FindingCard *>()->hopActivated(u"h4"_s);
+    const auto *detail = m_page->findChild<HopDetail *>();
+    QVERIFY(detail->isVisible());
+    QCOMPARE(detail->hopId(), u"h4"_s);
+    QCOMPARE(m_page->trailPanel()->view()->selectedHop(), u"h4"_s);
+}
+
+void CallPageTest::anExampleIsOneClickAway()
+{
+    QSignalSpy spy(m_page.get(), &CallPage::sendRequested);
+    const auto cards = m_page->trailPanel()->findChildren<CardButton *>();
+    QCOMPARE(cards.size(), samples::examples().size());
+    QTest::mouseClick(cards.constFirst(), Qt::LeftButton);
+    QCOMPARE(spy.size(), 1);
+    QVERIFY(spy.constFirst().constFirst().value<CallDraft>()
+            == samples::examples().constFirst().draft);
+    QCOMPARE(m_page->findChild<QLineEdit *>()->text(), samples::examples().constFirst().draft.url);
+}
+
+void CallPageTest::parametersAndUrlFollowEachOther()
+{
+    auto *parameters = editor(u"Parameters, one a line"_s);
+    QCOMPARE(parameters->toPlainText(), u"$top = 3"_s);
+    parameters->setPlainText(u"$top = 5\n$filter = Name eq 'A B'"_s);
+    QCOMPARE(m_page->draft().url, u"/ext/FunctionalLocation?$top=5&$filter=Name%20eq%20'A%20B'"_s);
+    auto *url = m_page->findChild<QLineEdit *>();
+    url->selectAll();
+    QTest::keyClicks(url, u"/x?a=1&b"_s);
+    QCOMPARE(parameters->toPlainText(), u"a = 1\nb"_s);
+}
+
+void CallPageTest::headersAndBodyAreSent()
+{
+    editor(u"Headers, one a line"_s)->setPlainText(u"Accept: text/plain\nno colon\nX-A:  b "_s);
+    editor(u"Body"_s)->setPlainText(u"{\"a\":1}"_s);
+    const auto draft = m_page->draft();
+    QCOMPARE(draft.headers.fields().size(), 2);
+    QCOMPARE(draft.headers.value("x-a"), QByteArray("b"));
+    QCOMPARE(draft.body, QByteArray("{\"a\":1}"));
+}
+
+void CallPageTest::exportsAskForAFileAndWriteIt()
+{
+    const QTemporaryDir dir;
+    m_page->setOutcome(samples::lost());
+    m_seams.fileToGive = dir.filePath(u"t.svg"_s);
+    Q_EMIT m_page->trailPanel()->exportRequested(trail::ExportFormat::Svg);
+    QCOMPARE(m_seams.suggested, u"trail.svg"_s);
+    QFile svg(m_seams.fileToGive);
+    QVERIFY(svg.open(QIODevice::ReadOnly));
+    QVERIFY(svg.readAll().contains("<svg"));
+    m_seams.fileToGive = dir.filePath(u"t.png"_s);
+    Q_EMIT m_page->trailPanel()->imageExportRequested();
+    QVERIFY(!QImage(m_seams.fileToGive).isNull());
+}
+
+void CallPageTest::aFileThatCannotBeWrittenIsSaid()
+{
+    m_page->setOutcome(samples::lost());
+    m_seams.fileToGive = u"/nowhere/at/all/t.md"_s;
+    Q_EMIT m_page->trailPanel()->exportRequested(trail::ExportFormat::Markdown);
+    const auto *banner = m_page->findChild<Banner *>();
+    QVERIFY(banner->isVisible());
+    QVERIFY(banner->sentence().contains(m_seams.fileToGive));
+}
+
+void CallPageTest::copyGoesThroughTheSeam()
+{
+    m_page->setOutcome(samples::lost());
+    for (auto *button : m_page->findChild<FindingCard *>()->findChildren<QPushButton *>()) {
+        if (button->text() == u"Copy explanation")
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    QVERIFY(m_seams.copied.startsWith(u"The user was lost inside the CAP service"_s));
+}
+
+QTEST_MAIN(CallPageTest)
+#include "tst_callpage.moc"

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/widgets/seams.h"
+
+namespace tokentrail::ui {
+
+// Answers in the user's place, and remembers what was asked.
+class FakeSeams : public Seams
+{
+public:
+    void copyText(const QString &text) override { copied = text; }
+    void copySecret(const Secret &) override { secretCopied = true; }
+    void askSaveFile(QWidget *,
+                     const QString &,
+                     const QString &suggestion,
+                     const QString &,
+                     const std::function<void(const QString &)> &answer) override
+    {
+        suggested = suggestion;
+        answer(fileToGive);
+    }
+
+    QString copied;
+    bool secretCopied = false;
+    QString suggested;
+    QString fileToGive;
+};
+
+} // namespace tokentrail::ui

@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/fakeseams.h"
+#include "tests/ui/samples.h"
+#include "ui/call/callpage.h"
+#include "ui/call/trailpanel.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/shortcutsheet.h"
+#include "ui/widgets/cardbutton.h"
+
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QAction>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tokentrail;
+using namespace tokentrail::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Qt's own helpers inside its widgets, which nobody reaches by Tab.
+bool isInner(const QWidget *widget)
+{
+    return widget->objectName().startsWith(u"qt_") || widget->inherits("QHeaderView")
+        || widget->inherits("QTableCornerButton") || widget->inherits("QComboBoxPrivateContainer");
+}
+
+QStringList namelessControls(const QWidget &window, int *seen)
+{
+    QStringList nameless;
+    for (auto *widget : window.findChildren<QWidget *>()) {
+        if (widget->focusPolicy() == Qt::NoFocus || isInner(widget))
+            continue;
+        ++*seen;
+        auto *accessible = QAccessible::queryAccessibleInterface(widget);
+        if (!accessible || accessible->text(QAccessible::Name).trimmed().isEmpty())
+            nameless << QString::fromLatin1(widget->metaObject()->className()) + u" in "_s
+                    + QString::fromLatin1(widget->parentWidget()->metaObject()->className());
+    }
+    return nameless;
+}
+
+} // namespace
+
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void everyControlHasAName();
+    void aNamelessControlIsFound();
+    void noTwoCommandsShareAShortcut();
+    void controlReturnSends();
+    void escapeCancels();
+    void controlKFindsACommandByLetters();
+    void theSheetKeepsTheKeyboard();
+    void aUserIsPickedByKeyboard();
+    void aPastedTokenIsNotKeptInSight();
+    void pastCallsAreListedNewestFirst();
+    void theWindowRemembersItself();
+    void theWindowIsNeverSmallerThanItsLimit();
+
+private:
+    FakeSeams m_seams;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void MainWindowTest::init()
+{
+    m_window = std::make_unique<MainWindow>(m_seams);
+    auto *page = m_window->callPage();
+    page->setSessions(samples::sessions());
+    page->setTargets(samples::targets());
+    page->setVias(samples::vias());
+    page->setExamples(samples::examples());
+    page->setDraft(samples::firstDraft());
+    m_window->signInSheet()->setUsers({{u"alice"_s, u"admin"_s}, {u"bob"_s, u"viewer"_s}});
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void MainWindowTest::everyControlHasAName()
+{
+    auto seen = 0;
+    auto nameless = namelessControls(*m_window, &seen);
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
+    QVERIFY(seen > 20);
+    m_window->callPage()->setOutcome(samples::lost());
+    m_window->callPage()->trailPanel()->openHop(u"h4"_s);
+    m_window->navigation()->addPastCall({u"/ext"_s, u"alice · 502"_s, true});
+    nameless = namelessControls(*m_window, &seen);
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
+}
+
+void MainWindowTest::aNamelessControlIsFound()
+{
+    auto *planted = new QLineEdit(m_window->callPage());
+    planted->show();
+    auto seen = 0;
+    QCOMPARE(namelessControls(*m_window, &seen),
+             QStringList{u"QLineEdit in tokentrail::ui::CallPage"_s});
+}
+
+void MainWindowTest::noTwoCommandsShareAShortcut()
+{
+    QStringList keys;
+    for (const auto *action : m_window->commands()) {
+        QVERIFY(!action->text().isEmpty());
+        if (!action->shortcut().isEmpty())
+            keys << action->shortcut().toString();
+    }
+    auto unique = keys;
+    unique.removeDuplicates();
+    QCOMPARE(unique, keys);
+    for (const auto &needed : {u"Ctrl+Return"_s, u"Esc"_s, u"Ctrl+K"_s, u"F1"_s, u"Alt+1"_s})
+        QVERIFY2(keys.contains(needed), qPrintable(needed));
+}
+
+void MainWindowTest::controlReturnSends()
+{
+    QSignalSpy spy(m_window->callPage(), &CallPage::sendRequested);
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(spy.size(), 1);
+}
+
+void MainWindowTest::escapeCancels()
+{
+    QSignalSpy spy(m_window->callPage(), &CallPage::cancelRequested);
+    m_window->callPage()->setRunning(u"alice signs in"_s);
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Escape);
+    QCOMPARE(spy.size(), 1);
+}
+
+void MainWindowTest::controlKFindsACommandByLetters()
+{
+    QSignalSpy spy(m_window->callPage(), &CallPage::sendRequested);
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_K, Qt::ControlModifier);
+    auto *palette = m_window->findChild<CommandPalette *>();
+    QVERIFY(palette->isVisible());
+    auto *filter = palette->findChild<QLineEdit *>();
+    QTRY_COMPARE(m_window->focusWidget(), filter);
+    const auto *list = palette->findChild<QListView *>();
+    const auto all = list->model()->rowCount();
+    QTest::keyClicks(filter, u"sndcall"_s);
+    QVERIFY(list->model()->rowCount() < all);
+    QCOMPARE(list->currentIndex().data().toString(), u"Send the call   (Ctrl+Return)"_s);
+    QTest::keyClick(filter, Qt::Key_Return);
+    QVERIFY(!palette->isVisible());
+    QCOMPARE(spy.size(), 1);
+}
+
+void MainWindowTest::theSheetKeepsTheKeyboard()
+{
+    auto *sheet = m_window->signInSheet();
+    sheet->open();
+    for (auto i = 0; i < 12; ++i) {
+        QVERIFY(sheet->isAncestorOf(m_window->focusWidget()));
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Tab);
+    }
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Escape);
+    QVERIFY(!sheet->isVisible());
+    QVERIFY(m_window->callPage()->isAncestorOf(m_window->focusWidget()));
+}
+
+void MainWindowTest::aUserIsPickedByKeyboard()
+{
+    auto *sheet = m_window->signInSheet();
+    QSignalSpy spy(sheet, &SignInSheet::userChosen);
+    sheet->open();
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Space);
+    QCOMPARE(spy.size(), 1);
+    QCOMPARE(spy.constFirst().constFirst().toString(), u"alice"_s);
+    QVERIFY(!sheet->isVisible());
+}
+
+void MainWindowTest::aPastedTokenIsNotKeptInSight()
+{
+    auto *sheet = m_window->signInSheet();
+    QSignalSpy spy(sheet, &SignInSheet::tokenPasted);
+    sheet->open();
+    auto *field = sheet->findChild<QPlainTextEdit *>();
+    field->setPlainText(u"  eyJhbGciOiJub25lIn0.e30.  "_s);
+    for (auto *button : sheet->findChildren<QAbstractButton *>()) {
+        if (button->text() == u"Call with this token")
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    QCOMPARE(spy.size(), 1);
+    QCOMPARE(spy.constFirst().constFirst().value<Secret>().reveal(),
+             QByteArray("eyJhbGciOiJub25lIn0.e30."));
+    QVERIFY(field->toPlainText().isEmpty());
+}
+
+void MainWindowTest::pastCallsAreListedNewestFirst()
+{
+    auto *navigation = m_window->navigation();
+    navigation->addPastCall({u"/first"_s, u"alice · 200"_s, false});
+    navigation->addPastCall({u"/second"_s, u"alice · 502"_s, true});
+    QSignalSpy spy(navigation, &Navigation::pastCallChosen);
+    CardButton *first = nullptr;
+    CardButton *second = nullptr;
+    for (auto *card : navigation->findChildren<CardButton *>())
+        (card->accessibleName() == u"/first" ? first : second) = card;
+    QVERIFY(first && second);
+    QTRY_VERIFY(second->mapTo(navigation, QPoint()).y() < first->mapTo(navigation, QPoint()).y());
+    QTest::mouseClick(first, Qt::LeftButton);
+    QCOMPARE(spy.constFirst().constFirst().toInt(), 0);
+}
+
+void MainWindowTest::theWindowRemembersItself()
+{
+    const QTemporaryDir dir;
+    const auto file = dir.filePath(u"tokentrail.ini"_s);
+    m_window->rememberIn(file);
+    m_window->resize(1200, 700);
+    for (auto *action : m_window->commands()) {
+        if (action->text() == u"Appearance: dark")
+            action->trigger();
+    }
+    m_window->close();
+    QCOMPARE(QSettings(file, QSettings::IniFormat).value(u"window/appearance"_s).toString(),
+             u"dark"_s);
+    MainWindow again(m_seams);
+    again.rememberIn(file);
+    QCOMPARE(again.appearance(), Appearance::Dark);
+    QCOMPARE(again.size(), QSize(1200, 700));
+}
+
+void MainWindowTest::theWindowIsNeverSmallerThanItsLimit()
+{
+    m_window->callPage()->setOutcome(samples::lost());
+    m_window->resize(1024, 640);
+    QCoreApplication::processEvents();
+    QCOMPARE(m_window->size(), QSize(1024, 640));
+}
+
+QTEST_MAIN(MainWindowTest)
+#include "tst_mainwindow.moc"
