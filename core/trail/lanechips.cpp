@@ -66,7 +66,7 @@ LaneChip LaneBuilder::chipOf(const Hop &hop, qsizetype index)
     if (subject.isUser)
         chip.hue = hueOf(subject.name);
     const auto client = clientOf(token.claims);
-    const auto name = subject.isUser ? subject.name : client.name;
+    const auto name = subject.isUser ? subject.name : shortClientName(client.name);
     if (name.isEmpty() || token.role == TokenRole::Code)
         chip.text = chipTextOf(token);
     else if (m_seenTokens.contains(token.fingerprint))
@@ -75,6 +75,8 @@ LaneChip LaneBuilder::chipOf(const Hop &hop, qsizetype index)
         chip.text = chipTextOf(token);
     chip.text += suffixOf(token.role);
     chip.fullText = chip.text + u" · fingerprint "_s + token.fingerprint;
+    if (!subject.isUser && !client.name.isEmpty())
+        chip.fullText += u" · "_s + client.name;
     if (!token.jti.isEmpty())
         chip.fullText += u" · jti "_s + token.jti;
     m_seenTokens << token.fingerprint;

@@ -121,6 +121,9 @@ QString titleOf(Party party); // "CAP service"
 QString labelOf(
     const Hop &hop); // what the arrow says: "lookup S4_PP", "token · password", "GET …/Equipment"
 QString answerOf(const Hop &hop); // "200 OK", "502 Bad Gateway", "no answer: …"
+// "destination" of "sb-clone…!b1|destination-xsappname!b2", "app" of "sb-app!t1": the part of a
+// client id that people know it by. The whole id stays in full texts.
+QString shortClientName(const QString &clientId);
 QString chipTextOf(const TokenSeen &token); // "alice · user token", "sb-app!t1 · client"
 
 } // namespace tokentrail::trail

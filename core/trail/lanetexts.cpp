@@ -105,6 +105,18 @@ QString answerOf(const Hop &hop)
     return QString::number(hop.response.status) + u' ' + QString::fromUtf8(reason);
 }
 
+QString shortClientName(const QString &clientId)
+{
+    auto name = clientId.section(u'|', -1); // of a clone: the instance that it is a clone of
+    if (name.startsWith("sb-"_L1))
+        name.remove(0, 3);
+    name = name.section(u'!', 0, 0);
+    const auto suffix = "-xsappname"_L1;
+    if (name.endsWith(suffix))
+        name.chop(suffix.size());
+    return name.isEmpty() ? clientId : name;
+}
+
 QString chipTextOf(const TokenSeen &token)
 {
     switch (token.role) {
@@ -130,7 +142,7 @@ QString chipTextOf(const TokenSeen &token)
     const auto client = clientOf(token.claims);
     return client.name.isEmpty()
         ? u"token "_s + token.fingerprint.first(qMin(qsizetype(4), token.fingerprint.size()))
-        : client.name + u" · client"_s;
+        : shortClientName(client.name) + u" · client"_s;
 }
 
 } // namespace tokentrail::trail
