@@ -124,7 +124,8 @@ AccessDecision AccessModel::decideServed(const AccessRequest &request,
         return decided(entered.status, sentenceOf(entered, login.user));
 
     const auto below = request.url.section(u'?', 0, 0).mid(endpoint.path.size());
-    const auto path = resolvePath(m_csn, endpoint, below, request.url.section(u'?', 1));
+    const auto path =
+        resolvePath(m_csn, endpoint, below, request.url.section(u'?', 1), m_options.cds);
     if (path.isBatch)
         return decideBatch(request, endpoint, login);
     if (path.isRoot || path.isMetadata) {
@@ -140,16 +141,21 @@ AccessDecision AccessModel::decideServed(const AccessRequest &request,
     return AccessHandler(*this, request, login.user, endpoint, path).handle();
 }
 
-// Every part is decided by itself; with Basic logins one 401 makes the whole answer 401.
+// Every part is decided by itself. With Basic logins a 401 ends it: the whole answer is 401 when
+// nothing was answered before, else the parts up to there stand. Changesets answer together.
 AccessDecision AccessModel::decideBatch(const AccessRequest &request,
                                         const Endpoint &endpoint,
                                         const Login &login) const
 {
     const auto &requests = request.body[u"requests"];
-    if (request.method != "POST"_L1 || !requests.isArray())
+    if (request.method != "POST"_L1)
+        return decided(405, u"$batch is called with POST."_s);
+    if (!requests.isArray())
         return decided(0, u"Only $batch requests in JSON are worked out here."_s);
     auto decision = decided(200, u"Every part of the $batch is decided by itself."_s);
     const bool isBasic = m_options.kind == AuthKind::Mocked || m_options.kind == AuthKind::Basic;
+    size_t answered = 0;
+    QString openGroup;
     for (const auto &part : requests.elements()) {
         const auto [path, query] = std::pair(part[u"url"].toString().section(u'?', 0, 0),
                                              part[u"url"].toString().section(u'?', 1));
@@ -159,12 +165,19 @@ AccessDecision AccessModel::decideBatch(const AccessRequest &request,
         single.headers = part[u"headers"];
         const QString below =
             path.startsWith(endpoint.path) ? path.mid(endpoint.path.size()) : path;
-        const auto resource = resolvePath(m_csn, endpoint, below, query);
+        const auto resource = resolvePath(m_csn, endpoint, below, query, m_options.cds);
         const auto answer = AccessHandler(*this, single, login.user, endpoint, resource).handle();
-        if (answer.status == 401 && isBasic)
-            return decided(401,
-                           u"Part %1 asks for a login, which ends the whole $batch: %2"_s.arg(
-                               part[u"id"].toString(), answer.because));
+        const auto group = part[u"atomicityGroup"].toString();
+        if (group.isEmpty() || group != openGroup)
+            answered = decision.parts.size();
+        openGroup = group;
+        if (answer.status == 401 && isBasic) {
+            decision.parts.resize(answered);
+            decision.status = answered == 0 ? 401 : 200;
+            decision.because = u"Part %1 asks for a login, which ends the $batch there: %2"_s.arg(
+                part[u"id"].toString(), answer.because);
+            return decision;
+        }
         if (answer.status == 0)
             return answer;
         decision.parts.push_back({part[u"id"].toString(), answer.status});

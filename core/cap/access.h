@@ -21,6 +21,12 @@ struct AccessOptions
     int cds = 9; // major version whose behaviour is asked for
 };
 
+// The drafts that earlier requests of one sequence have made.
+struct DraftStore
+{
+    QHash<QString, QString> owners; // user ids by entity and key
+};
+
 // One request to the service.
 struct AccessRequest
 {
@@ -29,6 +35,7 @@ struct AccessRequest
     QString url; // path and query
     text::Json body;
     text::Json headers; // names in any case
+    DraftStore *drafts = nullptr; // null: whether a draft exists is not known
 };
 
 // What the service would answer, and why.

@@ -12,7 +12,7 @@ namespace {
 Caller callerOf(const Json &json)
 {
     Caller caller;
-    const auto &user = json[u"user"];
+    const auto &user = json[u"token"].isObject() ? json : json[u"user"];
     if (user.isObject()) {
         caller.token = user.find(u"token");
         caller.credentials = user.find(u"credentials");
@@ -64,6 +64,27 @@ const Json &casesIn(const Json &document)
 
 namespace {
 
+// READ of a whole entity is the request for its list, whose rows may be known.
+std::optional<AccessRequest> listRequest(const AccessModel &model, const AccessCase &each)
+{
+    const auto &json = *each.json;
+    const auto entity = json[u"entity"].toString();
+    if (entity.isEmpty() || json[u"event"].toString() != "READ"_L1)
+        return {};
+    for (const auto &endpoint : model.endpoints()) {
+        if (endpoint.service->name != json[u"service"].toString()
+            || endpoint.protocol == Protocol::Other)
+            continue;
+        auto request = each.request;
+        const QString prefix = endpoint.service->name + u'.';
+        auto name = entity.startsWith(prefix) ? entity.mid(prefix.size()) : entity;
+        request.method = u"GET"_s;
+        request.url = endpoint.path + u'/' + name.replace(u'.', u'_');
+        return request;
+    }
+    return {};
+}
+
 AccessDecision decideCell(const AccessModel &model, const AccessCase &each)
 {
     const auto login = model.logIn(each.request.caller);
@@ -75,6 +96,8 @@ AccessDecision decideCell(const AccessModel &model, const AccessCase &each)
     if (login.refusedWith != 0)
         return decision;
     const auto &json = *each.json;
+    if (const auto request = listRequest(model, each))
+        return model.decide(*request);
     return model.decide(login.user,
                         json[u"service"].toString(),
                         json[u"entity"].toString(),
@@ -87,8 +110,11 @@ std::vector<AccessDecision> decideCases(const AccessModel &model, const Json &ca
 {
     std::vector<AccessDecision> decisions;
     decisions.reserve(cases.elements().size());
+    QHash<QString, DraftStore> sequences;
     for (const auto &json : cases.elements()) {
-        const auto each = AccessCase::read(json);
+        auto each = AccessCase::read(json);
+        if (!each.sequence.isEmpty())
+            each.request.drafts = &sequences[each.sequence];
         decisions.push_back(each.isRequest ? model.decide(each.request) : decideCell(model, each));
     }
     return decisions;

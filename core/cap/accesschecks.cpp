@@ -240,6 +240,12 @@ Verdict checkService(const AccessUser &user, const Definition &service, bool res
     return {refusalFor(user), cause, &service, nullptr, roles.join(','_L1)};
 }
 
+Verdict checkRoles(const Access &access)
+{
+    auto verdict = checkServiceAgain(access);
+    return verdict.passed() ? checkRequires(access) : verdict;
+}
+
 Authorization authorize(const Access &access)
 {
     for (const auto check : {&checkServiceAgain, &checkRequires, &checkCapabilities}) {

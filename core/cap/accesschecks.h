@@ -78,6 +78,8 @@ Verdict checkService(const AccessUser &user, const Definition &service, bool res
 // The service's own checks in their order: @requires, @readonly, @insertonly, capabilities,
 // auto-exposure, @restrict.
 Authorization authorize(const Access &access);
+// Only what asks for roles: @requires of service, entity or operation. Drafts are let go on with it.
+Verdict checkRoles(const Access &access);
 // EXPAND_IS_RESTRICTED; empty when it is not.
 QString restrictedExpand(const Definition &entity, const QStringList &expanded);
 

@@ -1,14 +1,207 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/accesshandler.h"
+#include "core/cap/accesslists.h"
+
+#include <algorithm>
 
 namespace tokentrail::cap {
 
 using namespace Qt::StringLiterals;
 
-AccessDecision AccessHandler::draft()
+namespace {
+
+// "IsActiveEntity eq false", alone or beside other conditions.
+bool asksForDrafts(const ResourcePath &path)
 {
+    return path.option(u"$filter").contains("IsActiveEntity eq false"_L1);
+}
+
+bool hasBypass(const Definition &entity)
+{
+    const auto *bypass = entity.annotation(u"@odata.draft.bypass");
+    return bypass && bypass->toBool(true);
+}
+
+} // namespace
+
+QString AccessHandler::draftKey() const
+{
+    const auto &root = m_path.segments.front();
+    QString key = root.entity->name;
+    auto parts = root.keys;
+    if (!root.isKeyed) { // a new one
+        for (const auto &column : keyColumnsOf(*root.entity)) {
+            if (m_request.body.contains(column))
+                parts.push_back({column, Value::of(m_request.body[column])});
+        }
+    }
+    for (const auto &part : parts)
+        key += u'/' + part.name + u'=' + part.value.toText();
+    return key;
+}
+
+bool AccessHandler::mayMakeDrafts() const
+{
+    const std::vector<Segment> root(m_path.segments.begin(), m_path.segments.begin() + 1);
+    const auto allows = [&](Event event) {
+        const Access access = {
+            m_user, m_endpoint.service, root, event, nullptr, true, m_model.options().cds};
+        return authorize(access).verdict.passed();
+    };
+    return allows(Event::New) || allows(Event::Edit);
+}
+
+AccessHandler::DraftOwner AccessHandler::draftOwner() const
+{
+    if (!m_request.drafts)
+        return DraftOwner::Unknown;
+    const auto owner = m_request.drafts->owners.constFind(draftKey());
+    if (owner != m_request.drafts->owners.constEnd())
+        return *owner == m_user.shownId() ? DraftOwner::Self : DraftOwner::Other;
+    return mayMakeDrafts() ? DraftOwner::Unknown : DraftOwner::Nobody;
+}
+
+// Nothing: the request goes the way of entities without drafts.
+std::optional<AccessDecision> AccessHandler::draft()
+{
+    const auto &root = m_path.segments.front();
+    if (!root.isKeyed)
+        return draftOfCollection();
+    if (!m_path.isActive && !isRest())
+        return refuse(400, u"Key IsActiveEntity is missing."_s);
+    if (m_path.property.startsWith("draft"_L1) && m_request.method != "POST"_L1)
+        return refuse(405, u"%1 must be called with POST."_s.arg(m_path.property));
+    if (m_path.property == "draftEdit"_L1)
+        return editActive();
+    if (!m_path.isActive.value_or(true))
+        return useDraft();
+    if (m_path.property.startsWith("draft"_L1))
+        return refuse(400, u"%1 can only be called on a draft."_s.arg(m_path.property));
+    const auto &method = m_request.method;
+    const bool writes = method != "GET"_L1 && method != "DELETE"_L1 && !m_path.operation;
+    if (writes && m_model.options().cds < 10 && !hasBypass(*root.entity))
+        return refuse(
+            501,
+            u"cds 9 does not change active rows of draft-enabled entities directly, unless "
+            "fiori.bypass_draft or @odata.draft.bypass is set."_s);
+    if (method == "DELETE"_L1 && m_request.drafts && m_request.drafts->owners.contains(draftKey()))
+        return refuse(403, u"A draft of this row exists."_s);
     return {};
+}
+
+std::optional<AccessDecision> AccessHandler::draftOfCollection()
+{
+    if (m_request.method == "POST"_L1 && !m_path.operation)
+        return createDraft();
+    if (m_request.method != "GET"_L1 || !asksForDrafts(m_path))
+        return {};
+    const auto verdict = checkRoles(access(Event::Read, false));
+    if (!verdict.passed())
+        return refuse(verdict);
+    auto decision =
+        refuse(200, u"Everybody reads his own drafts; @restrict does not apply to them."_s);
+    if (m_request.drafts) {
+        decision.ids.emplace();
+        const QString prefix = m_path.target()->name + u'/';
+        const auto &owners = m_request.drafts->owners;
+        for (auto owner = owners.constBegin(); owner != owners.constEnd(); ++owner) {
+            if (owner.key().startsWith(prefix) && *owner == m_user.shownId())
+                decision.ids->push_back(Value::of(owner.key().section(u'=', -1)));
+        }
+    }
+    return decision;
+}
+
+AccessDecision AccessHandler::createDraft()
+{
+    if (m_request.body[u"IsActiveEntity"].toBool()) {
+        if (m_model.options().cds < 10 && !hasBypass(*m_path.target()))
+            return refuse(501, u"cds 9 makes no active rows of draft-enabled entities directly."_s);
+        return create(false);
+    }
+    const auto authorization = authorize(access(Event::New, false));
+    if (!authorization.verdict.passed())
+        return refuse(authorization.verdict);
+    if (m_request.drafts)
+        m_request.drafts->owners.insert(draftKey(), m_user.shownId());
+    return answer(201, authorization.verdict);
+}
+
+AccessDecision AccessHandler::editActive()
+{
+    if (!m_path.isActive.value_or(true))
+        return refuse(400, u"draftEdit can only be called on an active row."_s);
+    const auto authorization = authorize(access(Event::Edit, true));
+    if (!authorization.verdict.passed())
+        return refuse(authorization.verdict);
+    bool isMissing = false;
+    if (auto refused = refuseRows(authorization, isMissing)) {
+        if (refused->status == 200)
+            refused->status = 201;
+        return *refused;
+    }
+    if (isMissing)
+        return refuse(404, u"No such row."_s);
+    auto decision = answer(201, authorization.verdict, &authorization);
+    if (!m_request.drafts) {
+        decision.because += u" Whether a draft exists already, which ends in 409, is not known."_s;
+        return decision;
+    }
+    if (m_request.drafts->owners.contains(draftKey()))
+        return refuse(409, u"A draft of this row exists already."_s);
+    m_request.drafts->owners.insert(draftKey(), m_user.shownId());
+    return decision;
+}
+
+AccessDecision AccessHandler::useDraft()
+{
+    const auto &method = m_request.method;
+    const bool isChild = m_path.segments.size() > 1;
+    if (method == "POST"_L1 && isChild) {
+        const auto authorization = authorize(access(Event::New, false));
+        if (!authorization.verdict.passed())
+            return refuse(authorization.verdict);
+    } else {
+        const auto verdict = checkRoles(access(Event::Update, true));
+        if (!verdict.passed())
+            return refuse(verdict);
+    }
+    const bool reads = method == "GET"_L1;
+    switch (draftOwner()) {
+    case DraftOwner::Unknown:
+        return refuse(
+            0, u"Whether such a draft exists, and whose it is, cannot be told from the model."_s);
+    case DraftOwner::Nobody:
+        return refuse(404, u"No such draft: the user may neither make nor edit one."_s);
+    case DraftOwner::Other:
+        return reads ? refuse(404, u"The draft is another user's."_s)
+                     : refuse(403, u"The draft is locked by another user."_s);
+    case DraftOwner::Self:
+        break;
+    }
+    if (m_path.property == "draftActivate"_L1)
+        return activateDraft();
+    if (method == "DELETE"_L1 && !isChild)
+        m_request.drafts->owners.remove(draftKey());
+    const int success = method == "DELETE"_L1 ? 204 : (method == "POST"_L1 && isChild ? 201 : 200);
+    return refuse(success, u"The draft is the user's own; @restrict does not apply to it."_s);
+}
+
+AccessDecision AccessHandler::activateDraft()
+{
+    const auto all = walk(m_path.segments, {});
+    const bool exists = !all.rows.empty();
+    const auto authorization = authorize(access(exists ? Event::Update : Event::Create, true));
+    if (!authorization.verdict.passed())
+        return refuse(authorization.verdict);
+    if (exists) {
+        bool isMissing = false;
+        if (auto refused = refuseRows(authorization, isMissing))
+            return *refused;
+    }
+    m_request.drafts->owners.remove(draftKey());
+    return answer(exists ? 200 : 201, authorization.verdict);
 }
 
 } // namespace tokentrail::cap

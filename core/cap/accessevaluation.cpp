@@ -235,7 +235,9 @@ private:
         if (!token.isUserRef())
             return m_evaluation.m_scope.valueOf(token.ref, stop());
         const auto &user = m_evaluation.m_user;
-        if (token.ref.size() == 1 || token.ref[1].id == "id"_L1)
+        if (token.ref.size() == 1)
+            return {}; // in a list CAP leaves $user to the database, which has nothing for it
+        if (token.ref[1].id == "id"_L1)
             return user.id ? Value::of(*user.id) : Value{};
         stop().giveUp(u"What the database makes of %1 there is open."_s.arg(toText({token})));
         return {};

@@ -31,9 +31,8 @@ AccessDecision AccessHandler::handle()
     if (auto refused = refuseMethod())
         return *refused;
     if (m_path.target() && m_path.target()->isDraftEnabled()) {
-        auto decision = draft();
-        if (decision.status != 0 || !decision.because.isEmpty())
-            return decision;
+        if (auto decision = draft())
+            return *decision;
     }
     if (m_path.operation)
         return operate();
@@ -149,6 +148,20 @@ AccessHandler::Walk AccessHandler::walk(const std::vector<Segment> &segments,
     return walk;
 }
 
+// What the database refuses whatever the rows are.
+void AccessHandler::checkStatements(const Authorization &authorization)
+{
+    for (const auto &filter : authorization.filters) {
+        checkStatement(filter.resolved, m_stop);
+        const auto &clause = *filter.clause;
+        if (clause.condition->isText && clause.target
+            && leadIntoStructure(filter.resolved, *clause.target))
+            m_stop.fail(500,
+                        u"%1: a text cannot lead into a structure (\"%2\"), CAP fails."_s.arg(
+                            filter.clause->place, filter.clause->condition->source));
+    }
+}
+
 AccessDecision AccessHandler::read()
 {
     const auto authorization = authorize(access(Event::Read, m_path.isOne));
@@ -157,8 +170,7 @@ AccessDecision AccessHandler::read()
     const auto expand = restrictedExpand(*m_path.target(), expandedNames(m_path));
     if (!expand.isEmpty())
         return refuse(400, expand);
-    for (const auto &filter : authorization.filters)
-        checkStatement(filter.resolved, m_stop);
+    checkStatements(authorization);
     if (m_stop.happened())
         return stopped();
     const auto walked = walk(m_path.segments, authorization.filters);
@@ -206,7 +218,7 @@ AccessDecision AccessHandler::readOne(const Walk &walk, const Authorization &aut
 AccessDecision AccessHandler::readList(const Walk &walk, const Authorization &authorization) const
 {
     auto decision = answer(200, authorization.verdict, &authorization);
-    decision.ids = shownIds(m_path, m_model.rows().of(*m_path.target()), walk.rows);
+    decision.ids = shownIds(m_path, m_model.rows(), walk.rows);
     return decision;
 }
 
@@ -231,8 +243,7 @@ AccessDecision AccessHandler::operate()
     if (!authorization.verdict.passed())
         return refuse(authorization.verdict);
     if (operation.boundTo && !operation.isOnCollection && authorization.isFiltered()) {
-        for (const auto &filter : authorization.filters)
-            checkStatement(filter.resolved, m_stop);
+        checkStatements(authorization);
         const auto permitted = walk(m_path.segments, authorization.filters);
         if (m_stop.happened())
             return stopped();

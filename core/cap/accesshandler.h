@@ -36,7 +36,17 @@ private:
     AccessDecision updateFound(const Authorization &authorization);
     AccessDecision remove();
     AccessDecision operate();
-    AccessDecision draft();
+    std::optional<AccessDecision> draft();
+    std::optional<AccessDecision> draftOfCollection();
+    AccessDecision createDraft();
+    AccessDecision editActive();
+    AccessDecision useDraft();
+    AccessDecision activateDraft();
+    // Whose draft the path addresses, as far as the sequence of requests tells.
+    enum class DraftOwner : quint8 { Nobody, Self, Other, Unknown };
+    DraftOwner draftOwner() const;
+    bool mayMakeDrafts() const;
+    QString draftKey() const;
     std::optional<AccessDecision> refuseMethod() const;
     // The checks before rows are touched by UPDATE, DELETE and bound operations.
     std::optional<AccessDecision> refuseRows(const Authorization &authorization, bool &isMissing);
@@ -46,10 +56,13 @@ private:
     Walk walk(const std::vector<Segment> &segments, const std::vector<Filter> &filters);
     bool matches(const Segment &segment, const Table &table, const Row &row) const;
     bool passes(const std::vector<Filter> &filters, const Definition &entity, const Row &row);
+    void checkStatements(const Authorization &authorization);
+    bool isThere(const Row &row) const;
+    QString unknownMember() const; // of the body
     bool parentExists(const Authorization &authorization);
     bool canRead(const Row &row);
     Row updatedRow() const;
-    Row createdRow() const;
+    Row createdRow();
 
     AccessDecision
     answer(int status, const Verdict &verdict, const Authorization *filtered = nullptr) const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/accesslists.h"
 
+#include "core/cap/odatafilter.h"
 #include "core/cap/sqlvalues.h"
 
 #include <algorithm>
@@ -44,6 +45,79 @@ bool sortRows(const QString &orderBy, const Table &table, std::vector<const Row 
     return true;
 }
 
+bool keepFiltered(const ResourcePath &path, const Rows &all, std::vector<const Row *> &rows)
+{
+    const auto filter = path.option(u"$filter");
+    const bool isPlain = filter.isEmpty() || filter == "IsActiveEntity eq true"_L1;
+    if (isPlain)
+        return true;
+    const auto condition = conditionOf(filter);
+    if (!condition)
+        return false;
+    Stop stop;
+    const auto nobody = AccessUser::anonymous();
+    std::erase_if(rows, [&](const Row *row) {
+        return !all.holds(*condition, *path.target(), *row, nobody, stop);
+    });
+    return !stop.happened();
+}
+
+// $search with one word: any text of the entity holds it.
+bool keepFound(const ResourcePath &path, const Table &table, std::vector<const Row *> &rows)
+{
+    auto word = path.option(u"$search").trimmed();
+    if (word.size() > 1 && word.startsWith(u'"') && word.endsWith(u'"'))
+        word = word.mid(1, word.size() - 2);
+    else if (word.contains(u' '))
+        return false;
+    if (word.isEmpty())
+        return true;
+    std::erase_if(rows, [&](const Row *row) {
+        return std::none_of(
+            path.target()->elements.begin(),
+            path.target()->elements.end(),
+            [&](const Element &element) {
+                return element.type == "cds.String"_L1
+                    && table.cell(*row, element.name).text.contains(word, Qt::CaseInsensitive);
+            });
+    });
+    return true;
+}
+
+// $apply=groupby((column,…)) and aggregate(column with sum as name)
+std::optional<std::vector<Value>>
+applied(const QString &apply, const Table &table, const std::vector<const Row *> &rows)
+{
+    std::vector<Value> values;
+    if (apply.startsWith("groupby(("_L1) && apply.endsWith("))"_L1)) {
+        const auto columns = apply.mid(9, apply.size() - 11).split(u',');
+        std::vector<Row> seen;
+        for (const auto *row : rows) {
+            Row group;
+            for (const auto &column : columns)
+                group.push_back(table.cell(*row, column.trimmed()));
+            if (std::find(seen.begin(), seen.end(), group) != seen.end())
+                continue;
+            seen.push_back(group);
+            values.push_back(group.front());
+        }
+        return values;
+    }
+    const auto column = apply.mid(10).section(u' ', 0, 0);
+    const bool sums = apply.startsWith("aggregate("_L1) && apply.contains(" with sum as "_L1)
+        && !apply.contains(u',') && table.index.contains(column);
+    if (!sums)
+        return {};
+    Value sum;
+    for (const auto *row : rows) {
+        const auto cell = table.cell(*row, column);
+        if (!cell.isNull())
+            sum = Value::of(sum.number + cell.number);
+    }
+    values.push_back(sum);
+    return values;
+}
+
 } // namespace
 
 QStringList expandedNames(const ResourcePath &path)
@@ -68,12 +142,13 @@ QStringList expandedNames(const ResourcePath &path)
 }
 
 std::optional<std::vector<Value>>
-shownIds(const ResourcePath &path, const Table &table, std::vector<const Row *> rows)
+shownIds(const ResourcePath &path, const Rows &all, std::vector<const Row *> rows)
 {
-    for (const auto option : {u"$apply", u"$filter", u"$search"}) {
-        if (!path.option(option).isEmpty())
-            return {};
-    }
+    const auto &table = all.of(*path.target());
+    if (!keepFiltered(path, all, rows) || !keepFound(path, table, rows))
+        return {};
+    if (!path.option(u"$apply").isEmpty())
+        return applied(path.option(u"$apply"), table, rows);
     if (!sortRows(path.option(u"$orderby"), table, rows))
         return {};
     bool limited = false;

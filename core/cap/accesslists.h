@@ -11,10 +11,10 @@ namespace tokentrail::cap {
 
 // Names of associations that $expand asks for, on the first level.
 QStringList expandedNames(const ResourcePath &path);
-// Keys of the rows that a list shows, in its order; nothing where options select in a way that is
+// Keys of the rows that a list shows, in its order; nothing where options choose in a way that is
 // not worked out here.
 std::optional<std::vector<Value>>
-shownIds(const ResourcePath &path, const Table &table, std::vector<const Row *> rows);
+shownIds(const ResourcePath &path, const Rows &all, std::vector<const Row *> rows);
 // Names of the entity sets in a service document.
 std::vector<Value> exposedNames(const Csn &csn, const Definition &service);
 

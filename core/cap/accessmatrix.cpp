@@ -61,6 +61,8 @@ std::optional<CrudEvent> crudEventOf(const QString &name)
 const Definition *entityOf(const Csn &csn, const QString &service, const QString &entity)
 {
     const auto *definition = csn.find(service + u'.' + entity);
+    if (!definition && entity.startsWith(service + u'.'))
+        definition = csn.find(entity);
     if (!definition && csn.find(service))
         definition = csn.findExposed(*csn.find(service), entity);
     return definition && definition->kind == Definition::Kind::Entity ? definition : nullptr;

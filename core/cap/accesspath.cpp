@@ -47,9 +47,10 @@ Value literal(const QString &text)
 class PathResolver
 {
 public:
-    PathResolver(const Csn &csn, const Endpoint &endpoint)
+    PathResolver(const Csn &csn, const Endpoint &endpoint, int cds)
         : m_csn(csn)
         , m_endpoint(endpoint)
+        , m_cds(cds)
     { }
 
     ResourcePath resolve(const QString &path)
@@ -85,6 +86,8 @@ private:
         const auto keys = called ? text.mid(open + 1, text.size() - open - 2) : QString();
         if (isLast && (name == "$count"_L1 || name == "$value"_L1 || name == "$ref"_L1)) {
             m_path.isCount = name == "$count"_L1;
+            if (name == "$value"_L1 && m_path.isOne && m_path.property.isEmpty() && !hasMedia())
+                fail(400, u"There is no media below this path."_s);
             return;
         }
         if (m_path.operation || !m_path.property.isEmpty())
@@ -96,6 +99,16 @@ private:
         if (!m_pendingKeys.isEmpty())
             return keyStep(name);
         furtherStep(name, keys, called, next);
+    }
+
+    bool hasMedia() const
+    {
+        const auto *entity = m_path.target();
+        return entity
+            && std::any_of(
+                   entity->elements.begin(), entity->elements.end(), [](const Element &element) {
+                       return element.json->contains(u"@Core.MediaType");
+                   });
     }
 
     void firstStep(const QString &name, const QString &keys, bool called, const QString &next)
@@ -154,6 +167,8 @@ private:
             return fail(
                 404, u"%1 has no element %2 (\"Invalid resource path\")."_s.arg(entity.name, name));
         }
+        if (!element->elements.empty()) // the run-time model is flat
+            return fail(404, u"%1 is a structure; its elements are named like %1_…"_s.arg(name));
         if (!element->isAssociation()) {
             m_path.property = name;
             m_path.isOne = true;
@@ -174,6 +189,8 @@ private:
         segment.entity = &entity;
         segment.association = association;
         m_path.segments.push_back(segment);
+        if (called && keys.isEmpty() && !association)
+            fail(400, u"The key of %1 is missing."_s.arg(entity.name));
         if (called && !keys.isEmpty())
             readKeys(keys, association == nullptr);
         m_path.segments.back().isKeyed = called && !keys.isEmpty();
@@ -197,7 +214,10 @@ private:
     static QStringList addressKeys(const Definition &entity)
     {
         auto keys = keyColumnsOf(entity);
-        keys.removeIf([](const QString &key) { return key.startsWith("up__"_L1); });
+        const auto backlinks = backlinkColumnsOf(entity);
+        keys.removeIf([&backlinks](const QString &key) {
+            return key.startsWith("up__"_L1) || backlinks.contains(key);
+        });
         return keys;
     }
 
@@ -255,9 +275,23 @@ private:
             u"cds.Integer"_s, u"cds.Int16"_s, u"cds.Int32"_s, u"cds.UInt8"_s};
         if (integers.contains(type) && value.kind != Value::Kind::Number)
             return fail(400, u"Key %1 is no integer."_s.arg(name));
+        if (type == "cds.UUID"_L1 && !isUuid(value))
+            return fail(400, u"Key %1 is no UUID."_s.arg(name));
         const bool isText = type == "cds.String"_L1 || type == "cds.UUID"_L1;
         m_path.segments.back().keys.push_back(
             {name, isText && !value.isText() ? Value::of(plainValue(value)) : value});
+    }
+
+    // As CAP: hyphens may be missing, any letter will do, and cds 10 does not count.
+    bool isUuid(const Value &value) const
+    {
+        auto text = value.isText() ? value.text : plainValue(value);
+        if (m_cds >= 10 && text.size() <= 36)
+            return true;
+        text.remove(u'-');
+        return text.size() == 32 && std::all_of(text.begin(), text.end(), [](QChar c) {
+                   return c.unicode() < 128 && c.isLetterOrNumber();
+               });
     }
 
     static QString plainValue(const Value &value)
@@ -267,6 +301,7 @@ private:
 
     const Csn &m_csn;
     const Endpoint &m_endpoint;
+    int m_cds;
     ResourcePath m_path;
     QStringList m_pendingKeys;
 };
@@ -286,10 +321,10 @@ std::vector<QueryOption> optionsOf(const QString &query)
 
 } // namespace
 
-ResourcePath
-resolvePath(const Csn &csn, const Endpoint &endpoint, const QString &path, const QString &query)
+ResourcePath resolvePath(
+    const Csn &csn, const Endpoint &endpoint, const QString &path, const QString &query, int cds)
 {
-    auto resolved = PathResolver(csn, endpoint).resolve(path);
+    auto resolved = PathResolver(csn, endpoint, cds).resolve(path);
     resolved.options = optionsOf(query);
     if (resolved.status == 0 && resolved.target() && !resolved.operation)
         checkOptions(resolved, *resolved.target());

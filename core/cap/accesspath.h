@@ -67,9 +67,13 @@ struct ResourcePath
     QString option(QStringView name) const;
 };
 
-// path and query: below the endpoint, percent-encoded as in the request line.
-ResourcePath
-resolvePath(const Csn &csn, const Endpoint &endpoint, const QString &path, const QString &query);
+// path and query: below the endpoint, percent-encoded as in the request line. cds: the major
+// version, since they differ in what they take for a UUID.
+ResourcePath resolvePath(const Csn &csn,
+                         const Endpoint &endpoint,
+                         const QString &path,
+                         const QString &query,
+                         int cds = 9);
 // $select, $expand, $orderby, $filter naming what is not there: CAP answers 400.
 void checkOptions(ResourcePath &path, const Definition &target);
 

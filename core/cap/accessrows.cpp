@@ -134,6 +134,27 @@ QStringList keyColumnsOf(const Definition &entity)
     return columnsOf(keys);
 }
 
+QStringList backlinkColumnsOf(const Definition &entity)
+{
+    QStringList columns;
+    for (const auto &key : entity.elements) {
+        if (!key.isKey || !key.target)
+            continue;
+        for (const auto &forward : key.target->elements) {
+            const auto on = readTokens((*forward.json)[u"on"]);
+            const bool leadsBack = forward.target == &entity
+                && std::any_of(on.begin(), on.end(), [&](const Token &token) {
+                                       return token.ref.size() == 2
+                                           && token.ref[0].id == forward.name
+                                           && token.ref[1].id == key.name;
+                                   });
+            if (leadsBack)
+                columns += columnsOf({key});
+        }
+    }
+    return columns;
+}
+
 Value Table::cell(const Row &row, const QString &column) const
 {
     const auto at = index.value(column, -1);
@@ -234,6 +255,23 @@ Rows::follow(const Definition &entity, const Row &row, const Element &associatio
             found.push_back(&candidate);
     }
     return found;
+}
+
+void Rows::connect(const Definition &parent,
+                   const Row &parentRow,
+                   const Element &association,
+                   Row &child) const
+{
+    const auto links = linksOf(association);
+    if (!links || !association.target)
+        return;
+    const auto &table = of(*association.target);
+    for (const auto &link : *links) {
+        const auto at = table.index.value(link.there, -1);
+        if (at >= 0)
+            child[size_t(at)] =
+                link.here.isEmpty() ? link.fixed : of(parent).cell(parentRow, link.here);
+    }
 }
 
 bool Rows::holds(const Tokens &condition,

@@ -38,6 +38,11 @@ public:
     // The rows that an association leads to; their table is of(*association.target).
     std::vector<const Row *>
     follow(const Definition &entity, const Row &row, const Element &association, Stop &stop) const;
+    // Gives a new row the foreign key that makes it belong to its parent.
+    void connect(const Definition &parent,
+                 const Row &parentRow,
+                 const Element &association,
+                 Row &child) const;
     bool holds(const Tokens &condition,
                const Definition &entity,
                const Row &row,
@@ -82,5 +87,7 @@ private:
 QStringList columnsOf(const std::vector<Element> &elements, const QString &prefix = {});
 // Key columns that OData addresses a row by; foreign keys of associations included.
 QStringList keyColumnsOf(const Definition &entity);
+// Those that a path through the parent may leave out: foreign keys back to it.
+QStringList backlinkColumnsOf(const Definition &entity);
 
 } // namespace tokentrail::cap

@@ -39,7 +39,7 @@ void setCell(Row &row, const Table &table, const QString &column, const Value &v
 
 } // namespace
 
-Row AccessHandler::createdRow() const
+Row AccessHandler::createdRow()
 {
     const auto &entity = *m_path.target();
     const auto &table = m_model.rows().of(entity);
@@ -50,7 +50,28 @@ Row AccessHandler::createdRow() const
     }
     for (const auto &key : m_path.segments.back().keys)
         setCell(row, table, key.name, key.value);
+    if (m_path.segments.size() > 1) {
+        const std::vector<Segment> parents(m_path.segments.begin(), m_path.segments.end() - 1);
+        const auto walked = walk(parents, {});
+        const auto &association = *m_path.segments.back().association;
+        if (!walked.rows.empty())
+            m_model.rows().connect(*parents.back().entity, *walked.rows.front(), association, row);
+    }
     return row;
+}
+
+// Whether a row with these keys exists already.
+bool AccessHandler::isThere(const Row &row) const
+{
+    const auto &table = m_model.rows().of(*m_path.target());
+    const auto keys = keyColumnsOf(*m_path.target());
+    return !keys.isEmpty()
+        && std::any_of(table.rows.begin(), table.rows.end(), [&](const Row &each) {
+               return std::all_of(keys.begin(), keys.end(), [&](const QString &key) {
+                   return table.index.contains(key)
+                       && table.cell(each, key) == table.cell(row, key);
+               });
+           });
 }
 
 Row AccessHandler::updatedRow() const
@@ -94,8 +115,7 @@ bool AccessHandler::canRead(const Row &row)
             m_stop.fail(status, authorization.verdict.detail);
         return false;
     }
-    for (const auto &filter : authorization.filters)
-        checkStatement(filter.resolved, m_stop);
+    checkStatements(authorization);
     if (!authorization.isFiltered() || m_stop.happened())
         return !m_stop.happened();
     if (m_path.segments.size() > 1) {
@@ -104,6 +124,21 @@ bool AccessHandler::canRead(const Row &row)
             return false;
     }
     return passes(authorization.filters, *m_path.target(), row);
+}
+
+QString AccessHandler::unknownMember() const
+{
+    const auto &entity = *m_path.target();
+    const auto columns = columnsOf(entity.elements);
+    for (const auto &member : m_request.body.members()) {
+        const auto *element = entity.element(member.name);
+        const bool isKnown = (element && element->elements.empty()) || columns.contains(member.name)
+            || member.name.contains(u'@')
+            || (entity.isDraftEnabled() && member.name == "IsActiveEntity"_L1);
+        if (!isKnown)
+            return member.name;
+    }
+    return {};
 }
 
 AccessDecision AccessHandler::create(bool isUpsert)
@@ -119,10 +154,16 @@ AccessDecision AccessHandler::create(bool isUpsert)
                           u"The parent of %1 does not exist, or the user may not see it."_s.arg(
                               m_path.target()->name));
     }
+    if (const auto unknown = unknownMember(); !unknown.isEmpty())
+        return refuse(400, u"%1 has no property %2."_s.arg(m_path.target()->name, unknown));
     auto decision = answer(201, authorization.verdict);
+    const auto created = createdRow();
+    if (!isUpsert && isThere(created))
+        return refuse(500,
+                      u"A row with this key exists already: the database refuses another one."_s);
     if (isRest())
         return decision;
-    const bool readable = canRead(createdRow());
+    const bool readable = canRead(created);
     if (m_stop.happened())
         return stopped();
     if (!readable || header(u"prefer").contains("return=minimal"_L1)) {
@@ -160,8 +201,7 @@ std::optional<AccessDecision> AccessHandler::refuseRows(const Authorization &aut
     isMissing = all.rows.empty();
     if (isMissing || !authorization.isFiltered())
         return {};
-    for (const auto &filter : authorization.filters)
-        checkStatement(filter.resolved, m_stop);
+    checkStatements(authorization);
     const auto permitted = walk(m_path.segments, authorization.filters);
     if (m_stop.happened())
         return stopped();
@@ -200,6 +240,9 @@ AccessDecision AccessHandler::update()
 
 AccessDecision AccessHandler::updateFound(const Authorization &authorization)
 {
+    const auto unknown = m_path.property.isEmpty() ? unknownMember() : QString();
+    if (!unknown.isEmpty())
+        return refuse(400, u"%1 has no property %2."_s.arg(m_path.target()->name, unknown));
     auto decision = answer(200, authorization.verdict, &authorization);
     if (isRest())
         return decision;

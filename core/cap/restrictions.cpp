@@ -158,25 +158,36 @@ void readRestrict(Rules &rules, const Definition &definition)
 
 } // namespace
 
+namespace {
+
+void readText(Condition &condition, const Json &parsedWhere)
+{
+    const auto stored = text::parseJson(parsedWhere.toString().toUtf8());
+    if (stored && stored->isArray()) {
+        condition.tokens = readTokens(*stored);
+    } else if (auto parsed = parseCondition(condition.source)) {
+        condition.tokens = *std::move(parsed);
+    } else {
+        condition.fault = Condition::Fault::Unreadable;
+        return;
+    }
+    if (condition.tokens.size() != 1)
+        return;
+    if (condition.tokens.front().kind == Token::Kind::Nested) // parentheses around everything
+        condition.tokens = Tokens(condition.tokens.front().items);
+    else
+        condition.fault = Condition::Fault::NotAnExpression;
+}
+
+} // namespace
+
 Condition readCondition(const Json &where, const Json &parsedWhere)
 {
     Condition condition;
-    if (where.isString()) {
+    condition.isText = where.isString();
+    if (condition.isText) {
         condition.source = where.toString();
-        const auto stored = text::parseJson(parsedWhere.toString().toUtf8());
-        if (stored && stored->isArray()) {
-            condition.tokens = readTokens(*stored);
-        } else if (auto parsed = parseCondition(condition.source)) {
-            condition.tokens = *std::move(parsed);
-            const bool wrapped = condition.tokens.size() == 1
-                && condition.tokens.front().kind == Token::Kind::Nested;
-            if (wrapped) // the compiler drops parentheses around everything
-                condition.tokens = Tokens(condition.tokens.front().items);
-            else if (condition.tokens.size() == 1)
-                condition.fault = Condition::Fault::NotAnExpression;
-        } else {
-            condition.fault = Condition::Fault::Unreadable;
-        }
+        readText(condition, parsedWhere);
     } else {
         condition.source = where[u"="].toString();
         const auto &xpr = where.isArray() ? where : where[u"xpr"];
@@ -205,6 +216,31 @@ Rules readRules(const Definition &definition)
     rules.isInsertonly = insertonly && isTruthy(*insertonly);
     readRestrict(rules, definition);
     return rules;
+}
+
+namespace {
+
+bool leadsIntoStructure(const Token &token, const Definition &entity)
+{
+    const auto *current = &entity;
+    for (const auto &step : token.ref) {
+        const auto *element = current ? current->element(step.id) : nullptr;
+        if (!element)
+            return false;
+        if (!element->elements.empty())
+            return true;
+        current = element->target;
+    }
+    return false;
+}
+
+} // namespace
+
+bool leadIntoStructure(const Tokens &tokens, const Definition &entity)
+{
+    return std::any_of(tokens.begin(), tokens.end(), [&entity](const Token &token) {
+        return leadsIntoStructure(token, entity) || leadIntoStructure(token.items, entity);
+    });
 }
 
 std::vector<Clause> pooledClauses(const Definition &operation)

@@ -30,6 +30,7 @@ struct Condition
     };
     Fault fault = Fault::None;
     bool decidedByUser = false; // "static": three tokens of values and $user
+    bool isText = false; // written as a text, which the compiler leaves as it is
 };
 
 // One privilege of @restrict with one grant.
@@ -65,6 +66,9 @@ struct Rules
 };
 
 Rules readRules(const Definition &definition);
+// A path into a structure: in a text the compiler leaves it as it is, the flat model at run time
+// has no such element, and CAP answers 500.
+bool leadIntoStructure(const Tokens &tokens, const Definition &entity);
 // @restrict of an operation together with that of its entity.
 std::vector<Clause> pooledClauses(const Definition &operation);
 Condition readCondition(const text::Json &where, const text::Json &parsedWhere);

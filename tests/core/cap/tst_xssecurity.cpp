@@ -105,8 +105,9 @@ private Q_SLOTS:
         const auto csn = cap::Csn::of(document[u"csn"]);
         const auto generated = cap::xsSecurityOf(*csn).value();
         const auto before = text::parseJson(document[u"before"].toString(u"{}"_s).toUtf8());
+        QCOMPARE(before.has_value(), !path.contains(u"broken"));
         if (!before)
-            QSKIP("the file before is no JSON");
+            return;
         const auto merged = cap::mergeXsSecurity(*before, generated, cap::MergeStyle::Repaired);
         for (const auto &scope : generated[u"scopes"].elements()) {
             const auto name = scope[u"name"].toString();
