@@ -3,6 +3,7 @@
 #include "core/cap/envmask.h"
 
 #include "core/base/redactor.h"
+#include "core/text/yaml.h"
 
 #include <QStringList>
 
@@ -106,10 +107,14 @@ void findSecrets(const Json &value, QStringList path, std::vector<const Json *> 
 
 QByteArray maskedConfigText(const QByteArray &text, const QByteArray &before)
 {
-    const auto parsed = text::parseJson(text);
+    const auto read = [](const QByteArray &source) {
+        const auto json = text::parseJson(source);
+        return json ? json : text::parseYaml(source);
+    };
+    const auto parsed = read(text);
     if (!parsed)
-        return text.isEmpty() ? text : mark.toUtf8();
-    const auto old = text::parseJson(before).value_or(Json());
+        return mark.toUtf8();
+    const auto old = read(before).value_or(Json());
     std::vector<const Json *> known;
     findSecrets(old, {}, known);
     std::vector<const Json *> secrets;

@@ -11,7 +11,7 @@ namespace tokentrail::cap {
 // own password.
 text::Json maskedConfig(const text::Json &value, const QString &path);
 
-// The text of a JSON file with dots in place of its secrets, otherwise byte for byte; for showing
+// The text of a JSON or YAML file with dots in place of its secrets, otherwise byte for byte; for showing
 // changes. A secret that stands in neither place of `before` is marked as new.
 QByteArray maskedConfigText(const QByteArray &text, const QByteArray &before);
 

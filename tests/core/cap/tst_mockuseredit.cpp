@@ -175,6 +175,15 @@ private Q_SLOTS:
                  folder.filePath(u".cdsrc-private.json"_s));
     }
 
+    void shownYamlHoldsNoSecret()
+    {
+        const QByteArray text =
+            "requires:\n  auth:\n    users:\n      a: {password: s3cret} # c\n      b: s3cret\n";
+        QCOMPARE(cap::maskedConfigText(text, {}),
+                 QByteArray("requires:\n  auth:\n    users:\n      a: {password: \"•••\"} # c\n    "
+                            "  b: \"•••\"\n"));
+    }
+
     void shownChangesHoldNoSecret()
     {
         const QByteArray before = "{\"requires\":{\"auth\":{\"users\":{\"a\":\"s3cret\",\"b\":{"
