@@ -88,7 +88,7 @@ void Conversation::continueReading()
 void Conversation::readHead()
 {
     // RFC 9112 §2.2: an empty line before the request line is passed over.
-    if (m_phase == Phase::Idle && m_in.startsWith("\r\n"))
+    while (m_in.startsWith("\r\n"))
         m_in.remove(0, 2);
     if (m_phase == Phase::Idle && !m_in.isEmpty())
         enter(Phase::Head, m_host.options->headTimeoutMs);

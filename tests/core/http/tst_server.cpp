@@ -128,6 +128,17 @@ private Q_SLOTS:
         QVERIFY(!m_seen[0].headers.contains("Authorization"));
     }
 
+    void passesOverAnEmptyLineThatComesInPieces()
+    {
+        RawClient client(start());
+        for (const char *piece : {"\r", "\n\r", "\nGET / HTTP/1.1\r\nHost: h\r\n\r\n"}) {
+            client.say(piece);
+            QTest::qWait(30); // so that the server reads each by itself
+        }
+        QTRY_VERIFY2(client.received.startsWith("HTTP/1.1 200 OK\r\n"),
+                     client.received.constData());
+    }
+
     void refusesWhatCouldBeReadTwoWays_data()
     {
         QTest::addColumn<QByteArray>("request");
