@@ -16,7 +16,7 @@ namespace {
 // "up__up__ID": the foreign key of an association whose key is an association.
 QStringList foreignKeyColumns(const Element &association, int depth = 0)
 {
-    constexpr int deepest = 16; // keys that are associations in a circle
+    constexpr int deepest = 4; // keys that are associations, perhaps in a circle
     QStringList columns;
     for (const auto &path : association.foreignKeys) {
         const auto *key = association.target && path.size() == 1
