@@ -86,7 +86,8 @@ export class Landscape {
     if (user) args.push('--user', user, '--password-file', this.file(`${user}.password`, user));
     const { code, stdout, stderr } = await this.ctl(...args);
     if (code !== 0) throw new Error(`login as ${user ?? grant} ended with ${code}: ${stderr}`);
-    return this.file(`${user ?? grant}.token`, stdout.trim());
+    this.logins = (this.logins ?? 0) + 1; // a later login must not change what an earlier one gave
+    return this.file(`${user ?? grant}-${this.logins}.token`, stdout.trim());
   }
 
   async bindings(...options) {
