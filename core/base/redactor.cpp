@@ -101,6 +101,10 @@ bool isSecretField(QStringView name)
         u"keystorepassword",
         u"apikey",
     };
+    // tokenServicePassword, KeyStorePassword, systemSecret, …
+    if (name.endsWith(u"password", Qt::CaseInsensitive)
+        || name.endsWith(u"secret", Qt::CaseInsensitive))
+        return true;
     return std::any_of(names.begin(), names.end(), [name](const char16_t *known) {
         return name.compare(QStringView(known), Qt::CaseInsensitive) == 0;
     });
@@ -172,7 +176,7 @@ QString text(const QString &text)
     // Names as JSON members, form fields, query parameters, headers and curl options spell them.
     static const QRegularExpression member(
         QStringLiteral(
-            R"re(("(?:client_?secret|password|passcode|assertion|code_verifier|refresh_token|access_token|id_token|private_?key|secret|samlresponse|keystorepassword|x-user-token|authorization|proxy-authorization|cookie|set-cookie|x-csrf-token)"\s*:\s*")((?:[^"\\]|\\.)*)("))re"),
+            R"re(("(?:[\w.-]*secret|[\w.-]*password|passcode|assertion|code_verifier|refresh_token|access_token|id_token|private_?key|samlresponse|x-user-token|authorization|proxy-authorization|cookie|set-cookie|x-csrf-token)"\s*:\s*")((?:[^"\\]|\\.)*)("))re"),
         QRegularExpression::CaseInsensitiveOption);
     // {"name":"Authorization","value":"…"} of HAR files, {"key":…} of the Destination service.
     static const QRegularExpression namedValue(

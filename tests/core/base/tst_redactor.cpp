@@ -62,6 +62,12 @@ private Q_SLOTS:
         QTest::newRow("json with blanks and escapes")
             << QByteArray("{\"Password\" : \"hun\\\"ter2\"}") << QByteArray("ter2")
             << QByteArray("Password");
+        QTest::newRow("password of a destination's token service")
+            << QByteArray("{\"tokenServicePassword\":\"hunter2\",\"tokenServiceUser\":\"u\"}")
+            << QByteArray("hunter2") << QByteArray("tokenServiceUser");
+        QTest::newRow("password of a key store")
+            << QByteArray("{\"KeyStorePassword\":\"hunter2\"}") << QByteArray("hunter2")
+            << QByteArray("KeyStorePassword");
         QTest::newRow("callback line") << QByteArray("GET /callback?code=abc123&state=xyz HTTP/1.1")
                                        << QByteArray("abc123") << QByteArray("state=xyz");
         QTest::newRow("curl") << QByteArray("curl -H 'Authorization: Basic YWxpY2U6cHc='")
