@@ -244,6 +244,8 @@ std::optional<BackendUser> Registry::backendLogon(const QString &name,
 
 QString Registry::fault(QStringView name) const
 {
+    if (m_faults.isEmpty()) // nearly always, and asked several times a token
+        return {};
     return m_faults.value(name.toString());
 }
 
