@@ -6,6 +6,7 @@
 #include "core/sandbox/party.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <memory>
 #include <vector>
@@ -23,6 +24,7 @@ public:
     QList<text::Json> knownDestinations; // alice's: S4_PP and its like, see addDestination()
     QHash<QString, sandbox::BackendUser> mapping; // by user name: alice, carol
     QHash<QString, QString> faults;
+    mutable QSet<QString> askedFaults; // what the parties looked for
     http::TlsSettings trust;
 
     text::Json &addDestination(const QString &name, const QString &authentication);
@@ -47,7 +49,11 @@ public:
     std::optional<sandbox::BackendUser> backendUserOf(const QString &userName) const override;
     std::optional<sandbox::BackendUser> backendLogon(const QString &backendUser,
                                                      const QString &password) const override;
-    QString fault(QStringView name) const override { return faults.value(name.toString()); }
+    QString fault(QStringView name) const override
+    {
+        askedFaults.insert(name.toString());
+        return faults.value(name.toString());
+    }
 
 private:
     text::Json credentials(const QString &clientId) const;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/jose/jws.h"
+#include "core/sandbox/faults.h"
 #include "tests/support/runninglandscape.h"
 
 #include <QSignalSpy>
@@ -362,6 +363,14 @@ private Q_SLOTS:
         QCOMPARE(answer.response.status, 502);
         QVERIFY(answer.response.body.contains("Received content-type 'text/html' which is not "
                                               "part of accepted content types"));
+    }
+
+    void everyFaultThatAPartyLooksForCanBeSet()
+    {
+        call(*m_landscape, "/api/FunctionalLocation", bearer(m_landscape->userToken(u"alice"_s)));
+        QVERIFY(m_landscape->askedFaults.size() >= 10);
+        for (const auto &name : std::as_const(m_landscape->askedFaults))
+            QVERIFY2(sandbox::findFault(name), qPrintable(name));
     }
 
     void theFrontPageListsEveryRoute()
