@@ -67,7 +67,7 @@ void addHeard(QList<Finding> &findings, const Facts &facts)
 }
 
 // A lost user in the log alone leaves both places open.
-void addPlaces(QList<Finding> &findings)
+void addPlaces(QList<Finding> &findings, const Facts &facts)
 {
     const auto has = [&findings](QStringView id) {
         return std::any_of(findings.begin(), findings.end(), [id](const Finding &finding) {
@@ -78,12 +78,26 @@ void addPlaces(QList<Finding> &findings)
         return;
     if (has(u"user-lost-inside-cap") || has(u"user-lost-before-cap"))
         return;
+    const bool known = facts.call && facts.requestSeen;
     for (const auto *id : {u"user-lost-inside-cap", u"user-lost-before-cap"}) {
+        const bool inside = QStringView(id) == u"user-lost-inside-cap";
+        if (known && inside != facts.userToken)
+            continue;
         Finding finding;
         complete(finding, *ruleOf(id));
-        finding.confidence = 0.5;
-        finding.sentence = finding.title + u": possible, since the call itself is not known."_s;
-        finding.fix.text = u"Record the call: send it from the console."_s;
+        finding.confidence = known ? 0.8 : 0.5;
+        finding.sentence = known
+            ? QString(facts.who()
+                      + (inside ? u"'s token reached the service and got lost in it."_s
+                                : u" sent no token of a person to the service."_s))
+            : QString(finding.title + u": possible, since the call itself is not known."_s);
+        if (known)
+            finding.hopId = facts.call->id;
+        finding.fix.text = known ? u"Call the destination inside CAP's request context, and "
+                                   "require a user there."_s
+                                 : u"Record the call: send it from the console."_s;
+        if (known)
+            finding.evidence.append({u"The call is recorded."_s, facts.call->id});
         findings.append(finding);
     }
 }
@@ -105,7 +119,7 @@ Diagnosis diagnose(const Case &input)
     addHeard(diagnosis.findings, facts);
     if (diagnosis.findings.isEmpty())
         diagnosis.findings = candidates(facts);
-    addPlaces(diagnosis.findings);
+    addPlaces(diagnosis.findings, facts);
     sortBestFirst(diagnosis.findings);
     diagnosis.ruledOut = ruledOut(facts, diagnosis.findings);
     diagnosis.notVisible = notVisible(facts, diagnosis.findings);

@@ -88,10 +88,12 @@ constexpr Phrase phrases[] = {
      "technical-caller-on-user-destination",
      0.5},
     {"Breaker is open", "circuit-breaker-open", 0.97},
-    {"Could not fetch client credentials token for service of type \"?destination",
+    {"Could not fetch client credentials token for service of type \"?destination.*(?: 40[01]|Bad "
+     "credentials)",
      "destination-client-refused",
      0.85},
-    {"Could not fetch client credentials token for service of type \"?connectivity",
+    {"Could not fetch client credentials token for service of type \"?connectivity.*(?: 40[01]|Bad "
+     "credentials)",
      "connectivity-client-refused",
      0.85},
     {"Error getting client_credentials token for destination", "destination-client-refused", 0.85},
@@ -191,15 +193,13 @@ const std::vector<Compiled> &compiled()
 // Around what was caught, for a person to recognise in the log.
 QString excerpt(const QString &text, const QRegularExpressionMatch &match)
 {
-    constexpr qsizetype around = 60;
-    const auto begin = std::max(qsizetype(0), match.capturedStart() - around);
-    const auto end =
-        std::min(text.size(), std::min(match.capturedEnd(), match.capturedStart() + 240) + around);
-    QString out = text.sliced(begin, end - begin).simplified();
-    if (begin > 0)
-        out.prepend(u'…');
-    if (end < text.size())
-        out += u'…';
+    constexpr qsizetype whole = 260;
+    QString out = text.simplified();
+    if (out.size() > whole) {
+        const auto end = std::min(text.size(), match.capturedStart() + whole);
+        out = text.sliced(match.capturedStart(), end - match.capturedStart()).simplified();
+        out = u'…' + (end < text.size() ? QString(out.section(u' ', 0, -2) + u'…') : out);
+    }
     // A parser that was given Basic credentials quotes them.
     static const QRegularExpression quoted(u"\"[^\"]+:[^\"]*\" is not valid JSON"_s);
     return redactor::text(out.replace(quoted, u"\"•••\" is not valid JSON"_s));

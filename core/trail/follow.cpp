@@ -3,6 +3,7 @@
 #include "core/trail/follow.h"
 
 #include "core/jose/jws.h"
+#include "core/trail/claims.h"
 #include "core/trail/sets.h"
 
 #include <QHash>
@@ -70,6 +71,16 @@ const Hop *lookupFor(const QList<Understood> &all, qsizetype index)
     return nullptr;
 }
 
+// A certificate's name alone does not tell a person from a client.
+void takeClient(Hop &backend, const Hop &proxied)
+{
+    const auto *sent = tokenWithRole(proxied, TokenRole::ConnectivityAuthentication);
+    if (!sent || !isTechnical(sent->claims))
+        return;
+    backend.subject = {};
+    backend.actor = clientOf(sent->claims);
+}
+
 void takeDestination(Hop &hop, const Hop &lookup)
 {
     hop.destination = lookup.destination;
@@ -123,6 +134,7 @@ void followDestinations(QList<Understood> &all, const QList<Group> &groups)
             for (qsizetype j = i - 1; j >= 0; --j) {
                 if (group[j] == group[i] && all[j].hop.kind == HopKind::Proxy) {
                     takeDestination(hop, all[j].hop);
+                    takeClient(hop, all[j].hop);
                     link(hop, {all[j].hop.id, LinkBy::ClientDestinationTime, Certainty::Likely});
                     break;
                 }

@@ -150,4 +150,25 @@ QList<Understood> joinEnds(QList<Understood> all)
     return out;
 }
 
+void findCloudConnector(QList<Understood> &all)
+{
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        auto &hop = all[i].hop;
+        if (hop.kind != HopKind::Backend || hop.observedBy.size() > 1)
+            continue;
+        for (qsizetype j = i - 1; j >= 0; --j) {
+            const auto &proxied = all[j].hop;
+            if (hop.startMs - proxied.startMs > knownSlackMs)
+                break;
+            const bool open = proxied.endMs == 0 || hop.startMs <= proxied.endMs;
+            if (proxied.kind != HopKind::Proxy || !open
+                || proxied.correlationId != hop.correlationId
+                || proxied.request.path() != hop.request.path())
+                continue;
+            hop.from = Party::CloudConnector;
+            break;
+        }
+    }
+}
+
 } // namespace tokentrail::trail

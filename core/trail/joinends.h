@@ -11,4 +11,8 @@ namespace tokentrail::trail {
 // meanwhile was recorded by that clock.
 QList<Understood> joinEnds(QList<Understood> all);
 
+// What reaches the backend while the proxy is asked for the same comes from the Cloud Connector,
+// whether or not a certificate tells so. The hops stand by start.
+void findCloudConnector(QList<Understood> &all);
+
 } // namespace tokentrail::trail

@@ -124,9 +124,10 @@ void LaneBuilder::placeStep(const LaneStep &step)
         placeExpected(hop);
         break;
     }
-    m_picture.rows.append({hop.id,
-                           QRectF(0, top, m_picture.size.width(), m_y - top),
-                           step.part == LaneStep::Part::Answer});
+    if (m_y > top)
+        m_picture.rows.append({hop.id,
+                               QRectF(0, top, m_picture.size.width(), m_y - top),
+                               step.part == LaneStep::Part::Answer});
     if (step.part != LaneStep::Part::Answer)
         endUserAfter(hop);
 }

@@ -59,7 +59,8 @@ Party guessCaller(const http::Exchange &exchange, HopKind kind)
             ? Party::Approuter
             : Party::Service;
     case HopKind::Backend:
-        if (!exchange.clientCertificateSubject.isEmpty())
+        if (!exchange.clientCertificateSubject.isEmpty()
+            || exchange.notes.contains(u"certificateSubject"))
             return Party::CloudConnector;
         return cameThroughApprouter(exchange) ? Party::Approuter : Party::Service;
     case HopKind::Service:

@@ -140,6 +140,7 @@ QList<Trail> buildTrails(const QList<http::Exchange> &exchanges)
     std::sort(all.begin(), all.end(), earlier);
     all = joinEnds(std::move(all));
     std::sort(all.begin(), all.end(), earlier);
+    findCloudConnector(all);
     for (qsizetype i = 0; i < all.size(); ++i)
         all[i].hop.id = u"h%1"_s.arg(i + 1);
 

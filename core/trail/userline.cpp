@@ -45,7 +45,11 @@ void judgeExchange(Trail &trail, const Hop &exchange)
 void judgeLookup(Trail &trail, const Hop &lookup)
 {
     if (const auto *call = callAfter(trail, lookup)) {
-        const auto *proxied = call->kind == HopKind::Proxy ? call : nullptr;
+        // A tunnel carries no headers of the call: whether the person was there shows before.
+        const bool tunnel = call->request.method == "CONNECT";
+        if (tunnel && !hadUserToken(trail, lookup))
+            loseBeforeLookup(trail, lookup);
+        const auto *proxied = call->kind == HopKind::Proxy && !tunnel ? call : nullptr;
         if (proxied && lookup.destinationType == "PrincipalPropagation"_L1
             && !proxied->subject.isUser)
             loseBeforeLookup(trail, *proxied);
@@ -89,7 +93,7 @@ void findLoss(Trail &trail)
             return;
     }
     for (const auto &hop : trail.hops) {
-        if (hop.kind == HopKind::Proxy && !hop.expected
+        if (hop.kind == HopKind::Proxy && !hop.expected && hop.request.method != "CONNECT"
             && hop.destinationType == "PrincipalPropagation"_L1 && !hop.subject.isUser)
             return loseBeforeLookup(trail, hop);
         if (hop.expected && hop.notes[u"warmCache"].toBool() && wantsUser(hop)) {

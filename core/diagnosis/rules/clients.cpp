@@ -81,7 +81,7 @@ QList<Finding> destinationClientRefused(const Facts &facts)
     for (const auto *hop : facts.hops(trail::HopKind::DestinationLookup)) {
         if (hop->response.status != 401 && hop->response.status != 403)
             continue;
-        return Verdict(0.7,
+        return Verdict(0.85,
                        u"The Destination service refused the token of %1."_s.arg(hop->actor.name),
                        hop)
             .because(u"It answered %1."_s.arg(hop->response.status), hop)
@@ -130,6 +130,21 @@ QList<Finding> exchangeNotGranted(const Facts &facts)
             .fix(
                 u"Add the grant type urn:ietf:params:oauth:grant-type:jwt-bearer to grant-types in "
                 "oauth2-configuration of the instance."_s);
+    }
+    return {};
+}
+
+QList<Finding> tokenEndpointDown(const Facts &facts)
+{
+    for (const auto *hop : facts.hops(trail::HopKind::Token)) {
+        if (hop->response.status < 500 || !facts.failed())
+            continue;
+        return Verdict(0.95,
+                       u"The token endpoint answered %1: no token could be had."_s.arg(
+                           hop->response.status),
+                       hop)
+            .because(u"It is not about who asked: a refusal would be 400 or 401."_s, hop)
+            .fix(u"Wait and repeat; ten failures open the SDK's circuit breaker for 30 s."_s);
     }
     return {};
 }

@@ -20,6 +20,7 @@ const trail::Hop *whereMissed(const Facts &facts)
         const bool cached =
             hop.expected && hop.notes[u"warmCache"].toBool() && trail::wantsUser(hop);
         const bool bare = !hop.expected && hop.kind == trail::HopKind::Proxy
+            && hop.request.method != "CONNECT"
             && hop.destinationType == QStringLiteral("PrincipalPropagation") && !hop.subject.isUser;
         const bool exchange = !hop.expected && trail::isExchange(hop) && !hop.subject.isUser;
         if (cached || bare || exchange)

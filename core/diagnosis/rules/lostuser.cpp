@@ -4,9 +4,30 @@
 #include "core/diagnosis/verdict.h"
 #include "core/trail/need.h"
 
+#include <algorithm>
+
 namespace tokentrail::diagnosis::rules {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// Whether anybody but the caller recorded anything.
+bool landscapeIsWatched(const Facts &facts)
+{
+    const auto watched = [](const trail::Trail &trail) {
+        return std::any_of(trail.hops.begin(), trail.hops.end(), [](const trail::Hop &hop) {
+            return std::any_of(
+                hop.observedBy.begin(), hop.observedBy.end(), [](const QString &who) {
+                    return who != "console"_L1 && who != "browser"_L1;
+                });
+        });
+    };
+    return watched(facts.trail)
+        || std::any_of(facts.input.earlier.begin(), facts.input.earlier.end(), watched);
+}
+
+} // namespace
 
 // A lookup that wants a person, made without anybody's token, and then silence.
 QList<Finding> userTokenAbsent(const Facts &facts)
@@ -65,6 +86,26 @@ QList<Finding> userTokenAbsentCached(const Facts &facts)
                  "called."_s);
     }
     return {};
+}
+
+// Not one request left the service, and nothing that was seen before explains it.
+QList<Finding> destinationBindingMissing(const Facts &facts)
+{
+    if (!facts.call || facts.status != 502 || trail::hasStepsOfService(facts.trail)
+        || facts.firstExpected(trail::HopKind::Proxy)
+        || facts.firstExpected(trail::HopKind::Backend) || !landscapeIsWatched(facts)
+        || !circuitBreakerOpen(facts).isEmpty())
+        return {};
+    const bool history = std::any_of(
+        facts.input.earlier.begin(), facts.input.earlier.end(), trail::hasStepsOfService);
+    return Verdict(history ? 0.35 : 0.4,
+                   u"The service has no binding of the Destination service, so it could not even "
+                   "look."_s,
+                   facts.call)
+        .because(u"It answered 502, and no request of it was seen."_s, facts.call)
+        .although(u"A destination in the cache together with a lost user, or an open circuit "
+                  "breaker, would be as silent; calls to hosts that nobody records too."_s)
+        .fix(u"Look at its log; bind an instance of the Destination service if it says so."_s);
 }
 
 } // namespace tokentrail::diagnosis::rules

@@ -176,6 +176,13 @@ QList<Finding> virtualHostOverHttps(const Facts &facts)
 
 QList<Finding> backendUnreachable(const Facts &facts)
 {
+    if (const auto *hop = facts.backendCall(); hop && hop->response.status >= 500)
+        return Verdict(0.9,
+                       u"The backend answered %1: it is there, but does not work."_s.arg(
+                           hop->response.status),
+                       hop)
+            .because(u"The answer came from the backend itself."_s, hop)
+            .fix(u"Ask its administrators; ST22 and SM21 tell more."_s);
     for (const auto status : {502, 504, 503}) {
         const auto *hop = refused(facts, status);
         if (!hop || hop->response.body.contains("no SAP Cloud Connector"))

@@ -110,6 +110,10 @@ QList<Finding> signatureInvalid(const Facts &facts)
     const auto *check = facts.failedCheck(xsuaa::CheckId::Signature);
     const bool proven = check || noted == "invalid"_L1;
     const auto *first = facts.validation ? facts.validation->firstFailure() : nullptr;
+    for (const auto *keySet : facts.hops(trail::HopKind::Jwks)) {
+        if (keySet->response.status != 200 && !proven)
+            return {};
+    }
     if ((first && !check) || noted == "valid"_L1)
         return {};
     if (!proven && (!keyIsKnown(facts) || saysBasic(facts)))
