@@ -41,6 +41,33 @@ constexpr Candidate table[] = {
 };
 // clang-format on
 
+// A check that the token at hand has passed is no candidate any more.
+bool isRuledOut(const Facts &facts, QStringView id)
+{
+    using xsuaa::CheckId;
+    if (!facts.validation)
+        return false;
+    for (const auto &check : facts.validation->checks) {
+        if (check.outcome != xsuaa::Outcome::Passed)
+            continue;
+        if ((check.id == CheckId::NotExpired && id == u"token-expired")
+            || (check.id == CheckId::Audience && id == u"audience-mismatch")
+            || (check.id == CheckId::KeyIdKnown && id == u"key-id-unknown")
+            || (check.id == CheckId::Signature && id == u"signature-invalid"))
+            return true;
+    }
+    return false;
+}
+
+bool fitsToken(const Facts &facts, QStringView id)
+{
+    if (!facts.claims.isObject())
+        return true;
+    if (id == u"no-token" || (id == u"scope-claim-missing" && facts.claims.contains(u"scope")))
+        return false;
+    return id != u"technical-token-where-user-needed" || facts.technicalToken;
+}
+
 } // namespace
 
 QList<Finding> candidates(const Facts &facts)
@@ -52,7 +79,7 @@ QList<Finding> candidates(const Facts &facts)
     for (const auto &candidate : table) {
         const auto &body = answer->response.body;
         const bool fits = candidate.status == facts.status && body.contains(candidate.words);
-        if (!fits || (facts.userToken && candidate.id == QStringView(u"no-token")))
+        if (!fits || isRuledOut(facts, candidate.id) || !fitsToken(facts, candidate.id))
             continue;
         const Heard heard{QString::fromUtf16(candidate.id), candidate.confidence, {}, {}};
         auto finding = findingOf(heard, false);

@@ -69,14 +69,14 @@ void addHeard(QList<Finding> &findings, const Facts &facts)
 // A lost user in the log alone leaves both places open.
 void addPlaces(QList<Finding> &findings, const Facts &facts)
 {
-    const auto has = [&findings](QStringView id) {
-        return std::any_of(findings.begin(), findings.end(), [id](const Finding &finding) {
-            return finding.id == id;
-        });
-    };
-    if (!has(u"user-token-absent") && !has(u"user-token-absent-cached"))
-        return;
-    if (has(u"user-lost-inside-cap") || has(u"user-lost-before-cap"))
+    double loss = 0;
+    for (const auto &finding : findings) {
+        if (finding.id == "user-lost-inside-cap"_L1 || finding.id == "user-lost-before-cap"_L1)
+            return;
+        if (finding.id == "user-token-absent"_L1 || finding.id == "user-token-absent-cached"_L1)
+            loss = std::max(loss, finding.confidence);
+    }
+    if (loss <= 0)
         return;
     const bool known = facts.call && facts.requestSeen;
     for (const auto *id : {u"user-lost-inside-cap", u"user-lost-before-cap"}) {
@@ -85,7 +85,7 @@ void addPlaces(QList<Finding> &findings, const Facts &facts)
             continue;
         Finding finding;
         complete(finding, *ruleOf(id));
-        finding.confidence = known ? 0.8 : 0.5;
+        finding.confidence = loss * (known ? 0.85 : 0.5);
         finding.sentence = known
             ? QString(facts.who()
                       + (inside ? u"'s token reached the service and got lost in it."_s

@@ -138,10 +138,12 @@ void addAfterWarmCache(Trail &trail, const QList<Trail> &earlier, int &nextId)
         return;
     const auto age = (root->startMs - lookup->startMs) / 1000;
     const auto reason =
-        u"%1 (%2) was looked up %3 s before, in %4, and is cached for five minutes: no lookup is "
+        u"%1 (%2) was looked up %3 before, in %4, and is cached for five minutes: no lookup is "
         "needed, but the call to it should have come. An open circuit breaker would hide it "
-        "too."_s.arg(
-            lookup->destination, lookup->destinationType, QString::number(age), lookup->id);
+        "too."_s.arg(lookup->destination,
+                     lookup->destinationType,
+                     age < 1 ? u"just"_s : QString(QString::number(age) + u" s"_s),
+                     lookup->id);
     Wanted call{isOnPremise(*lookup) ? HopKind::Proxy : HopKind::Backend, reason};
     auto hop = expectedHop(call, trail, *lookup, root->endMs);
     hop.notes.set(u"warmCache"_s, true);
