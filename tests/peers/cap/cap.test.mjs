@@ -98,6 +98,7 @@ describe('kind xsuaa', () => {
   ];
   for (const { fault, status, log, finding } of defects) {
     test(`${fault}: ${status}, ${finding}`, async () => {
+      const app = await landscape.cap(source); // a cold one fetches the key set, which is evidence
       await landscape.fault('set', fault);
       let spoilt;
       try {
@@ -106,6 +107,7 @@ describe('kind xsuaa', () => {
         await landscape.fault('clear');
       }
       const { answer, trail } = await trailOf(`cap-${finding}`, () => callAs(spoilt, `${app.url}/odata/v4/api/whoami()`));
+      await app.stop();
       assert.equal(answer.json?.status, status, answer.stdout + answer.stderr);
       assert.match(app.log(), log);
       assert.ok(idsOf(answer.json).includes(finding), `call: ${JSON.stringify(answer.json.findings, null, 1)}`);
