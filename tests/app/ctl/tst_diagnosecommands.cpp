@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/text/json.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace tokentrail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Run
+{
+    int exitCode = -1;
+    QByteArray out;
+    QByteArray errors;
+
+    text::Json json() const
+    {
+        const auto parsed = text::parseJson(out);
+        return parsed ? *parsed : text::Json();
+    }
+};
+
+Run run(const QStringList &arguments, const QByteArray &input = {})
+{
+    QProcess process;
+    process.start(QStringLiteral(TOKENTRAILCTL), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    Run result;
+    if (process.waitForFinished())
+        result.exitCode = process.exitCode();
+    result.out = process.readAllStandardOutput();
+    result.errors = process.readAllStandardError();
+    return result;
+}
+
+QString recorded(const QString &name)
+{
+    return QStringLiteral(TOKENTRAIL_TEST_DATA "/trails/") + name;
+}
+
+QStringList idsOf(const text::Json &answer)
+{
+    QStringList ids;
+    for (const auto &finding : answer[u"findings"].elements())
+        ids << finding[u"id"].toString();
+    return ids;
+}
+
+} // namespace
+
+class TestDiagnoseCommands : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aTrailTellsItsCause();
+    void aHealthyTrailIsOk();
+    void aLoneAnswerNamesSeveralCauses();
+    void aLogAloneIsEnough();
+    void aProjectShowsWhatHasNoEffect();
+    void theListHoldsEveryFinding();
+    void withoutEvidenceItIsUsage();
+    void brokenTrailsAreUnreadableWithTheirPlace();
+    void exportsComeInEveryFormat();
+    void anExportIsATrailAgain();
+    void unknownFormatsAreUsage();
+
+private:
+    QString write(const QString &name, const QByteArray &content)
+    {
+        QFile file(m_folder.filePath(name));
+        if (!QDir().mkpath(QFileInfo(file).path()) || !file.open(QIODevice::WriteOnly))
+            return {};
+        file.write(content);
+        return file.fileName();
+    }
+
+    QTemporaryDir m_folder;
+};
+
+void TestDiagnoseCommands::aTrailTellsItsCause()
+{
+    const auto result =
+        run({u"diagnose"_s, u"--json"_s, u"--trail"_s, recorded(u"sample-lost-ext.json"_s)});
+    QCOMPARE(result.exitCode, 1);
+    const auto answer = result.json();
+    QCOMPARE(idsOf(answer), (QStringList{u"user-token-absent"_s, u"user-lost-inside-cap"_s}));
+    const auto &first = answer[u"findings"].elements().front();
+    QCOMPARE(first[u"severity"].toString(), u"error"_s);
+    QVERIFY(first[u"confidence"].toDouble() > 0.9);
+    QVERIFY(first[u"evidence"].size() > 0);
+    QVERIFY(first[u"counterEvidence"].isArray());
+    QVERIFY(!first[u"fix"][u"text"].toString().isEmpty());
+    QVERIFY(answer[u"ruledOut"].size() > 0);
+    QVERIFY(answer[u"notVisible"].isArray());
+}
+
+void TestDiagnoseCommands::aHealthyTrailIsOk()
+{
+    const auto result =
+        run({u"diagnose"_s, u"--json"_s, u"--trail"_s, recorded(u"sample-healthy-pp.json"_s)});
+    QCOMPARE(result.exitCode, 0);
+    QVERIFY(idsOf(result.json()).isEmpty());
+}
+
+void TestDiagnoseCommands::aLoneAnswerNamesSeveralCauses()
+{
+    const auto body = write(u"body"_s,
+                            R"({"error":{"message":"Error during request to remote service: )"
+                            R"(Failed to load destination.","code":"502"}})");
+    const auto answer =
+        run({u"diagnose"_s, u"--json"_s, u"--status"_s, u"502"_s, u"--body-file"_s, body}).json();
+    const auto ids = idsOf(answer);
+    QVERIFY(ids.contains(u"user-token-absent"_s));
+    QVERIFY(ids.contains(u"connectivity-binding-missing"_s));
+    for (const auto &finding : answer[u"findings"].elements())
+        QVERIFY(finding[u"confidence"].toDouble() <= 0.5);
+}
+
+void TestDiagnoseCommands::aLogAloneIsEnough()
+{
+    const auto result = run({u"diagnose"_s, u"--json"_s, u"--log"_s, u"-"_s},
+                            "[auth] - Unauthenticated request: ExpiredTokenError: Token is "
+                            "expired.\n");
+    QCOMPARE(result.exitCode, 1);
+    QCOMPARE(idsOf(result.json()), QStringList{u"token-expired"_s});
+}
+
+void TestDiagnoseCommands::aProjectShowsWhatHasNoEffect()
+{
+    write(u"project/package.json"_s,
+          R"({"cds":{"requires":{"S4":{"kind":"odata-v2","credentials":)"
+          R"({"destination":"S4_PP","forwardAuthToken":true}}}}})");
+    const auto result =
+        run({u"diagnose"_s, u"--json"_s, u"--project"_s, m_folder.filePath(u"project"_s)});
+    QCOMPARE(idsOf(result.json()), QStringList{u"forward-auth-token-without-effect"_s});
+    QCOMPARE(result.exitCode, 0); // a warning
+}
+
+void TestDiagnoseCommands::theListHoldsEveryFinding()
+{
+    const auto list = run({u"diagnose"_s, u"--list"_s, u"--json"_s}).json();
+    QVERIFY(list.size() > 60);
+    for (const auto &entry : list.elements()) {
+        QVERIFY(!entry[u"id"].toString().isEmpty());
+        QVERIFY(!entry[u"title"].toString().isEmpty());
+        QVERIFY(QStringList({u"error"_s, u"warning"_s, u"hint"_s})
+                    .contains(entry[u"severity"].toString()));
+    }
+}
+
+void TestDiagnoseCommands::withoutEvidenceItIsUsage()
+{
+    QCOMPARE(run({u"diagnose"_s}).exitCode, 2);
+    QCOMPARE(run({u"diagnose"_s, u"--status"_s, u"teapot"_s}).exitCode, 2);
+}
+
+void TestDiagnoseCommands::brokenTrailsAreUnreadableWithTheirPlace()
+{
+    const auto file = write(u"broken.json"_s, "{\"trails\":[\n  {\"hops\":[{\"id\":\"h1\"}]}]}");
+    const auto result = run({u"diagnose"_s, u"--trail"_s, file});
+    QCOMPARE(result.exitCode, 3);
+    QVERIFY2(result.errors.contains("broken.json:2:3"), result.errors.constData());
+    QCOMPARE(run({u"diagnose"_s, u"--trail"_s, u"nowhere.json"_s}).exitCode, 3);
+    QCOMPARE(run({u"diagnose"_s, u"--trail"_s, u"-"_s}, "{").exitCode, 3);
+}
+
+void TestDiagnoseCommands::exportsComeInEveryFormat()
+{
+    const QList<std::pair<QString, QByteArray>> formats{{u"mermaid"_s, "sequenceDiagram"},
+                                                        {u"svg"_s, "<svg "},
+                                                        {u"markdown"_s, "# GET /ext/"},
+                                                        {u"har"_s, "{"},
+                                                        {u"json"_s, "{"}};
+    for (const auto &[format, begin] : formats) {
+        const auto result = run(
+            {u"trail"_s, u"export"_s, recorded(u"sample-lost-ext.json"_s), u"--format"_s, format});
+        QCOMPARE(result.exitCode, 0);
+        QVERIFY2(result.out.startsWith(begin), qPrintable(format));
+    }
+}
+
+void TestDiagnoseCommands::anExportIsATrailAgain()
+{
+    const auto first =
+        run({u"trail"_s, u"export"_s, recorded(u"sample-lost-ext.json"_s), u"--format=json"_s});
+    const auto second = run({u"trail"_s, u"export"_s, u"--format=json"_s, u"-"_s}, first.out);
+    QCOMPARE(second.out, first.out);
+    const auto judged = run({u"diagnose"_s, u"--json"_s, u"--trail"_s, u"-"_s}, first.out);
+    QVERIFY(idsOf(judged.json()).contains(u"user-token-absent"_s));
+}
+
+void TestDiagnoseCommands::unknownFormatsAreUsage()
+{
+    QCOMPARE(run({u"trail"_s, u"export"_s, u"-"_s, u"--format"_s, u"pdf"_s}).exitCode, 2);
+    QCOMPARE(run({u"trail"_s, u"export"_s, u"-"_s}).exitCode, 2);
+}
+
+} // namespace tokentrail
+
+QTEST_GUILESS_MAIN(tokentrail::TestDiagnoseCommands)
+#include "tst_diagnosecommands.moc"
