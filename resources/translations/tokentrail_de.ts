@@ -310,26 +310,6 @@
 </context>
 <context>
     <name>tokentrail::ui::CallPage</name>
-    <message>
-        <source>Mermaid (*.mmd)</source>
-        <translation>Mermaid (*.mmd)</translation>
-    </message>
-    <message>
-        <source>SVG picture (*.svg)</source>
-        <translation>SVG-Bild (*.svg)</translation>
-    </message>
-    <message>
-        <source>Markdown (*.md)</source>
-        <translation>Markdown (*.md)</translation>
-    </message>
-    <message>
-        <source>HTTP archive (*.har)</source>
-        <translation>HTTP-Archiv (*.har)</translation>
-    </message>
-    <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
-    </message>
     <message numerus="yes">
         <source>%n hop(s) seen</source>
         <translation>
@@ -369,20 +349,8 @@
         <translation>Eine neue starten</translation>
     </message>
     <message>
-        <source>Save the trail</source>
-        <translation>Spur speichern</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG-Bild (*.png)</translation>
-    </message>
-    <message>
         <source>Saved as %1, without secrets.</source>
         <translation>Gespeichert als %1, ohne Geheimnisse.</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2.</source>
-        <translation>%1 konnte nicht geschrieben werden: %2.</translation>
     </message>
     <message>
         <source>no answer</source>
@@ -798,6 +766,10 @@
     <message>
         <source>How it is known</source>
         <translation>Woher man es weiß</translation>
+    </message>
+    <message>
+        <source>For %1. Answer: %2, after %3 ms.</source>
+        <translation>Für %1. Antwort: %2, nach %3 ms.</translation>
     </message>
 </context>
 <context>
@@ -1471,6 +1443,45 @@ Jedes Token darin wird auf diesem Rechner dekodiert, auch kaputte und abgelaufen
     <message>
         <source>As JSON…</source>
         <translation>Als JSON …</translation>
+    </message>
+    <message>
+        <source>Back to the trail</source>
+        <translation>Zurück zur Spur</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::TrailSaver</name>
+    <message>
+        <source>Mermaid (*.mmd)</source>
+        <translation>Mermaid (*.mmd)</translation>
+    </message>
+    <message>
+        <source>SVG picture (*.svg)</source>
+        <translation>SVG-Bild (*.svg)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>HTTP archive (*.har)</source>
+        <translation>HTTP-Archiv (*.har)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Save the trail</source>
+        <translation>Spur speichern</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2.</translation>
     </message>
 </context>
 <context>

@@ -6,68 +6,21 @@
 #include "ui/call/findingspanel.h"
 #include "ui/call/messagepanel.h"
 #include "ui/call/trailpanel.h"
+#include "ui/call/trailsaver.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/diffdialog.h"
 #include "ui/widgets/seams.h"
 #include "ui/widgets/wrappedlabel.h"
 
-#include <QBuffer>
 #include <QDataStream>
 #include <QHBoxLayout>
-#include <QImage>
-#include <QSaveFile>
 #include <QSplitter>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace tokentrail::ui {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-struct ExportWords
-{
-    QString suffix;
-    QString filter;
-};
-
-ExportWords wordsFor(trail::ExportFormat format)
-{
-    switch (format) {
-    case trail::ExportFormat::Mermaid:
-        return {u"mmd"_s, CallPage::tr("Mermaid (*.mmd)")};
-    case trail::ExportFormat::Svg:
-        return {u"svg"_s, CallPage::tr("SVG picture (*.svg)")};
-    case trail::ExportFormat::Markdown:
-        return {u"md"_s, CallPage::tr("Markdown (*.md)")};
-    case trail::ExportFormat::Har:
-        return {u"har"_s, CallPage::tr("HTTP archive (*.har)")};
-    case trail::ExportFormat::Json:
-        return {u"json"_s, CallPage::tr("JSON (*.json)")};
-    }
-    return {};
-}
-
-// "GET /ext/FunctionalLocation as alice · 4 hops seen, 1 expected did not come"
-QString whatHappened(const CallOutcome &outcome)
-{
-    const auto &hops = outcome.trail.hops;
-    const auto missing = static_cast<int>(
-        std::count_if(hops.begin(), hops.end(), [](const auto &hop) { return hop.expected; }));
-    const auto seen =
-        CallPage::tr("%n hop(s) seen", nullptr, static_cast<int>(hops.size()) - missing);
-    if (missing == 0)
-        return CallPage::tr("%1 · %2").arg(outcome.trail.title, seen);
-    return CallPage::tr("%1 · %2, %3")
-        .arg(outcome.trail.title,
-             seen,
-             CallPage::tr("%n expected hop(s) did not come", nullptr, missing));
-}
-
-} // namespace
 
 CallPage::CallPage(Seams &seams, QWidget *parent)
     : QWidget(parent)
@@ -75,6 +28,7 @@ CallPage::CallPage(Seams &seams, QWidget *parent)
     , m_bar(new CallBar(this))
     , m_banner(new Banner(this))
     , m_toast(new Toast(this))
+    , m_saver(new TrailSaver(seams, this))
 {
     makeBody();
     auto *layout = new QVBoxLayout(this);
@@ -165,8 +119,19 @@ void CallPage::connectParts()
         send();
     });
     connect(m_trail, &TrailPanel::examplesRequested, this, &CallPage::showExamples);
-    connect(m_trail, &TrailPanel::exportRequested, this, &CallPage::exportTrail);
-    connect(m_trail, &TrailPanel::imageExportRequested, this, &CallPage::exportImage);
+    connect(m_trail, &TrailPanel::exportRequested, this, [this](trail::ExportFormat format) {
+        if (m_outcome)
+            m_saver->saveTrail(m_outcome->trail, format);
+    });
+    connect(m_trail, &TrailPanel::imageExportRequested, this, [this] {
+        m_saver->saveImage(m_trail->picture(2));
+    });
+    connect(m_saver, &TrailSaver::saved, this, [this](const QString &file) {
+        m_toast->tell(tr("Saved as %1, without secrets.").arg(file));
+    });
+    connect(m_saver, &TrailSaver::failed, this, [this](const QString &sentence) {
+        m_banner->tell(Tone::Error, sentence);
+    });
 }
 
 void CallPage::setSessions(const QList<Choice> &sessions)
@@ -289,46 +254,6 @@ void CallPage::focusUrl()
 void CallPage::showExamples()
 {
     m_trail->showWelcome();
-}
-
-void CallPage::exportTrail(trail::ExportFormat format)
-{
-    if (!m_outcome)
-        return;
-    const auto words = wordsFor(format);
-    m_seams.askSaveFile(this,
-                        tr("Save the trail"),
-                        u"trail."_s + words.suffix,
-                        words.filter,
-                        [this, format](const QString &file) {
-                            save(file, trail::exportTrail(m_outcome->trail, format));
-                        });
-}
-
-void CallPage::exportImage()
-{
-    m_seams.askSaveFile(this,
-                        tr("Save the trail"),
-                        u"trail.png"_s,
-                        tr("PNG picture (*.png)"),
-                        [this](const QString &file) {
-                            QByteArray bytes;
-                            QBuffer buffer(&bytes);
-                            m_trail->picture(2).save(&buffer, "PNG");
-                            save(file, bytes);
-                        });
-}
-
-void CallPage::save(const QString &file, const QByteArray &bytes)
-{
-    if (file.isEmpty())
-        return;
-    QSaveFile out(file);
-    if (out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit())
-        m_toast->tell(tr("Saved as %1, without secrets.").arg(file));
-    else
-        m_banner->tell(Tone::Error,
-                       tr("%1 could not be written: %2.").arg(file, out.errorString()));
 }
 
 QByteArray CallPage::saveLayout() const

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/trail/export.h"
 #include "ui/call/callvalues.h"
 #include "ui/widgets/choicebutton.h"
 
@@ -22,6 +21,7 @@ class MessagePanel;
 class Seams;
 class Toast;
 class TrailPanel;
+class TrailSaver;
 class WrappedLabel;
 
 // Make one call, see its trail and what it means. Knows nothing of how it is carried out.
@@ -66,9 +66,6 @@ private:
     QWidget *makeStatusLine();
     void makeBody();
     void connectParts();
-    void exportTrail(trail::ExportFormat format);
-    void exportImage();
-    void save(const QString &file, const QByteArray &bytes);
     void announceDraft();
     void stopRunning();
 
@@ -78,6 +75,7 @@ private:
     Chip *m_status = nullptr;
     Banner *m_banner = nullptr;
     Toast *m_toast = nullptr;
+    TrailSaver *m_saver = nullptr;
     FindingsPanel *m_findings = nullptr;
     MessagePanel *m_message = nullptr;
     TrailPanel *m_trail = nullptr;

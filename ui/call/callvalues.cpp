@@ -4,9 +4,18 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace tokentrail::ui {
 
-using namespace Qt::StringLiterals;
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tokentrail::ui::CallPage)
+};
+
+} // namespace
 
 bool CallDraft::operator==(const CallDraft &other) const
 {
@@ -18,14 +27,28 @@ bool CallDraft::operator==(const CallDraft &other) const
 QString statusLine(const CallOutcome &outcome)
 {
     if (outcome.response.status == 0)
-        return QCoreApplication::translate("tokentrail::ui::CallPage", "no answer");
+        return Words::tr("no answer");
     const auto reason = outcome.response.reason.isEmpty()
         ? http::reasonPhrase(outcome.response.status)
         : outcome.response.reason;
-    return QCoreApplication::translate("tokentrail::ui::CallPage", "%1 %2 · %3 ms")
+    return Words::tr("%1 %2 · %3 ms")
         .arg(outcome.response.status)
         .arg(QString::fromUtf8(reason))
         .arg(outcome.durationMs);
+}
+
+QString whatHappened(const CallOutcome &outcome)
+{
+    const auto &hops = outcome.trail.hops;
+    const auto missing = static_cast<int>(
+        std::count_if(hops.begin(), hops.end(), [](const auto &hop) { return hop.expected; }));
+    const auto seen = Words::tr("%n hop(s) seen", nullptr, static_cast<int>(hops.size()) - missing);
+    if (missing == 0)
+        return Words::tr("%1 · %2").arg(outcome.trail.title, seen);
+    return Words::tr("%1 · %2, %3")
+        .arg(outcome.trail.title,
+             seen,
+             Words::tr("%n expected hop(s) did not come", nullptr, missing));
 }
 
 } // namespace tokentrail::ui

@@ -47,5 +47,7 @@ struct CallOutcome
 
 // "502 Bad Gateway · 184 ms"
 QString statusLine(const CallOutcome &outcome);
+// "GET /ext/FunctionalLocation as alice · 4 hops seen, 1 expected hop did not come"
+QString whatHappened(const CallOutcome &outcome);
 
 } // namespace tokentrail::ui

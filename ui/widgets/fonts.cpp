@@ -16,6 +16,8 @@ void applyFonts(QApplication &)
     font.setFamilies({u"Inter"_s, font.family()});
     if (font.pointSizeF() < 9.75)
         font.setPointSizeF(9.75);
+    // Inter's contextual tables cost half of the first frame. Scripts that need shaping get it.
+    font.setStyleStrategy(QFont::PreferNoShaping);
     QApplication::setFont(font);
 }
 

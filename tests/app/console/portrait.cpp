@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console/console.h"
 #include "app/console/examples.h"
+#include "app/console/translations.h"
 #include "ui/call/callpage.h"
 #include "ui/call/trailpanel.h"
 #include "ui/widgets/seams.h"
@@ -10,7 +11,6 @@
 #include <QApplication>
 #include <QDir>
 #include <QTemporaryDir>
-#include <QTranslator>
 
 #include <cstdio>
 
@@ -56,7 +56,7 @@ private:
             std::printf(" %s", qUtf8Printable(finding.id));
         std::printf("\n");
         const auto name = outcome.draft.url.section(u'/', 1, 1);
-        const QString file = name == u"ext" ? u"thread"_s : name;
+        const QString file = m_next == 0 ? u"thread"_s : name;
         shoot(file);
         if (!outcome.trail.lossHopId.isEmpty() || name == u"api") {
             m_window.callPage()->trailPanel()->openHop(outcome.trail.hops.constLast().expected
@@ -92,6 +92,7 @@ private:
 int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
+    console::installTranslations(app);
     const QDir dir(QApplication::arguments().value(1, u"."_s));
     const auto size = QApplication::arguments().value(2, u"1360x860"_s).split(u'x');
     const QTemporaryDir state;
