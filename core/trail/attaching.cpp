@@ -3,6 +3,7 @@
 #include "core/trail/attaching.h"
 
 #include "core/trail/claims.h"
+#include "core/trail/tokens.h"
 
 #include <algorithm>
 
@@ -47,109 +48,43 @@ bool isOddBelow(const Hop &call, const Sets &sets, qsizetype step)
     });
 }
 
-QList<qsizetype> callsAround(const Sets &sets, const QList<qsizetype> &roots, qsizetype step)
-{
-    for (const auto slack : {qint64(0), clockSlackMs}) {
-        QList<qsizetype> found;
-        for (const auto root : roots) {
-            if (within(sets.hop(step), sets.hop(root), slack)
-                && couldBeSentBy(sets.hop(step), sets.hop(root)) && sets.mayUnite(root, step)
-                && !isOddBelow(sets.hop(root), sets, step))
-                found << root;
-        }
-        if (!found.isEmpty())
-            return found;
-    }
-    return {};
-}
-
-// Token and lookup hops carry no correlation id: they belong to the one call that ran at that
-// time and does not contradict them. Those with one candidate go first, so that they narrow the
-// choice of the others; a real tie goes to the closest call, and is said to be one.
-class Attacher
+// What fits between a chain of steps and a call, in points.
+class Likeness
 {
 public:
-    explicit Attacher(Sets &sets)
+    explicit Likeness(const Sets &sets)
         : m_sets(sets)
-    {
-        for (qsizetype i = 0; i < sets.size(); ++i) {
-            if (sets.isRoot(i))
-                m_roots << i;
-        }
-    }
+    { }
 
-    QSet<qsizetype> run() // roots whose hops another call could own
+    int points(qsizetype call, qsizetype step) const
     {
-        while (attachCertain() || attachFitting() || attachClosest()) { }
-        return m_uncertain;
-    }
-
-private:
-    template<typename Choose>
-    bool attach(Choose choose)
-    {
-        bool attached = false;
-        for (qsizetype i = 0; i < m_sets.size(); ++i) {
-            if (m_sets.members(i).first() != i || m_sets.rootOf(i) >= 0)
-                continue;
-            const auto root = choose(callsAround(m_sets, m_roots, i), i);
-            if (root >= 0 && m_sets.uniteIfFitting(root, i)) {
-                attached = true;
-                if (m_onlyOne)
-                    return true;
-            }
-        }
-        return attached;
-    }
-
-    bool attachCertain()
-    {
-        m_onlyOne = false;
-        return attach([](const QList<qsizetype> &calls, qsizetype) {
-            return calls.size() == 1 ? calls.first() : -1;
-        });
-    }
-
-    bool attachFitting()
-    {
-        m_onlyOne = true;
-        return attach([this](QList<qsizetype> calls, qsizetype step) {
-            calls.removeIf([&](qsizetype call) { return m_sets.repeatsLookup(call, step); });
-            return calls.size() == 1 ? calls.first() : -1;
-        });
-    }
-
-    bool attachClosest()
-    {
-        m_onlyOne = true;
-        return attach([this](QList<qsizetype> calls, qsizetype step) -> qsizetype {
-            auto fitting = calls;
-            fitting.removeIf([&](qsizetype call) { return m_sets.repeatsLookup(call, step); });
-            if (!fitting.isEmpty())
-                calls = fitting;
-            if (calls.isEmpty())
-                return -1;
-            for (const auto call : calls)
-                m_uncertain << call;
-            return *std::max_element(calls.begin(), calls.end(), [&](qsizetype a, qsizetype b) {
-                return likeness(a, step) < likeness(b, step);
-            });
-        });
-    }
-
-    // Points for what fits; of equals the latest that had begun.
-    std::pair<int, qsizetype> likeness(qsizetype call, qsizetype step) const
-    {
-        int points = 0;
+        int sum = m_sets.repeatsLookup(call, step) ? -4 : 0;
         for (const auto member : m_sets.members(step)) {
             const auto &hop = m_sets.hop(member);
             if (hop.response.status >= 400 && m_sets.hop(call).response.status >= 400)
-                points += 2;
-            points += zonePoints(call, hop);
+                sum += 2;
+            sum += zonePoints(call, hop);
+            if (m_sets.lacksUser(member))
+                sum += silencePoints(call);
             for (const auto other : m_sets.members(call))
-                points += lookupPoints(m_sets.hop(other), hop);
+                sum += lookupPoints(m_sets.hop(other), hop);
         }
-        return {points, call};
+        return sum;
+    }
+
+private:
+    // Silence for want of a person fits a call without a token best, then one that failed, and
+    // none that went on to a target.
+    int silencePoints(qsizetype call) const
+    {
+        const auto &members = m_sets.members(call);
+        const bool wentOn = std::any_of(members.begin(), members.end(), [this](qsizetype member) {
+            const auto kind = m_sets.hop(member).kind;
+            return kind == HopKind::Proxy || kind == HopKind::Backend;
+        });
+        if (wentOn)
+            return -3;
+        return tokenWithRole(m_sets.hop(call), TokenRole::Bearer) ? 0 : 5;
     }
 
     int zonePoints(qsizetype call, const Hop &hop) const
@@ -176,10 +111,163 @@ private:
             : 0;
     }
 
+    const Sets &m_sets;
+};
+
+struct Candidate
+{
+    qsizetype call = 0;
+    int points = 0;
+    bool counted = false; // points are those of the call as it stands now
+};
+
+struct Step
+{
+    qsizetype index = 0; // of the first hop of a chain without a call on top
+    QList<Candidate> calls; // that ran then and could have sent it
+};
+
+// The calls that ran when each chain began, by time alone.
+QList<Step> stepsOf(const Sets &sets)
+{
+    QList<qsizetype> calls;
+    qint64 longest = 0;
+    for (qsizetype i = 0; i < sets.size(); ++i) {
+        if (!sets.isRoot(i))
+            continue;
+        calls << i;
+        const auto &hop = sets.hop(i);
+        longest = std::max(longest, hop.endMs > 0 ? hop.endMs - hop.startMs : unfinishedMs);
+    }
+    QList<Step> steps;
+    for (qsizetype i = 0; i < sets.size(); ++i) {
+        if (sets.members(i).isEmpty() || sets.members(i).first() != i || sets.rootOf(i) >= 0)
+            continue;
+        const auto start = sets.hop(i).startMs;
+        const auto first = std::lower_bound(
+            calls.begin(), calls.end(), start - longest - clockSlackMs, [&](auto call, auto ms) {
+                return sets.hop(call).startMs < ms;
+            });
+        Step strict{i, {}};
+        Step loose{i, {}};
+        for (auto it = first; it != calls.end(); ++it) {
+            if (sets.hop(*it).startMs > start + clockSlackMs)
+                break;
+            if (!couldBeSentBy(sets.hop(i), sets.hop(*it)))
+                continue;
+            if (within(sets.hop(i), sets.hop(*it), 0))
+                strict.calls.append(Candidate{*it, 0, false});
+            else if (within(sets.hop(i), sets.hop(*it), clockSlackMs))
+                loose.calls.append(Candidate{*it, 0, false});
+        }
+        if (!strict.calls.isEmpty() || !loose.calls.isEmpty())
+            steps << (strict.calls.isEmpty() ? loose : strict);
+    }
+    return steps;
+}
+
+// Token and lookup hops carry no correlation id: they belong to the one call that ran at that
+// time and does not contradict them. Those with one candidate go first, so that they narrow the
+// choice of the others; then the pair that fits best, which is said to be uncertain.
+class Attacher
+{
+public:
+    explicit Attacher(Sets &sets)
+        : m_sets(sets)
+        , m_likeness(sets)
+    { }
+
+    QSet<qsizetype> run() // calls whose hops another call could own
+    {
+        QList<Step> together; // steps that compete for the same calls
+        qsizetype lastCall = -1;
+        for (const auto &step : stepsOf(m_sets)) {
+            if (!together.isEmpty() && step.calls.first().call > lastCall) {
+                settle(together);
+                together.clear();
+            }
+            together << step;
+            lastCall = std::max(lastCall, step.calls.last().call);
+        }
+        settle(together);
+        return m_uncertain;
+    }
+
+private:
+    void settle(QList<Step> &steps)
+    {
+        m_changed.clear();
+        while (!steps.isEmpty()) {
+            if (!settleCertain(steps) && !steps.isEmpty())
+                settleBest(steps);
+        }
+    }
+
+    bool isPossible(qsizetype call, qsizetype step) const
+    {
+        return m_sets.mayUnite(call, step) && !isOddBelow(m_sets.hop(call), m_sets, step);
+    }
+
+    // Takes out what is not possible any more; only what the last change touched is looked at.
+    void review(Step &step)
+    {
+        step.calls.removeIf([&](const Candidate &candidate) {
+            return isTouched(candidate.call) && !isPossible(candidate.call, step.index);
+        });
+        for (auto &candidate : step.calls)
+            candidate.counted = candidate.counted && !isTouched(candidate.call);
+    }
+
+    bool isTouched(qsizetype call) const { return m_changed.isEmpty() || m_changed.contains(call); }
+
+    // Steps with one candidate left.
+    bool settleCertain(QList<Step> &steps)
+    {
+        QList<Step> open;
+        QSet<qsizetype> changed;
+        for (auto &step : steps) {
+            review(step);
+            if (step.calls.size() == 1) {
+                m_sets.unite(step.calls.first().call, step.index);
+                changed << step.calls.first().call;
+            } else if (!step.calls.isEmpty()) {
+                open << step;
+            }
+        }
+        m_changed = changed.isEmpty() ? QSet<qsizetype>{-1} : changed;
+        steps = open;
+        return !changed.isEmpty();
+    }
+
+    // Of equals the first step, and the latest call that had begun.
+    void settleBest(QList<Step> &steps)
+    {
+        qsizetype bestStep = -1;
+        Candidate best;
+        for (qsizetype i = 0; i < steps.size(); ++i) {
+            for (auto &candidate : steps[i].calls) {
+                if (!candidate.counted) {
+                    candidate.points = m_likeness.points(candidate.call, steps[i].index);
+                    candidate.counted = true;
+                }
+                if (bestStep < 0 || candidate.points > best.points
+                    || (candidate.points == best.points && bestStep == i)) {
+                    bestStep = i;
+                    best = candidate;
+                }
+            }
+        }
+        for (const auto &candidate : steps[bestStep].calls)
+            m_uncertain << candidate.call;
+        m_sets.unite(best.call, steps[bestStep].index);
+        steps.removeAt(bestStep);
+        m_changed = {best.call};
+    }
+
     Sets &m_sets;
-    QList<qsizetype> m_roots;
+    Likeness m_likeness;
     QSet<qsizetype> m_uncertain;
-    bool m_onlyOne = false;
+    QSet<qsizetype> m_changed; // calls that grew since the last look; empty: look at all
 };
 
 } // namespace

@@ -16,8 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 unfinishedMs = 60'000; // how long a call without an end may have taken
-
 // Names of the persons whose tokens a hop carries, other than a person that logs on by password.
 QStringList personsOf(const Hop &hop)
 {
@@ -58,6 +56,7 @@ Sets::Sets(const QList<Understood> &all)
     : m_all(all)
     , m_set(size_t(all.size()))
     , m_isRoot(size_t(all.size()), false)
+    , m_lacksUser(size_t(all.size()), false)
     , m_silent(size_t(all.size()), false)
     , m_members(size_t(all.size()))
 {
@@ -96,8 +95,8 @@ void Sets::findSilence()
             || !wantsUser(hop(i)) || hop(i).subject.isUser)
             continue;
         const auto *bearer = tokenWithRole(hop(i), TokenRole::Bearer);
-        m_silent[size_t(i)] =
-            bearer && !zoneNamed.value(bearer->fingerprint, true) && !isCalledLater(i);
+        m_lacksUser[size_t(i)] = bearer && !zoneNamed.value(bearer->fingerprint, true);
+        m_silent[size_t(i)] = m_lacksUser[size_t(i)] && !isCalledLater(i);
     }
 }
 

@@ -10,6 +10,8 @@
 
 namespace tokentrail::trail {
 
+constexpr qint64 unfinishedMs = 60'000; // how long a call without an end may have taken
+
 // Sets of hops that grow together as long as nothing speaks against it: two calls on top, two
 // persons, two zones, two correlation ids.
 class Sets
@@ -26,7 +28,8 @@ public:
 
     bool mayUnite(qsizetype a, qsizetype b) const;
     bool repeatsLookup(qsizetype a, qsizetype b) const; // both sets ask the same in the same way
-    // A lookup for a person, made without anybody's token, after which its URL was not called.
+    // A lookup for a person, made without anybody's token; and after which its URL was not called.
+    bool lacksUser(qsizetype index) const { return m_lacksUser[size_t(index)]; }
     bool endsInSilence(qsizetype index) const { return m_silent[size_t(index)]; }
     void unite(qsizetype a, qsizetype b); // unless both have a call on top
     bool uniteIfFitting(qsizetype a, qsizetype b);
@@ -43,6 +46,7 @@ private:
     const QList<Understood> &m_all;
     std::vector<qsizetype> m_set;
     std::vector<bool> m_isRoot;
+    std::vector<bool> m_lacksUser;
     std::vector<bool> m_silent;
     std::vector<QList<qsizetype>> m_members;
     QSet<QString> m_rootCorrelations;
