@@ -71,7 +71,7 @@ Welcome::Welcome(QWidget *parent)
     auto *box = new QVBoxLayout(m_examplesBox);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(8);
-    box->addWidget(heading(tr("Or try one of these"), 1.08, m_examplesBox));
+    box->addWidget(heading(tr("Or try one of these"), 1.0, m_examplesBox));
     m_examples = new QVBoxLayout;
     m_examples->setSpacing(6);
     box->addLayout(m_examples);

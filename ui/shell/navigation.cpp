@@ -53,7 +53,7 @@ protected:
         painter.setFont(isChecked() ? semiBold(font()) : font());
         painter.setPen(isChecked() ? colours.accent.ink : colours.text);
         painter.drawText(inside, Qt::AlignLeft | Qt::AlignVCenter, text());
-        painter.setFont(scaled(font(), 0.86));
+        painter.setFont(scaled(font(), 0.92));
         painter.setPen(isChecked() ? colours.accent.ink : colours.muted);
         painter.drawText(inside, Qt::AlignRight | Qt::AlignVCenter, m_digit);
     }
@@ -73,7 +73,7 @@ Navigation::Navigation(QWidget *parent)
 {
     setFixedWidth(navigationWidth);
     setAccessibleName(tr("Pages"));
-    m_heading->setFont(scaled(font(), 0.9));
+    m_heading->setFont(scaled(font(), 0.92));
     m_heading->setForegroundRole(QPalette::PlaceholderText);
     m_heading->setContentsMargins(11, 14, 0, 2);
     m_heading->hide();

