@@ -195,7 +195,7 @@ void TokensPage::showRow(int row)
     const auto &view = m_model->at(row);
     m_story->show(view);
     m_claims->setToken(view.token);
-    const auto raw = view.token.header.toIndented() + "\n" + view.token.claims.toIndented();
+    const QByteArray raw = view.token.header.toIndented() + "\n" + view.token.claims.toIndented();
     m_raw->setCode(QString::fromUtf8(raw), CodeView::Language::Json);
     showChecks(view);
 }

@@ -463,7 +463,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(tokentrail::http::ClientRequest)
-
 QTEST_GUILESS_MAIN(TestClient)
 #include "tst_client.moc"
