@@ -4,7 +4,7 @@
 
 namespace tokentrail::console {
 
-Result<CallPlace> placeOf(const sandbox::Sandbox &sandbox)
+Result<CallPlace> placeOf(sandbox::Sandbox &sandbox)
 {
     const auto vcap = sandbox.bindings(sandbox::BindingFormat::Vcap);
     if (!vcap)
@@ -28,6 +28,10 @@ Result<CallPlace> placeOf(const sandbox::Sandbox &sandbox)
         case xsuaa::ServiceKind::Other:
             break;
         }
+    }
+    if (const auto keySet = sandbox.command(u"key-set"_s, text::Json::object())) {
+        if (auto read = jose::JwkSet::fromJson(*keySet))
+            place.keys = std::move(*read);
     }
     place.tls.extraCaPem = sandbox.caPem();
     place.serviceUrl = sandbox.endpoints().serviceUrl;

@@ -22,6 +22,6 @@ struct CallPlace
     QUrl serviceUrl;
 };
 
-Result<CallPlace> placeOf(const sandbox::Sandbox &sandbox);
+Result<CallPlace> placeOf(sandbox::Sandbox &sandbox);
 
 } // namespace tokentrail::console

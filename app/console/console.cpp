@@ -34,7 +34,7 @@ Console::Console(ui::MainWindow &window, Options options, QObject *parent)
     , m_window(window)
     , m_options(std::move(options))
     , m_sessions(Clock::system())
-    , m_tokens(*window.tokensPage(), m_client, Clock::system())
+    , m_tokens(*window.tokensPage(), Clock::system())
 {
     connectPage();
     connectSignIn();
@@ -114,7 +114,7 @@ void Console::sandboxStarted()
     }
     m_place = *place;
     if (m_place.appKey)
-        m_tokens.addKey(m_place.appKey->xsappname, *m_place.appKey, m_place.tls);
+        m_tokens.addKey(m_place.appKey->xsappname, *m_place.appKey, m_place.keys);
     readLandscape();
     m_window.callPage()->setExamples(exampleCalls());
     m_window.callPage()->setDraft(firstCall());

@@ -14,13 +14,9 @@ namespace {
 constexpr qint64 largestFile = 16 * 1024 * 1024;
 }
 
-TokensDesk::TokensDesk(ui::TokensPage &page,
-                       http::Client &client,
-                       const Clock &clock,
-                       QObject *parent)
+TokensDesk::TokensDesk(ui::TokensPage &page, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_page(page)
-    , m_client(client)
     , m_clock(clock)
 {
     connect(&page, &ui::TokensPage::entered, this, &TokensDesk::look);
@@ -30,9 +26,9 @@ TokensDesk::TokensDesk(ui::TokensPage &page,
 
 void TokensDesk::addKey(const QString &name,
                         const xsuaa::ServiceKey &key,
-                        const http::TlsSettings &tls)
+                        const std::optional<jose::JwkSet> &keys)
 {
-    m_keys[name] = {key, tls, {}};
+    m_keys[name] = {key, keys};
     if (m_current.isEmpty())
         m_current = name;
     QList<ui::Choice> choices;
@@ -40,7 +36,6 @@ void TokensDesk::addKey(const QString &name,
         choices << ui::Choice{
             known, entry.key.xsappname.isEmpty() ? known : entry.key.xsappname, {}, {}};
     m_page.setKeys(choices, m_current);
-    fetchKeySet(name);
 }
 
 void TokensDesk::look(const QByteArray &text)
@@ -53,7 +48,6 @@ void TokensDesk::look(const QByteArray &text)
                               "between them and begins with eyJ."));
     for (auto token = tokens.crbegin(); token != tokens.crend(); ++token)
         m_page.add(viewOf(*token));
-    m_inSight = tokens.constFirst();
 }
 
 void TokensDesk::readFiles(const QStringList &files)
@@ -72,32 +66,8 @@ void TokensDesk::readFiles(const QStringList &files)
 void TokensDesk::choose(const QString &name, const QByteArray &compact)
 {
     m_current = name;
-    m_inSight = compact;
     if (!compact.isEmpty())
         m_page.refresh(viewOf(compact));
-}
-
-void TokensDesk::fetchKeySet(const QString &name)
-{
-    const auto &known = m_keys[name];
-    if (known.key.client.uaaDomain.isEmpty())
-        return;
-    http::ClientRequest request;
-    request.url = QUrl(u"https://%1/token_keys"_s.arg(known.key.client.uaaDomain));
-    request.headers.add("Accept", "application/json");
-    request.tls = known.tls;
-    auto *job = m_client.send(request, this);
-    connect(job, &http::ClientJob::finished, this, [this, name](http::ClientJob *done) {
-        done->deleteLater();
-        const auto json = text::parseJson(done->exchange().response.body);
-        auto keys = json ? jose::JwkSet::fromJson(*json) : Result<jose::JwkSet>(json.error());
-        if (!keys)
-            return; // the checks that need it stay "not made", which the page says
-        m_keys[name].keys = std::move(*keys);
-        if (name == m_current && !m_inSight.isEmpty())
-            m_page.refresh(viewOf(m_inSight));
-    });
-    job->start();
 }
 
 ui::TokenView TokensDesk::viewOf(const QByteArray &compact) const

@@ -6,7 +6,7 @@
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/wrappedlabel.h"
 
-#include <QFormLayout>
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace tokentrail::ui {
@@ -25,11 +25,8 @@ StoryView::StoryView(QWidget *parent)
     m_headline = new WrappedLabel;
     m_headline->setFont(scaled(font(), 1.15));
     m_life = new LifeBar;
-    m_statements = new QFormLayout;
-    m_statements->setHorizontalSpacing(18);
-    m_statements->setVerticalSpacing(10);
-    m_statements->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_statements->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_statements = new QVBoxLayout;
+    m_statements->setSpacing(10);
     layout->addWidget(m_headline);
     layout->addWidget(m_life);
     layout->addLayout(m_statements);
@@ -41,8 +38,10 @@ void StoryView::show(const TokenView &view)
 {
     m_headline->setText(view.story.headline);
     m_life->setLife(view.story.issuedAt, view.story.expiresAt, view.nowSeconds);
-    while (m_statements->rowCount() > 0)
-        m_statements->removeRow(0);
+    while (auto *item = m_statements->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
     for (const auto &statement : view.story.statements)
         addStatement(statement);
     for (const auto &problem : view.token.problems)
@@ -53,18 +52,24 @@ void StoryView::addStatement(const xsuaa::TokenStatement &statement)
 {
     auto *label = new WrappedLabel(statement.label);
     label->setMuted(true);
-    label->setMinimumWidth(fontMetrics().horizontalAdvance(tr("Role collections")) + 4);
     label->setWordWrap(false);
+    label->setFixedWidth(fontMetrics().horizontalAdvance(tr("Role collections")) + 18);
     QStringList meanings;
     for (const auto &claim : statement.claims)
         meanings << tr("%1: %2").arg(claim, xsuaa::meaningOfClaim(claim));
     label->setToolTip(meanings.join(u'\n'));
 
-    auto *field = new QWidget;
-    auto *lines = new QVBoxLayout(field);
-    lines->setContentsMargins(0, 0, 0, 0);
+    // Box layouts give wrapped labels the height that their width asks for; a form does not.
+    auto *row = new QWidget;
+    auto *columns = new QHBoxLayout(row);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(0);
+    columns->addWidget(label, 0, Qt::AlignTop);
+    auto *lines = new QVBoxLayout;
     lines->setSpacing(2);
+    columns->addLayout(lines, 1);
     auto *words = new WrappedLabel(statement.words);
+    words->setAccessibleName(statement.label);
     words->setAccessibleDescription(meanings.join(u'\n'));
     lines->addWidget(words);
     if (!statement.raw.isEmpty()) {
@@ -73,7 +78,7 @@ void StoryView::addStatement(const xsuaa::TokenStatement &statement)
         raw->setMuted(true);
         lines->addWidget(raw);
     }
-    m_statements->addRow(label, field);
+    m_statements->addWidget(row);
 }
 
 } // namespace tokentrail::ui

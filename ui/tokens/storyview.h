@@ -6,8 +6,7 @@
 
 #include <QScrollArea>
 
-class QFormLayout;
-class QLabel;
+class QVBoxLayout;
 
 namespace tokentrail::ui {
 
@@ -30,7 +29,7 @@ private:
 
     WrappedLabel *m_headline = nullptr;
     LifeBar *m_life = nullptr;
-    QFormLayout *m_statements = nullptr;
+    QVBoxLayout *m_statements = nullptr;
 };
 
 } // namespace tokentrail::ui

@@ -206,7 +206,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(tokentrail::call::Session)
-
 QTEST_GUILESS_MAIN(TestCallRunner)
 #include "tst_callrunner.moc"
