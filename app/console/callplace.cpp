@@ -4,6 +4,8 @@
 
 namespace tokentrail::console {
 
+using namespace Qt::StringLiterals;
+
 Result<CallPlace> placeOf(sandbox::Sandbox &sandbox)
 {
     const auto vcap = sandbox.bindings(sandbox::BindingFormat::Vcap);
