@@ -19,24 +19,26 @@ QByteArray wire(const Understood &one)
     return one.hop.request.method + ' ' + one.hop.request.target;
 }
 
-QList<QByteArray> sentTokens(const Understood &one)
+// What has to be the same at both ends, computed once.
+struct Marks
 {
-    QList<QByteArray> out;
-    for (const auto &token : one.raw) {
-        if (token.role != TokenRole::Issued && token.role != TokenRole::Code)
-            out.append(token.value);
-    }
-    std::sort(out.begin(), out.end());
-    return out;
-}
+    QByteArray sent; // tokens of the request
+    QByteArray issued; // the token that the answer hands out
+};
 
-QByteArray issuedToken(const Understood &one)
+Marks marksOf(const Understood &one)
 {
+    Marks marks;
+    QList<QByteArray> sent;
     for (const auto &token : one.raw) {
-        if (token.role == TokenRole::Issued)
-            return token.value;
+        if (token.role == TokenRole::Issued && marks.issued.isEmpty())
+            marks.issued = token.value;
+        else if (token.role != TokenRole::Issued && token.role != TokenRole::Code)
+            sent.append(token.value);
     }
-    return {};
+    std::sort(sent.begin(), sent.end());
+    marks.sent = sent.join(' ');
+    return marks;
 }
 
 bool overlap(const Hop &a, const Hop &b, qint64 slack)
@@ -47,25 +49,20 @@ bool overlap(const Hop &a, const Hop &b, qint64 slack)
     return a.startMs <= endOf(b) + slack && b.startMs <= endOf(a) + slack;
 }
 
-bool sameExchange(const Understood &caller, const Understood &callee)
+bool sameExchange(const Hop &a, const Marks &marksA, const Hop &b, const Marks &marksB)
 {
-    const auto &a = caller.hop;
-    const auto &b = callee.hop;
-    if (a.observedBy == b.observedBy || wire(caller) != wire(callee))
+    if (!overlap(a, b, knownSlackMs) || a.observedBy == b.observedBy)
         return false;
     if (a.response.status != 0 && b.response.status != 0 && a.response.status != b.response.status)
-        return false;
-    if (sentTokens(caller) != sentTokens(callee))
-        return false;
-    const auto issuedA = issuedToken(caller);
-    const auto issuedB = issuedToken(callee);
-    if (!issuedA.isEmpty() && !issuedB.isEmpty() && issuedA != issuedB)
         return false;
     const bool bothCorrelated = !a.correlationId.isEmpty() && !b.correlationId.isEmpty();
     if (bothCorrelated && a.correlationId != b.correlationId)
         return false;
-    const bool known = bothCorrelated || !issuedA.isEmpty();
-    return overlap(a, b, known ? knownSlackMs : slackMs);
+    if (marksA.sent != marksB.sent
+        || (!marksA.issued.isEmpty() && !marksB.issued.isEmpty() && marksA.issued != marksB.issued))
+        return false;
+    const bool known = bothCorrelated || !marksA.issued.isEmpty();
+    return known || overlap(a, b, slackMs);
 }
 
 void takeOver(Understood &callee, const Understood &caller)
@@ -110,7 +107,9 @@ struct Pair
 QList<Pair> pairsOf(const QList<Understood> &all)
 {
     QHash<QByteArray, QList<qsizetype>> callees;
+    QList<Marks> marks;
     for (qsizetype i = 0; i < all.size(); ++i) {
+        marks.append(marksOf(all[i]));
         if (!all[i].byCaller)
             callees[wire(all[i])].append(i);
     }
@@ -118,9 +117,11 @@ QList<Pair> pairsOf(const QList<Understood> &all)
     for (qsizetype i = 0; i < all.size(); ++i) {
         if (!all[i].byCaller)
             continue;
-        for (const auto j : callees.value(wire(all[i]))) {
-            if (sameExchange(all[i], all[j]))
-                pairs.append({i, j, qAbs(all[i].hop.startMs - all[j].hop.startMs)});
+        const auto &hop = all[i].hop;
+        const auto same = callees.value(wire(all[i]));
+        for (const auto j : same) {
+            if (sameExchange(hop, marks[i], all[j].hop, marks[j]))
+                pairs.append({i, j, qAbs(hop.startMs - all[j].hop.startMs)});
         }
     }
     std::stable_sort(pairs.begin(), pairs.end(), [](const Pair &a, const Pair &b) {

@@ -9,6 +9,8 @@
 #include "core/trail/need.h"
 #include "core/trail/userline.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <tuple>
 
@@ -92,33 +94,27 @@ QString titleOf(const Trail &trail)
 }
 
 // A token that XSUAA was seen to issue is no mere claim.
-void trustIssued(Trail &trail, const QList<Understood> &all)
+void trustIssued(Trail &trail, const QSet<QString> &tokenHops)
 {
     for (auto &hop : trail.hops) {
-        if (!isCallIntoService(hop) || hop.response.status == 401)
-            continue;
-        for (const auto &link : hop.links) {
-            if (link.by != LinkBy::Token)
-                continue;
-            const auto issuer = std::find_if(all.begin(), all.end(), [&](const Understood &one) {
-                return one.hop.id == link.to && one.hop.kind == HopKind::Token;
-            });
-            if (issuer != all.end()) {
-                hop.actor.verified = hop.actor.kind != ActorKind::None;
-                hop.subject.verified = hop.subject.isUser;
-            }
+        const bool issued = std::any_of(hop.links.begin(), hop.links.end(), [&](const Link &link) {
+            return link.by == LinkBy::Token && tokenHops.contains(link.to);
+        });
+        if (issued && isCallIntoService(hop) && hop.response.status != 401) {
+            hop.actor.verified = hop.actor.kind != ActorKind::None;
+            hop.subject.verified = hop.subject.isUser;
         }
     }
 }
 
-Trail trailOf(const Group &group, const QList<Understood> &all)
+Trail trailOf(const Group &group, const QList<Understood> &all, const QSet<QString> &tokenHops)
 {
     Trail trail;
     for (const auto member : group.members)
         trail.hops.append(all[member].hop);
     if (group.root >= 0)
         trail.rootHopId = all[group.root].hop.id;
-    trustIssued(trail, all);
+    trustIssued(trail, tokenHops);
     return trail;
 }
 
@@ -150,10 +146,15 @@ QList<Trail> buildTrails(const QList<http::Exchange> &exchanges)
     linkTheRest(all, groups);
     checkSignatures(all);
 
+    QSet<QString> tokenHops;
+    for (const auto &one : all) {
+        if (one.hop.kind == HopKind::Token)
+            tokenHops << one.hop.id;
+    }
     QList<Trail> trails;
     int nextExpected = 1;
     for (const auto &group : groups) {
-        auto trail = trailOf(group, all);
+        auto trail = trailOf(group, all, tokenHops);
         trail.id = u"t%1"_s.arg(trails.size() + 1);
         addExpectedHops(trail, trails, nextExpected);
         findLoss(trail);
