@@ -142,7 +142,7 @@ private Q_SLOTS:
 
     void tellsServicesApart()
     {
-        const auto document = "{\"a\":[{\"credentials\":" + destination
+        const QByteArray document = "{\"a\":[{\"credentials\":" + destination
             + "}],\"connectivity\":[{\"credentials\":" + connectivity + "}]}";
         const auto keys = readServiceKeys("[" + destination + ',' + connectivity + ']').value();
         QCOMPARE(keys.size(), size_t(2));
