@@ -102,11 +102,24 @@ void addPlaces(QList<Finding> &findings, const Facts &facts)
     }
 }
 
+// Where the user was lost says more than that no token came: it leads when it is sure.
+double weightOf(const Finding &finding, bool tokenIsAbsent)
+{
+    constexpr double sure = 0.8;
+    const bool leads = tokenIsAbsent && finding.id.startsWith("user-lost-"_L1);
+    return finding.confidence + (leads && finding.confidence >= sure ? 1.0 : 0.0);
+}
+
 void sortBestFirst(QList<Finding> &findings)
 {
-    std::stable_sort(findings.begin(), findings.end(), [](const Finding &a, const Finding &b) {
-        return std::tuple(a.severity, -a.confidence) < std::tuple(b.severity, -b.confidence);
+    const bool absent = std::any_of(findings.begin(), findings.end(), [](const Finding &finding) {
+        return finding.id.startsWith("user-token-absent"_L1);
     });
+    std::stable_sort(
+        findings.begin(), findings.end(), [absent](const Finding &a, const Finding &b) {
+            return std::tuple(a.severity, -weightOf(a, absent))
+                < std::tuple(b.severity, -weightOf(b, absent));
+        });
 }
 
 } // namespace
