@@ -64,6 +64,15 @@ qsizetype firstInvalidUtf8(QByteArrayView text)
     return -1;
 }
 
+// QString::fromUtf8 takes a byte order mark at the beginning away; inside a text it is a character.
+QString decoded(QByteArrayView chunk)
+{
+    auto text = QString::fromUtf8(chunk);
+    if (chunk.startsWith("\xEF\xBB\xBF"))
+        text.prepend(QChar(QChar::ByteOrderMark));
+    return text;
+}
+
 } // namespace
 
 class JsonParser
@@ -275,7 +284,7 @@ private:
         auto chunk = m_at;
         const auto flush = [&] {
             if (m_at > chunk)
-                out += QString::fromUtf8(m_text.sliced(chunk, m_at - chunk));
+                out += decoded(m_text.sliced(chunk, m_at - chunk));
         };
         const char *const text = m_text.data();
         while (m_at < m_size) {
@@ -288,7 +297,7 @@ private:
             const char c = text[m_at];
             if (c == '"') {
                 if (out.isEmpty())
-                    out = QString::fromUtf8(m_text.sliced(chunk, m_at - chunk));
+                    out = decoded(m_text.sliced(chunk, m_at - chunk));
                 else
                     flush();
                 ++m_at;

@@ -96,6 +96,8 @@ private Q_SLOTS:
                                  "[\"\\\"\\\\\\b\\f\\n\\r\\t\\u0001\"]",
                                  R"({"a":{"b":[1,2.5,-3e-7]},"":""})",
                                  "[\"\xF0\x9F\x98\x80\"]",
+                                 "[\"\xEF\xBB\xBF\"]",
+                                 "{\"\xEF\xBB\xBF\xEF\xBB\xBF\":1}",
                                  "[\"a\\ud83d\"]",
                                  "[\"\\ude00\\ud83d\xC3\xA4\"]"})
             QTest::newRow(text) << QByteArray(text);
