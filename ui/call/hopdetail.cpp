@@ -169,6 +169,7 @@ void HopDetail::rebuildTabs(const trail::Hop &hop)
         add(tr("Response"), responseTab);
     }
     add(tr("How it is known"), knownTab);
+    m_tabs->updateGeometry(); // a hidden bar would keep the width of the hop before
     showTab(0);
 }
 

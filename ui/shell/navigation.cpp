@@ -7,6 +7,7 @@
 
 #include <QAbstractButton>
 #include <QButtonGroup>
+#include <QKeySequence>
 #include <QLabel>
 #include <QPainter>
 #include <QScrollArea>
@@ -55,7 +56,9 @@ protected:
         painter.drawText(inside, Qt::AlignLeft | Qt::AlignVCenter, text());
         painter.setFont(scaled(font(), 0.92));
         painter.setPen(isChecked() ? colours.accent.ink : colours.muted);
-        painter.drawText(inside, Qt::AlignRight | Qt::AlignVCenter, m_digit);
+        const auto keys = QKeySequence(QStringLiteral("Alt+%1").arg(m_digit));
+        painter.drawText(
+            inside, Qt::AlignRight | Qt::AlignVCenter, keys.toString(QKeySequence::NativeText));
     }
 
 private:
