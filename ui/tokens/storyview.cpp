@@ -32,6 +32,8 @@ StoryView::StoryView(QWidget *parent)
     layout->addLayout(m_statements);
     layout->addStretch();
     setWidget(content);
+    content->setAutoFillBackground(false); // the panel below is the ground
+    viewport()->setAutoFillBackground(false);
 }
 
 void StoryView::show(const TokenView &view)

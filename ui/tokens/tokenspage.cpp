@@ -74,6 +74,7 @@ QWidget *TokensPage::buildEntry()
     m_entry->setPlaceholderText(
         tr("Paste or drop a token, a header, a curl line or a log. Nothing leaves this machine."));
     m_entry->setAccessibleName(tr("Token or text with tokens"));
+    m_entry->setTextMargins(6, 0, 6, 0);
     m_entry->setMaxLength(16 * 1024 * 1024);
     m_key = new ChoiceButton(tr("with key"), tr("Service key to check with"));
     auto *decode = new QPushButton(tr("Decode"));
@@ -97,7 +98,6 @@ QWidget *TokensPage::buildHistory()
     m_history->setAccessibleName(tr("Tokens looked at"));
     m_history->setFrameShape(QFrame::NoFrame);
     m_history->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_history->setContentsMargins(8, 8, 8, 8);
     m_history->setViewMode(QListView::ListMode);
     m_history->setResizeMode(QListView::Adjust);
     connect(m_history->selectionModel(),
@@ -108,7 +108,11 @@ QWidget *TokensPage::buildHistory()
                     showRow(current.row());
             });
     auto *panel = new Panel(tr("Tokens looked at"));
-    panel->addTab(m_history, tr("History"));
+    auto *inset = new QWidget;
+    auto *layout = new QVBoxLayout(inset);
+    layout->setContentsMargins(10, 10, 10, 10);
+    layout->addWidget(m_history);
+    panel->addTab(inset, tr("History"));
     return panel;
 }
 
@@ -154,6 +158,8 @@ QWidget *TokensPage::buildChecks()
     m_checks->setContentsMargins(12, 10, 12, 10);
     m_checks->setSpacing(4);
     area->setWidget(content);
+    content->setAutoFillBackground(false); // the panel below is the ground
+    area->viewport()->setAutoFillBackground(false);
     auto *panel = new Panel(tr("Checks of a CAP service"));
     panel->addTab(area, tr("What a CAP service checks, in its order"));
     return panel;
