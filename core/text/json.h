@@ -87,6 +87,8 @@ public:
 private:
     friend class JsonParser;
 
+    bool saysNoMoreThan(const Json &other) const;
+
     Kind m_kind = Kind::Null;
     bool m_bool = false;
     Span m_span;

@@ -129,6 +129,10 @@ private Q_SLOTS:
         QCOMPARE(text::parseJson(R"({"a":1.0,"b":2})").value(),
                  text::parseJson(R"({"b":2,"a":1})").value());
         QVERIFY(!(text::parseJson("[1,2]").value() == text::parseJson("[2,1]").value()));
+        const auto twice = text::parseJson(R"({"a":1,"a":2})").value();
+        QCOMPARE(twice, twice);
+        QCOMPARE(twice, text::parseJson(R"({"a":2})").value()); // the last one counts
+        QVERIFY(!(twice == text::parseJson(R"({"a":2,"b":1})").value()));
     }
 };
 
