@@ -180,15 +180,6 @@ void Json::append(Json value)
     m_elements.push_back(std::move(value));
 }
 
-// Every member that counts is in the other object too; of a name that stands twice, the last does.
-bool Json::saysNoMoreThan(const Json &other) const
-{
-    return std::all_of(m_members.begin(), m_members.end(), [&](const Member &member) {
-        const auto *twin = other.find(member.name);
-        return twin && *find(member.name) == *twin;
-    });
-}
-
 bool Json::operator==(const Json &other) const
 {
     if (m_kind != other.m_kind)
@@ -205,7 +196,16 @@ bool Json::operator==(const Json &other) const
     case Kind::Array:
         return m_elements == other.m_elements;
     case Kind::Object:
-        return saysNoMoreThan(other) && other.saysNoMoreThan(*this);
+        // Of a name that stands twice the last value counts, on both sides.
+        return std::all_of(m_members.begin(),
+                           m_members.end(),
+                           [&](const Member &member) {
+                               const auto *twin = other.find(member.name);
+                               return twin && *find(member.name) == *twin;
+                           })
+            && std::all_of(other.m_members.begin(),
+                           other.m_members.end(),
+                           [&](const Member &member) { return contains(member.name); });
     }
     return false;
 }

@@ -87,8 +87,6 @@ public:
 private:
     friend class JsonParser;
 
-    bool saysNoMoreThan(const Json &other) const;
-
     Kind m_kind = Kind::Null;
     bool m_bool = false;
     Span m_span;
