@@ -92,7 +92,7 @@ void TestDiagnoseCommands::aTrailTellsItsCause()
         run({u"diagnose"_s, u"--json"_s, u"--trail"_s, recorded(u"sample-lost-ext.json"_s)});
     QCOMPARE(result.exitCode, 1);
     const auto answer = result.json();
-    QCOMPARE(idsOf(answer), (QStringList{u"user-token-absent"_s, u"user-lost-inside-cap"_s}));
+    QCOMPARE(idsOf(answer), (QStringList{u"user-lost-inside-cap"_s, u"user-token-absent"_s}));
     const auto &first = answer[u"findings"].elements().front();
     QCOMPARE(first[u"severity"].toString(), u"error"_s);
     QVERIFY(first[u"confidence"].toDouble() > 0.9);
