@@ -629,8 +629,8 @@
         <translation>%1 ist als %2 angekommen</translation>
     </message>
     <message>
-        <source>The same person is seen in every hop of the call, down to the backend. There is nothing to change.</source>
-        <translation>In jedem Hop des Aufrufs ist dieselbe Person zu sehen, bis zum Backend. Es gibt nichts zu ändern.</translation>
+        <source>The call carried the same person all the way to the backend. There is nothing to change.</source>
+        <translation>Der Aufruf trug dieselbe Person bis ins Backend. Es gibt nichts zu ändern.</translation>
     </message>
     <message>
         <source>%1 was accepted</source>

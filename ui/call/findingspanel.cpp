@@ -101,7 +101,7 @@ QWidget *FindingsPanel::healthyCard(const CallOutcome &outcome)
     if (!user.isEmpty() && !backendUser.isEmpty())
         return new NoteCard(Tone::Person,
                             tr("%1 arrived as %2").arg(user, backendUser),
-                            tr("The same person is seen in every hop of the call, down to the "
+                            tr("The call carried the same person all the way to the "
                                "backend. There is nothing to change."));
     if (!user.isEmpty())
         return new NoteCard(Tone::Person,
