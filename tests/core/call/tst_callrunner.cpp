@@ -54,6 +54,8 @@ class TestCallRunner : public QObject
 private Q_SLOTS:
     void init()
     {
+        // A request that was cancelled may still be on its way to the server of the test before.
+        m_server.reset();
         m_seen.clear();
         m_server = std::make_unique<http::Server>([this](const http::Request &request,
                                                          const http::Connection &connection,
