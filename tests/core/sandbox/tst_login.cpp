@@ -99,7 +99,8 @@ private Q_SLOTS:
         const auto redirect = logIn(authorizePath(u"&state=a%2Bb%20c~"_s));
         QCOMPARE(redirect.status, 302);
         const auto location = redirect.headers.value("Location");
-        QVERIFY2(location.startsWith(QByteArray(callback.toLatin1() + "?code=")), location.constData());
+        QVERIFY2(location.startsWith(QByteArray(callback.toLatin1() + "?code=")),
+                 location.constData());
         QVERIFY2(location.endsWith("&state=a%2Bb%20c~"), location.constData());
         const auto response = redeem(queryItem(redirect, u"code"_s));
         QCOMPARE(response.status, 200);
