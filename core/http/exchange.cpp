@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/http/exchange.h"
 
+#include "core/base/errorname.h"
 #include "core/http/exchangejson.h"
 
 namespace tokentrail::http {
@@ -10,19 +11,6 @@ using namespace Qt::StringLiterals;
 using text::Json;
 
 namespace {
-
-constexpr std::pair<ErrorCode, const char16_t *> codeNames[] = {
-    {ErrorCode::Usage, u"usage"},
-    {ErrorCode::InvalidInput, u"invalid-input"},
-    {ErrorCode::NotFound, u"not-found"},
-    {ErrorCode::Refused, u"refused"},
-    {ErrorCode::Network, u"network"},
-    {ErrorCode::Conflict, u"conflict"},
-    {ErrorCode::Unsupported, u"unsupported"},
-    {ErrorCode::Crypto, u"crypto"},
-    {ErrorCode::Io, u"io"},
-    {ErrorCode::Cancelled, u"cancelled"},
-};
 
 constexpr std::pair<double Timing::*, const char16_t *> phases[] = {
     {&Timing::dns, u"dns"},
@@ -36,23 +24,15 @@ constexpr std::pair<double Timing::*, const char16_t *> phases[] = {
 Json failureToJson(const Error &error)
 {
     auto json = Json::object();
-    for (const auto &[code, name] : codeNames) {
-        if (code == error.code)
-            json.set(u"code"_s, QString::fromUtf16(name));
-    }
+    json.set(u"code"_s, nameOf(error.code));
     json.set(u"sentence"_s, error.sentence);
     return json;
 }
 
 Error failureFromJson(const Json &json)
 {
-    Error error{ErrorCode::Network, json[u"sentence"].toString()};
-    const auto wanted = json[u"code"].toString();
-    for (const auto &[code, name] : codeNames) {
-        if (wanted == QString::fromUtf16(name))
-            error.code = code;
-    }
-    return error;
+    const auto code = errorCodeFromName(json[u"code"].toString());
+    return Error{code.value_or(ErrorCode::Network), json[u"sentence"].toString()};
 }
 
 Json timingToJson(const Timing &timing)

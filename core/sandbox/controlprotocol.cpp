@@ -2,45 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sandbox/controlprotocol.h"
 
+#include "core/base/errorname.h"
+
 namespace tokentrail::sandbox {
 
 using namespace Qt::StringLiterals;
 using text::Json;
-
-namespace {
-
-constexpr std::pair<ErrorCode, const char16_t *> codeNames[] = {
-    {ErrorCode::Usage, u"usage"},
-    {ErrorCode::InvalidInput, u"invalid-input"},
-    {ErrorCode::NotFound, u"not-found"},
-    {ErrorCode::Refused, u"refused"},
-    {ErrorCode::Network, u"network"},
-    {ErrorCode::Conflict, u"conflict"},
-    {ErrorCode::Unsupported, u"unsupported"},
-    {ErrorCode::Crypto, u"crypto"},
-    {ErrorCode::Io, u"io"},
-    {ErrorCode::Cancelled, u"cancelled"},
-};
-
-QString nameOf(ErrorCode code)
-{
-    for (const auto &[known, name] : codeNames) {
-        if (known == code)
-            return QStringView(name).toString();
-    }
-    return {};
-}
-
-ErrorCode codeOf(const QString &name)
-{
-    for (const auto &[code, known] : codeNames) {
-        if (name == QStringView(known))
-            return code;
-    }
-    return ErrorCode::InvalidInput;
-}
-
-} // namespace
 
 QByteArray requestLine(const QString &verb, const Json &arguments)
 {
@@ -65,7 +32,8 @@ Result<Json> readAnswerLine(const QByteArray &line)
         return Error{ErrorCode::Network, u"The answer of the sandbox is not readable."_s};
     if ((*answer)[u"ok"].toBool())
         return (*answer)[u"result"];
-    return Error{codeOf((*answer)[u"code"].toString()), (*answer)[u"sentence"].toString()};
+    return Error{errorCodeFromName((*answer)[u"code"].toString()).value_or(ErrorCode::InvalidInput),
+                 (*answer)[u"sentence"].toString()};
 }
 
 } // namespace tokentrail::sandbox
