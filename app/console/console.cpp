@@ -33,11 +33,14 @@ Console::Console(ui::MainWindow &window, Options options, QObject *parent)
     : QObject(parent)
     , m_window(window)
     , m_options(std::move(options))
-    , m_sessions(Clock::system())
-    , m_tokens(*window.tokensPage(), Clock::system())
+    , m_bench(window, Clock::system())
+    , m_tokens(m_bench)
 {
     connectPage();
     connectSignIn();
+    connect(&m_bench, &Workbench::landscapeChanged, this, &Console::readLandscape);
+    connect(&m_bench, &Workbench::sessionsChanged, this, &Console::showSessions);
+    connect(&m_bench, &Workbench::sessionWanted, this, &Console::choose);
     auto *timer = new QTimer(this);
     timer->setInterval(lifeRefreshMs);
     connect(timer, &QTimer::timeout, this, &Console::showSessions);
@@ -73,7 +76,7 @@ void Console::connectSignIn()
         sheet, &ui::SignInSheet::applicationChosen, this, [this] { choose(u"application:"_s); });
     connect(sheet, &ui::SignInSheet::nobodyChosen, this, [this] { choose({}); });
     connect(sheet, &ui::SignInSheet::tokenPasted, this, [this](const Secret &token) {
-        const auto id = m_sessions.addPasted(token);
+        const auto id = m_bench.sessions().addPasted(token);
         showSessions();
         choose(id);
     });
@@ -81,7 +84,7 @@ void Console::connectSignIn()
 
 void Console::start()
 {
-    m_sessions.addNobody();
+    m_bench.sessions().addNobody();
     if (m_options.sandbox) {
         startSandbox(m_options.stateDir);
         return;
@@ -96,30 +99,26 @@ void Console::start()
 void Console::startSandbox(const QString &stateDir)
 {
     m_window.statusStrip()->setPlace(tr("SANDBOX · starting"), ui::Tone::Accent, stateDir);
-    m_sandbox = std::make_unique<sandbox::Sandbox>();
-    connect(m_sandbox.get(), &sandbox::Sandbox::started, this, &Console::sandboxStarted);
-    connect(m_sandbox.get(), &sandbox::Sandbox::failed, this, &Console::sandboxFailed);
-    connect(m_sandbox.get(), &sandbox::Sandbox::changed, this, &Console::readLandscape);
+    auto &sandbox = m_bench.replaceSandbox();
+    connect(&sandbox, &sandbox::Sandbox::started, this, &Console::sandboxStarted);
+    connect(&sandbox, &sandbox::Sandbox::failed, this, &Console::sandboxFailed);
     sandbox::StartOptions options;
     options.stateDir = stateDir;
-    m_sandbox->start(options);
+    sandbox.start(options);
 }
 
 void Console::sandboxStarted()
 {
-    auto place = placeOf(*m_sandbox);
+    const auto place = placeOf(*m_bench.sandbox());
     if (!place) {
         m_window.callPage()->tellError(place.error().toString());
         return;
     }
-    m_place = *place;
-    if (m_place.appKey)
-        m_tokens.addKey(m_place.appKey->xsappname, *m_place.appKey, m_place.keys);
-    readLandscape();
+    m_bench.setPlace(*place);
     m_window.callPage()->setExamples(exampleCalls());
     m_window.callPage()->setDraft(firstCall());
     showPlan();
-    const auto &where = m_sandbox->endpoints();
+    const auto &where = m_bench.sandbox()->endpoints();
     m_window.statusStrip()->setPlace(
         tr("SANDBOX · subaccount dev"),
         ui::Tone::Person,
@@ -147,25 +146,28 @@ void Console::sandboxFailed(const Error &error)
 
 void Console::readLandscape()
 {
+    const auto *sandbox = m_bench.sandbox();
+    if (!sandbox)
+        return;
     QList<ui::UserCardView> cards;
-    for (const auto &user : m_sandbox->users()) {
+    for (const auto &user : sandbox->users()) {
         // The sandbox's own users have their name as password; it is no secret.
-        m_sessions.addUser(user.userName, user.origin, Secret(user.userName));
+        m_bench.sessions().addUser(user.userName, user.origin, Secret(user.userName));
         cards.append({user.userName,
                       user.roleCollections.isEmpty() ? tr("no role collection")
                                                      : user.roleCollections.join(u", "_s)});
     }
-    if (!m_sessions.find(u"application:"_s))
-        m_sessions.addApplication();
+    if (!m_bench.sessions().find(u"application:"_s))
+        m_bench.sessions().addApplication();
     m_window.signInSheet()->setUsers(cards);
     QList<ui::Choice> vias{{QString(), tr("direct"), {}, {}}};
-    for (const auto &name : m_sandbox->destinationNames())
+    for (const auto &name : sandbox->destinationNames())
         vias.append({name, name, {}, tr("Destinations of the sandbox")});
     auto *page = m_window.callPage();
     page->setVias(vias);
     page->setTargets({{QString::fromLatin1(sampleTarget),
                        tr("Sample service"),
-                       m_place.serviceUrl.toString(),
+                       m_bench.place().serviceUrl.toString(),
                        {}},
                       {QString(), tr("the host of the URL"), {}, {}}});
     showSessions();
@@ -173,8 +175,8 @@ void Console::readLandscape()
 
 void Console::showSessions()
 {
-    m_window.callPage()->setSessions(m_sessions.choices());
-    m_window.statusStrip()->setWho(m_sessions.whoIsSignedIn());
+    m_window.callPage()->setSessions(m_bench.sessions().choices());
+    m_window.statusStrip()->setWho(m_bench.sessions().whoIsSignedIn());
 }
 
 void Console::choose(const QString &sessionId)
@@ -190,9 +192,13 @@ CallConductor::Inputs Console::inputsFor(const ui::CallDraft &draft)
     QList<trail::Trail> earlier;
     for (const auto &outcome : std::as_const(m_outcomes))
         earlier.append(outcome.trail);
-    const auto running = m_sandbox && m_sandbox->isRunning();
-    return {
-        m_client, m_sessions, running ? &m_sandbox->journal() : nullptr, m_place, draft, earlier};
+    auto *sandbox = m_bench.sandbox();
+    return {m_bench.client(),
+            m_bench.sessions(),
+            sandbox ? &sandbox->journal() : nullptr,
+            m_bench.place(),
+            draft,
+            earlier};
 }
 
 void Console::showPlan()
@@ -217,15 +223,14 @@ void Console::take(const ui::CallOutcome &outcome)
 {
     m_outcomes.append(outcome);
     m_window.callPage()->setOutcome(outcome);
-    const auto *entry = m_sessions.find(outcome.draft.session);
-    if (entry && !entry->session.accessToken.isEmpty())
-        m_tokens.look(entry->session.accessToken.reveal());
+    const auto *entry = m_bench.sessions().find(outcome.draft.session);
     m_window.navigation()->addPastCall(
         {outcome.draft.url.section(u'?', 0, 0),
          tr("%1 · %2").arg(entry ? entry->session.title : tr("nobody"),
                            outcome.response.status == 0 ? tr("no answer")
                                                         : QString::number(outcome.response.status)),
          outcome.response.status == 0 || outcome.response.status >= 400});
+    Q_EMIT m_bench.outcomeTaken(outcome);
     Q_EMIT outcomeShown();
 }
 

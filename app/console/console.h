@@ -5,9 +5,7 @@
 #include "app/console/callconductor.h"
 #include "app/console/options.h"
 #include "app/console/tokensdesk.h"
-#include "core/http/client.h"
-#include "core/sandbox/sandbox.h"
-#include "ui/shell/mainwindow.h"
+#include "app/console/workbench.h"
 
 #include <QPointer>
 
@@ -44,11 +42,8 @@ private:
 
     ui::MainWindow &m_window;
     Options m_options;
-    http::Client m_client;
-    std::unique_ptr<sandbox::Sandbox> m_sandbox;
-    SessionBook m_sessions;
+    Workbench m_bench;
     TokensDesk m_tokens;
-    CallPlace m_place;
     QList<ui::CallOutcome> m_outcomes;
     QPointer<CallConductor> m_call;
 };

@@ -6,6 +6,8 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 namespace tokentrail::console {
 
 using namespace Qt::StringLiterals;
@@ -14,28 +16,64 @@ namespace {
 constexpr qint64 largestFile = 16 * 1024 * 1024;
 }
 
-TokensDesk::TokensDesk(ui::TokensPage &page, const Clock &clock, QObject *parent)
+TokensDesk::TokensDesk(Workbench &bench, QObject *parent)
     : QObject(parent)
-    , m_page(page)
-    , m_clock(clock)
+    , m_bench(bench)
 {
-    connect(&page, &ui::TokensPage::entered, this, &TokensDesk::look);
-    connect(&page, &ui::TokensPage::filesDropped, this, &TokensDesk::readFiles);
-    connect(&page, &ui::TokensPage::keyChosen, this, &TokensDesk::choose);
+    bench.window().addPage(tr("Tokens"), 4, [this] { return makePage(); });
+    connect(&bench, &Workbench::landscapeChanged, this, &TokensDesk::takeKey);
+    connect(&bench, &Workbench::outcomeTaken, this, &TokensDesk::takeOutcome);
 }
 
-void TokensDesk::addKey(const QString &name,
-                        const xsuaa::ServiceKey &key,
-                        const std::optional<jose::JwkSet> &keys)
+QWidget *TokensDesk::makePage()
 {
-    m_keys[name] = {key, keys};
+    m_page = new ui::TokensPage(m_bench.seams());
+    connect(m_page, &ui::TokensPage::entered, this, &TokensDesk::look);
+    connect(m_page, &ui::TokensPage::filesDropped, this, &TokensDesk::readFiles);
+    connect(m_page, &ui::TokensPage::keyChosen, this, &TokensDesk::choose);
+    showKeys();
+    for (const auto &token : std::as_const(m_waiting))
+        look(token.reveal());
+    m_waiting.clear();
+    return m_page;
+}
+
+void TokensDesk::takeKey()
+{
+    const auto &place = m_bench.place();
+    if (!place.appKey)
+        return;
+    const auto &name = place.appKey->xsappname;
+    m_keys[name] = {*place.appKey, place.keys};
     if (m_current.isEmpty())
         m_current = name;
+    showKeys();
+}
+
+void TokensDesk::showKeys()
+{
+    if (!m_page)
+        return;
     QList<ui::Choice> choices;
     for (const auto &[known, entry] : m_keys)
         choices << ui::Choice{
             known, entry.key.xsappname.isEmpty() ? known : entry.key.xsappname, {}, {}};
-    m_page.setKeys(choices, m_current);
+    m_page->setKeys(choices, m_current);
+}
+
+void TokensDesk::takeOutcome(const ui::CallOutcome &outcome)
+{
+    const auto *entry = m_bench.sessions().find(outcome.draft.session);
+    if (!entry || entry->session.accessToken.isEmpty())
+        return;
+    const auto &token = entry->session.accessToken;
+    const auto known = std::any_of(m_waiting.cbegin(), m_waiting.cend(), [&token](const auto &one) {
+        return one.equals(token);
+    });
+    if (m_page)
+        look(token.reveal());
+    else if (!known)
+        m_waiting.append(token);
 }
 
 void TokensDesk::look(const QByteArray &text)
@@ -44,10 +82,10 @@ void TokensDesk::look(const QByteArray &text)
     if (tokens.isEmpty() && jose::decodeToken(text).isReadable())
         tokens << text; // e.g. broken by line breaks inside
     if (tokens.isEmpty())
-        return m_page.tell(tr("No token was found in this text. A token has parts with dots "
-                              "between them and begins with eyJ."));
+        return m_page->tell(tr("No token was found in this text. A token has parts with dots "
+                               "between them and begins with eyJ."));
     for (auto token = tokens.crbegin(); token != tokens.crend(); ++token)
-        m_page.add(viewOf(*token));
+        m_page->add(viewOf(*token));
 }
 
 void TokensDesk::readFiles(const QStringList &files)
@@ -55,9 +93,9 @@ void TokensDesk::readFiles(const QStringList &files)
     for (const auto &name : files) {
         QFile file(name);
         if (!file.open(QIODevice::ReadOnly))
-            m_page.tell(tr("%1 cannot be read: %2.").arg(name, file.errorString()));
+            m_page->tell(tr("%1 cannot be read: %2.").arg(name, file.errorString()));
         else if (file.size() > largestFile)
-            m_page.tell(tr("%1 is larger than 16 MB.").arg(name));
+            m_page->tell(tr("%1 is larger than 16 MB.").arg(name));
         else
             look(file.readAll());
     }
@@ -67,14 +105,14 @@ void TokensDesk::choose(const QString &name, const QByteArray &compact)
 {
     m_current = name;
     if (!compact.isEmpty())
-        m_page.refresh(viewOf(compact));
+        m_page->refresh(viewOf(compact));
 }
 
 ui::TokenView TokensDesk::viewOf(const QByteArray &compact) const
 {
     ui::TokenView view;
     view.token = jose::decodeToken(compact);
-    view.nowSeconds = m_clock.nowSeconds();
+    view.nowSeconds = m_bench.clock().nowSeconds();
     view.kind = xsuaa::kindOf(view.token.claims);
     const auto &claims = view.token.claims;
     view.grant = claims[u"grant_type"].toString().section(u':', -1);

@@ -2,46 +2,44 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/base/clock.h"
-#include "core/jose/jwk.h"
-#include "core/xsuaa/servicekey.h"
+#include "app/console/workbench.h"
 #include "ui/tokens/tokenspage.h"
 
-#include <QObject>
+#include <QPointer>
 
 #include <map>
-#include <optional>
 
 namespace tokentrail::console {
 
 // Answers the Tokens page: decodes what was entered and checks it as the service of the chosen
-// key would, with the key set of that key's issuer.
+// key would, with the key set of that key's issuer. Tokens of calls arrive here too.
 class TokensDesk : public QObject
 {
     Q_OBJECT
 
 public:
-    TokensDesk(ui::TokensPage &page, const Clock &clock, QObject *parent = nullptr);
+    explicit TokensDesk(Workbench &bench, QObject *parent = nullptr);
 
-    // keys: of the issuer; without them the checks that need them stay undone.
-    void addKey(const QString &name,
-                const xsuaa::ServiceKey &key,
-                const std::optional<jose::JwkSet> &keys);
     void look(const QByteArray &text); // every token in it, the first one in sight
 
 private:
     struct KnownKey
     {
         xsuaa::ServiceKey key;
-        std::optional<jose::JwkSet> keys;
+        std::optional<jose::JwkSet> keys; // without them the checks that need them stay undone
     };
 
+    QWidget *makePage();
+    void takeKey();
+    void takeOutcome(const ui::CallOutcome &outcome);
+    void showKeys();
     void readFiles(const QStringList &files);
     void choose(const QString &name, const QByteArray &compact);
     ui::TokenView viewOf(const QByteArray &compact) const;
 
-    ui::TokensPage &m_page;
-    const Clock &m_clock;
+    Workbench &m_bench;
+    QPointer<ui::TokensPage> m_page; // null until it is first shown
+    QList<Secret> m_waiting; // tokens for the page that is not made yet, oldest first
     std::map<QString, KnownKey> m_keys;
     QString m_current;
 };

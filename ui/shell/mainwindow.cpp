@@ -7,7 +7,6 @@
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/shortcutsheet.h"
 #include "ui/shell/statusstrip.h"
-#include "ui/tokens/tokenspage.h"
 #include "ui/widgets/seams.h"
 
 #include <QAction>
@@ -36,11 +35,11 @@ constexpr int settingsVersion = 1;
 
 MainWindow::MainWindow(Seams &seams, QWidget *parent)
     : QMainWindow(parent)
+    , m_seams(seams)
     , m_navigation(new Navigation(this))
-    , m_pages(new QStackedWidget(this))
+    , m_stack(new QStackedWidget(this))
     , m_status(new StatusStrip(this))
     , m_call(new CallPage(seams, this))
-    , m_tokens(new TokensPage(seams, this))
 {
     setWindowTitle(tr("Tokentrail"));
     setMinimumSize(1024, 640);
@@ -49,7 +48,7 @@ MainWindow::MainWindow(Seams &seams, QWidget *parent)
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(m_navigation);
-    row->addWidget(m_pages, 1);
+    row->addWidget(m_stack, 1);
     auto *layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -61,27 +60,33 @@ MainWindow::MainWindow(Seams &seams, QWidget *parent)
     m_palette = new CommandPalette(central);
     m_shortcuts = new ShortcutSheet(central);
     connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::showPage);
-    addPage(m_call, tr("Call"), 1);
-    addPage(m_tokens, tr("Tokens"), 4);
+    addPage(tr("Call"), 1, [this] { return m_call; });
+    showPage(1);
     makeCommands();
     m_status->setWork(tr("Ctrl+K commands"));
     m_call->focusUrl();
 }
 
-void MainWindow::addPage(QWidget *page, const QString &title, int digit)
+void MainWindow::addPage(const QString &title, int digit, const std::function<QWidget *()> &make)
 {
-    const auto index = m_pages->addWidget(page);
+    m_pages[digit] = {make};
     m_navigation->addPage(title, digit);
-    auto *action = addCommand(tr("Go to %1").arg(title), QKeySequence(u"Alt+%1"_s.arg(digit % 10)));
-    connect(action, &QAction::triggered, this, [this, index] { showPage(index); });
-    if (index == 0)
-        showPage(0);
+    auto *action = addCommand(tr("Go to %1").arg(title), QKeySequence(u"Alt+%1"_s.arg(digit)));
+    connect(action, &QAction::triggered, this, [this, digit] { showPage(digit); });
 }
 
-void MainWindow::showPage(int index)
+void MainWindow::showPage(int digit)
 {
-    m_pages->setCurrentIndex(index);
-    m_navigation->setCurrentPage(index);
+    const auto found = m_pages.find(digit);
+    if (found == m_pages.end())
+        return;
+    auto &page = found->second;
+    if (!page.widget) {
+        page.widget = page.make();
+        m_stack->addWidget(page.widget);
+    }
+    m_stack->setCurrentWidget(page.widget);
+    m_navigation->setCurrentPage(digit);
 }
 
 QAction *MainWindow::addCommand(const QString &text, const QKeySequence &shortcut)

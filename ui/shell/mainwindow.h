@@ -8,6 +8,9 @@
 
 #include <QMainWindow>
 
+#include <functional>
+#include <map>
+
 class QStackedWidget;
 
 namespace tokentrail::ui {
@@ -17,9 +20,9 @@ class CommandPalette;
 class Seams;
 class ShortcutSheet;
 class StatusStrip;
-class TokensPage;
 
 // The one window: pages, where and who below, commands by keyboard. Holds no state of the work.
+// The Call page is there at once; every other page is made when it is first shown.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -28,14 +31,16 @@ public:
     explicit MainWindow(Seams &seams, QWidget *parent = nullptr);
 
     CallPage *callPage() const { return m_call; }
-    TokensPage *tokensPage() const { return m_tokens; }
+    Seams &seams() const { return m_seams; }
     Navigation *navigation() const { return m_navigation; }
     StatusStrip *statusStrip() const { return m_status; }
     SignInSheet *signInSheet() const { return m_signIn; }
     const QList<QAction *> &commands() const { return m_commands; }
     // Appended to Ctrl+K and F1; the window owns the action.
     QAction *addCommand(const QString &text, const QKeySequence &shortcut);
-    void addPage(QWidget *page, const QString &title, int digit);
+    // The page of Alt+digit; make is called once, when the page is first shown.
+    void addPage(const QString &title, int digit, const std::function<QWidget *()> &make);
+    void showPage(int digit);
 
     void rememberIn(const QString &settingsFile); // restores what is there, saves on closing
     Appearance appearance() const { return m_appearance; }
@@ -47,14 +52,20 @@ private:
     void makeCommands();
     void addCallCommands();
     void addAppearanceCommands();
-    void showPage(int index);
     Sheet *openSheet() const; // null: none
 
+    struct Page
+    {
+        std::function<QWidget *()> make;
+        QWidget *widget = nullptr; // null: not made yet
+    };
+
+    Seams &m_seams;
     Navigation *m_navigation = nullptr;
-    QStackedWidget *m_pages = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    std::map<int, Page> m_pages; // by digit
     StatusStrip *m_status = nullptr;
     CallPage *m_call = nullptr;
-    TokensPage *m_tokens = nullptr;
     SignInSheet *m_signIn = nullptr;
     CommandPalette *m_palette = nullptr;
     ShortcutSheet *m_shortcuts = nullptr;

@@ -19,6 +19,8 @@ namespace {
 
 constexpr int navigationWidth = 168;
 constexpr int shownCalls = 40;
+constexpr int lastShowing = 4;
+constexpr int groupGap = 14;
 
 // One page: its name, and the digit that leads there.
 class PageButton : public QAbstractButton
@@ -70,7 +72,8 @@ private:
 Navigation::Navigation(QWidget *parent)
     : QWidget(parent)
     , m_pages(new QButtonGroup(this))
-    , m_pageList(new QVBoxLayout)
+    , m_showing(new QVBoxLayout)
+    , m_settingUp(new QVBoxLayout)
     , m_heading(new QLabel(tr("Calls of this run"), this))
     , m_calls(new QVBoxLayout)
 {
@@ -96,11 +99,14 @@ Navigation::Navigation(QWidget *parent)
     area->setWidget(list);
     list->setAutoFillBackground(false);
 
-    m_pageList->setSpacing(2);
+    m_showing->setSpacing(2);
+    m_settingUp->setSpacing(2);
+    m_settingUp->setContentsMargins(0, 0, 0, 0);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 10, 8, 8);
     layout->setSpacing(2);
-    layout->addLayout(m_pageList);
+    layout->addLayout(m_showing);
+    layout->addLayout(m_settingUp);
     layout->addWidget(m_heading);
     layout->addWidget(area, 1);
     connect(m_pages, &QButtonGroup::idClicked, this, &Navigation::pageChosen);
@@ -109,13 +115,27 @@ Navigation::Navigation(QWidget *parent)
 void Navigation::addPage(const QString &title, int digit)
 {
     auto *button = new PageButton(title, digit, this);
-    m_pages->addButton(button, static_cast<int>(m_pages->buttons().size()));
-    m_pageList->addWidget(button);
+    m_pages->addButton(button, digit);
+    const auto rankOf = [](int of) {
+        return of == 0 ? 10 : of;
+    };
+    const auto rank = rankOf(digit);
+    auto *list = rank <= lastShowing ? m_showing : m_settingUp;
+    if (list == m_settingUp)
+        m_settingUp->setContentsMargins(0, groupGap, 0, 0);
+    auto place = 0;
+    while (place < list->count()) {
+        auto *before = qobject_cast<QAbstractButton *>(list->itemAt(place)->widget());
+        if (rankOf(m_pages->id(before)) > rank)
+            break;
+        ++place;
+    }
+    list->insertWidget(place, button);
 }
 
-void Navigation::setCurrentPage(int index)
+void Navigation::setCurrentPage(int digit)
 {
-    if (auto *button = m_pages->button(index))
+    if (auto *button = m_pages->button(digit))
         button->setChecked(true);
 }
 

@@ -26,13 +26,14 @@ class Navigation : public QWidget
 public:
     explicit Navigation(QWidget *parent = nullptr);
 
+    // By digit, 0 last; the pages that show what happened stand apart from those that set it up.
     void addPage(const QString &title, int digit);
-    void setCurrentPage(int index); // no signal
+    void setCurrentPage(int digit); // no signal
     void addPastCall(const PastCall &call); // newest on top
     int pastCalls() const { return m_pastCalls; }
 
 Q_SIGNALS:
-    void pageChosen(int index);
+    void pageChosen(int digit);
     void pastCallChosen(int index); // in the order in which they were added
 
 protected:
@@ -40,7 +41,8 @@ protected:
 
 private:
     QButtonGroup *m_pages = nullptr;
-    QVBoxLayout *m_pageList = nullptr;
+    QVBoxLayout *m_showing = nullptr; // 1 to 4
+    QVBoxLayout *m_settingUp = nullptr; // 5 to 9, 0
     QLabel *m_heading = nullptr;
     QVBoxLayout *m_calls = nullptr;
     int m_pastCalls = 0;

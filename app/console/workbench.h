@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/console/callplace.h"
+#include "app/console/sessionbook.h"
+#include "core/http/client.h"
+#include "core/sandbox/sandbox.h"
+#include "ui/call/callvalues.h"
+#include "ui/shell/mainwindow.h"
+
+namespace tokentrail::console {
+
+// What the desks of the pages share: the window, the client, the landscape, who is signed in. A
+// desk says here what it changed, and hears here what others did; desks do not know each other.
+class Workbench : public QObject
+{
+    Q_OBJECT
+
+public:
+    Workbench(ui::MainWindow &window, const Clock &clock, QObject *parent = nullptr);
+    ~Workbench() override;
+
+    ui::MainWindow &window() const { return m_window; }
+    ui::Seams &seams() const { return m_window.seams(); }
+    const Clock &clock() const { return m_clock; }
+    http::Client &client() { return m_client; }
+    SessionBook &sessions() { return m_sessions; }
+    sandbox::Sandbox *sandbox() const; // null while none is running
+    const CallPlace &place() const { return m_place; }
+
+    // Takes the sandbox that is starting; the one before stops.
+    sandbox::Sandbox &replaceSandbox();
+    void setPlace(const CallPlace &place); // landscapeChanged() follows
+    void useSession(const QString &sessionId); // the Call page calls as this one
+
+Q_SIGNALS:
+    void landscapeChanged(); // users, collections, destinations, keys, or another landscape
+    void sessionsChanged();
+    void sessionWanted(const QString &sessionId);
+    void outcomeTaken(const tokentrail::ui::CallOutcome &outcome);
+
+private:
+    ui::MainWindow &m_window;
+    const Clock &m_clock;
+    http::Client m_client;
+    SessionBook m_sessions;
+    std::unique_ptr<sandbox::Sandbox> m_sandbox;
+    CallPlace m_place;
+};
+
+} // namespace tokentrail::console
