@@ -17,12 +17,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-text::Json rfcExamples()
+text::Json readData(const QString &name)
 {
-    QFile file(QStringLiteral(TOKENTRAIL_TEST_DATA "/jose/rfc.json"));
+    QFile file(QStringLiteral(TOKENTRAIL_TEST_DATA "/jose/") + name);
     if (!file.open(QIODevice::ReadOnly))
         return {};
     return text::parseJson(file.readAll()).value_or({});
+}
+
+text::Json rfcExamples()
+{
+    return readData(u"rfc.json"_s);
 }
 
 JwkSet setOf(std::vector<Jwk> keys)
@@ -106,6 +111,38 @@ private Q_SLOTS:
         const auto at = compact.lastIndexOf('.') + 5;
         compact[at] = compact[at] == 'A' ? 'B' : 'A';
         QVERIFY(!verifyCompact(compact, *keys));
+    }
+
+    // RFC 7517 Appendix A.1 to A.3: the private halves sign what the public ones verify.
+    void keySetsOfTheStandardFitTogether()
+    {
+        const auto sets = readData(u"rfc7517.json"_s);
+        auto publicJson = sets[u"public"];
+        auto privateJson = sets[u"private"];
+        const auto open = JwkSet::fromJson(publicJson).value();
+        const auto own = JwkSet::fromJson(privateJson).value();
+        QCOMPARE(open.keys.size(), 2U);
+        QCOMPARE(own.keys.size(), 2U);
+        for (size_t i = 0; i < 2; ++i) {
+            QVERIFY(own.keys[i].isPrivate());
+            QVERIFY(!open.keys[i].isPrivate());
+            QCOMPARE(own.keys[i].keyId(), open.keys[i].keyId());
+            QCOMPARE(own.keys[i].thumbprint(), open.keys[i].thumbprint());
+        }
+        QVERIFY(!open.keys[0].fits(Algorithm::ES256)); // "use": "enc"
+        const QByteArray input("eyJhbGciOiJSUzI1NiJ9.e30");
+        const auto signature = sign(input, own.keys[1], Algorithm::RS256).value();
+        QVERIFY(verify(input, signature, open.keys[1], Algorithm::RS256));
+    }
+    void theSymmetricKeyOfTheStandardVerifiesItsExample()
+    {
+        const auto keys = JwkSet::fromJson(readData(u"rfc7517.json"_s)[u"symmetric"]).value();
+        const auto example = rfcExamples().elements()[0]; // RFC 7515 A.1, and RFC 7519 §3.1
+        QCOMPARE(keys.keys.back().keyId(), u"HMAC key used in JWS spec Appendix A.1 example"_s);
+        const auto jws =
+            verifyCompact(example[u"compact"].toString().toUtf8(), lone(keys.keys.back()));
+        QVERIFY(jws);
+        QVERIFY(jws->payload.contains("http://example.com/is_root"));
     }
 
     // Signatures of these kinds are the same each time, so the standard's own comes out.

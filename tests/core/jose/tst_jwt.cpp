@@ -32,6 +32,19 @@ class TestJwt : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // RFC 7519 §6.1
+    void theUnsecuredExampleOfTheStandardIsReadAndNotAccepted()
+    {
+        const auto token = decodeToken("eyJhbGciOiJub25lIn0.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MT"
+                                       "kzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.");
+        QCOMPARE(token.header[u"alg"].toString(), u"none"_s);
+        QCOMPARE(token.claims[u"iss"].toString(), u"joe"_s);
+        QCOMPARE(token.claims[u"exp"].toInteger(), 1300819380);
+        QVERIFY(token.claims[u"http://example.com/is_root"].toBool());
+        QVERIFY(!token.signaturePresent);
+        QVERIFY2(idsOf(token).contains(u"algorithm-not-accepted"), qPrintable(idsOf(token)));
+    }
+
     void takesWhatPeoplePaste_data()
     {
         QTest::addColumn<QByteArray>("pasted");
