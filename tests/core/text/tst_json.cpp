@@ -12,6 +12,26 @@ class TestJson : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // At every place of a string, so that no place escapes for being copied with its neighbours.
+    void whatMustBeEscapedIsEscapedAtEveryPlace()
+    {
+        const std::pair<QString, QByteArray> specials[] = {{QString(u'"'), "\\\""},
+                                                           {QString(u'\\'), "\\\\"},
+                                                           {QString(QChar(0x1f)), "\\u001f"},
+                                                           {QString(QChar(0x7f)), "\x7f"},
+                                                           {QString(QChar(0xe9)), "\xc3\xa9"},
+                                                           {QString(QChar(0x2122)), "\xe2\x84\xa2"},
+                                                           {QString(QChar(0xd800)), "\\ud800"}};
+        for (const auto &[special, written] : specials) {
+            for (qsizetype before = 0; before < 40; ++before) {
+                const QString ahead(before, u'a');
+                const QString after(40 - before, u'b');
+                QCOMPARE(text::Json(QString(ahead + special + after)).toCompact(),
+                         QByteArray('"' + ahead.toLatin1() + written + after.toLatin1() + '"'));
+            }
+        }
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QByteArray>("source");
