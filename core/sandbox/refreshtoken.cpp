@@ -6,7 +6,8 @@
 #include "core/sandbox/randomtext.h"
 #include "core/text/json.h"
 
-#include <QMessageAuthenticationCode>
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
 
 namespace tokentrail::sandbox {
 
@@ -19,8 +20,16 @@ const auto ending = "-r"_L1; // what the real ones end with
 
 QByteArray seal(const QByteArray &content, const Secret &key)
 {
-    return jose::toBase64Url(
-        QMessageAuthenticationCode::hash(content, key.reveal(), QCryptographicHash::Sha256));
+    unsigned char mac[EVP_MAX_MD_SIZE];
+    unsigned size = 0;
+    HMAC(EVP_sha256(),
+         key.reveal().constData(),
+         int(key.reveal().size()),
+         reinterpret_cast<const unsigned char *>(content.constData()),
+         size_t(content.size()),
+         mac,
+         &size);
+    return jose::toBase64Url(QByteArrayView(mac, qsizetype(size)));
 }
 
 } // namespace
