@@ -3,23 +3,12 @@
 #include "app/ctl/callinput.h"
 
 #include "app/ctl/input.h"
-#include "core/call/sessionstore.h"
-#include "core/vault/filevault.h"
 
 namespace tokentrail::ctl {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Result<vault::FileVault *> openVault(std::unique_ptr<vault::FileVault> &holder)
-{
-    const auto key = vault::vaultKeyFromEnvironment();
-    if (!key)
-        return key.error();
-    holder = std::make_unique<vault::FileVault>(vault::FileVault::defaultFileName(), *key);
-    return holder.get();
-}
 
 Result<QByteArray> readCertificates(const QString &name)
 {
@@ -110,30 +99,6 @@ Result<Secret> readPassword(const Invocation &invocation, const QString &what)
     return Error{
         ErrorCode::Usage,
         u"%1 is needed: --password-file FILE (- for stdin), or TOKENTRAIL_PASSWORD."_s.arg(what)};
-}
-
-Result<void> checkVault()
-{
-    std::unique_ptr<vault::FileVault> holder;
-    const auto vault = openVault(holder);
-    if (!vault)
-        return vault.error();
-    const auto names = (*vault)->names();
-    return names ? Result<void>() : names.error();
-}
-
-Result<void> storeSession(const QString &name, const call::Session &session)
-{
-    std::unique_ptr<vault::FileVault> holder;
-    const auto vault = openVault(holder);
-    return vault ? call::saveSession(**vault, name, session) : vault.error();
-}
-
-Result<call::Session> fetchSession(const QString &name)
-{
-    std::unique_ptr<vault::FileVault> holder;
-    const auto vault = openVault(holder);
-    return vault ? call::loadSession(**vault, name) : vault.error();
 }
 
 } // namespace tokentrail::ctl

@@ -24,11 +24,6 @@ Result<xsuaa::ServiceKey> readClientKey(const QString &fileName, xsuaa::ServiceK
 // --password-file, else TOKENTRAIL_PASSWORD; what: "a password" for the message.
 Result<Secret> readPassword(const Invocation &invocation, const QString &what);
 
-// In the vault that the environment's key opens.
-Result<void> checkVault(); // before anything is sent for a session that could not be kept
-Result<void> storeSession(const QString &name, const call::Session &session);
-Result<call::Session> fetchSession(const QString &name);
-
 QList<Option> trustOptions(); // --ca, --insecure
 
 } // namespace tokentrail::ctl

@@ -7,6 +7,7 @@
 #include "app/ctl/issuer.h"
 #include "app/ctl/trailtext.h"
 #include "core/base/redactor.h"
+#include "core/call/sessionstore.h"
 #include "core/http/requestcheck.h"
 #include "core/jose/jwt.h"
 
@@ -60,7 +61,7 @@ Result<call::Session> CallJob::readSession() const
     if (ways > 1)
         return usage(u"only one of --session, --token-file and --basic can be given"_s);
     if (m_invocation.has(u"--session"_s))
-        return fetchSession(m_invocation.value(u"--session"_s));
+        return call::loadSession(*m_vault, m_invocation.value(u"--session"_s));
     call::Session session;
     if (m_invocation.has(u"--basic"_s)) {
         auto password = readPassword(m_invocation, u"The password"_s);
@@ -162,6 +163,16 @@ Result<call::CallInput> CallJob::readInput()
 }
 
 void CallJob::start()
+{
+    if (!m_invocation.has(u"--session"_s))
+        return begin();
+    withVault(m_invocation, [this](const Vault &vault) {
+        m_vault = vault;
+        begin();
+    });
+}
+
+void CallJob::begin()
 {
     auto input = readInput();
     if (!input)

@@ -4,6 +4,7 @@
 
 #include "app/ctl/callinput.h"
 #include "app/ctl/observer.h"
+#include "app/ctl/vaultlink.h"
 #include "core/call/callrunner.h"
 #include "core/diagnosis/diagnose.h"
 
@@ -20,6 +21,7 @@ public:
     void start();
 
 private:
+    void begin();
     Result<call::CallInput> readInput();
     Result<call::Session> readSession() const;
     Result<http::Headers> readHeaders() const;
@@ -28,6 +30,7 @@ private:
     void answer(const Observation &observation);
 
     Invocation &m_invocation;
+    Vault m_vault; // null: no session was named
     http::Client m_client;
     QList<RunningSandbox> m_sandboxes;
     std::optional<xsuaa::ServiceKey> m_key;

@@ -7,6 +7,7 @@
 #include "app/ctl/trailtext.h"
 #include "core/base/clock.h"
 #include "core/call/browserlogin.h"
+#include "core/call/sessionstore.h"
 #include "core/jose/jwt.h"
 
 #include <QProcess>
@@ -53,7 +54,7 @@ Result<Secret> LoginJob::readRefreshToken() const
 {
     if (m_invocation.has(u"--refresh-token-file"_s) || !m_invocation.has(u"--session"_s))
         return readSecretOption(m_invocation, u"--refresh-token-file"_s);
-    const auto session = fetchSession(m_invocation.value(u"--session"_s));
+    const auto session = call::loadSession(*m_vault, m_invocation.value(u"--session"_s));
     if (!session)
         return session.error();
     if (session->refreshToken.isEmpty())
@@ -113,10 +114,6 @@ Result<call::TokenFetchInput> LoginJob::readInput()
     if (!key)
         return key.error();
     input.key = std::move(*key);
-    if (m_invocation.has(u"--session"_s)) {
-        if (const auto vault = checkVault(); !vault)
-            return vault.error();
-    }
     const QList<QUrl> urls{xsuaa::tokenEndpoint(input.key.client).url, input.key.client.url};
     for (const auto &sandbox : sandboxesNear(urls)) {
         if (std::any_of(
@@ -134,6 +131,17 @@ void LoginJob::start()
 {
     if (!m_invocation.positionals().isEmpty())
         return m_invocation.failUsage(u"login takes no arguments, only options"_s);
+    // Opened before anything is sent: a session that could not be kept is not worth a login.
+    if (!m_invocation.has(u"--session"_s))
+        return begin();
+    withVault(m_invocation, [this](const Vault &vault) {
+        m_vault = vault;
+        begin();
+    });
+}
+
+void LoginJob::begin()
+{
     const auto input = readInput();
     if (!input)
         return m_invocation.fail(input.error());
@@ -183,7 +191,7 @@ void LoginJob::openBrowser(const QUrl &url)
 void LoginJob::received(const Result<call::Session> &result, const QList<http::Exchange> &exchanges)
 {
     if (result && m_invocation.has(u"--session"_s)) {
-        const auto kept = storeSession(m_invocation.value(u"--session"_s), *result);
+        const auto kept = call::saveSession(*m_vault, m_invocation.value(u"--session"_s), *result);
         if (!kept)
             return m_invocation.fail(kept.error());
     }

@@ -4,6 +4,7 @@
 
 #include "app/ctl/callinput.h"
 #include "app/ctl/observer.h"
+#include "app/ctl/vaultlink.h"
 #include "core/call/tokenfetch.h"
 
 namespace tokentrail::ctl {
@@ -19,6 +20,7 @@ public:
     void start();
 
 private:
+    void begin();
     Result<call::TokenFetchInput> readInput();
     Result<void> readSecrets(call::TokenFetchInput &input);
     Result<Secret> readRefreshToken() const;
@@ -29,6 +31,7 @@ private:
     void answer(const Result<call::Session> &result, const Observation &observation);
 
     Invocation &m_invocation;
+    Vault m_vault; // null: no session was named
     http::Client m_client;
     QList<RunningSandbox> m_sandboxes; // that serve the key
 };

@@ -48,7 +48,7 @@ Result<Json> FileVault::load() const
     return json;
 }
 
-Result<void> FileVault::change(const Change &change)
+Result<void> FileVault::change(const Change &change, bool create)
 {
     const auto folder = QFileInfo(m_fileName).absolutePath();
     if (!QFileInfo::exists(folder)) {
@@ -59,6 +59,8 @@ Result<void> FileVault::change(const Change &change)
     QLockFile lock(m_fileName + u".lock"_s);
     if (!lock.tryLock(lockMs))
         return Error{ErrorCode::Conflict, u"Another program holds the vault %1."_s.arg(m_fileName)};
+    if (create && QFileInfo::exists(m_fileName))
+        return Error{ErrorCode::Conflict, u"There is a vault %1 already."_s.arg(m_fileName)};
     auto json = load();
     if (!json)
         return json.error();
@@ -75,6 +77,11 @@ Result<void> FileVault::change(const Change &change)
                      u"The vault %1 cannot be written: %2."_s.arg(m_fileName, file.errorString())};
     }
     return {};
+}
+
+Result<void> FileVault::create()
+{
+    return change([](Json &) {}, true);
 }
 
 Result<QStringList> FileVault::names() const

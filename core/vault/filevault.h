@@ -22,6 +22,8 @@ public:
 
     static QString defaultFileName(); // $XDG_DATA_HOME/tokentrail/vault
 
+    Result<void> create(); // an empty one; Conflict when there is one already
+
     bool persists() const override { return true; }
     Result<QStringList> names() const override;
     Result<std::optional<Secret>> read(const QString &name) const override;
@@ -31,7 +33,7 @@ public:
 private:
     using Change = std::function<void(text::Json &)>;
     Result<text::Json> load() const;
-    Result<void> change(const Change &change);
+    Result<void> change(const Change &change, bool create = false);
     Error told(Error error) const;
 
     QString m_fileName;

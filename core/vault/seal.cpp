@@ -26,6 +26,24 @@ constexpr int tagSize = 16;
 constexpr int keySize = 32;
 constexpr int headSize = 8 + 1 + saltSize + nonceSize;
 
+int headSizeOf(VaultKey::Kind kind)
+{
+    return kind == VaultKey::Kind::Keychain ? headSize + vaultIdSize : headSize;
+}
+
+QString kindInWords(VaultKey::Kind kind)
+{
+    switch (kind) {
+    case VaultKey::Kind::KeyFile:
+        return u"a key file"_s;
+    case VaultKey::Kind::Passphrase:
+        return u"a passphrase"_s;
+    case VaultKey::Kind::Keychain:
+        return u"a key in the desktop's keychain"_s;
+    }
+    return {};
+}
+
 struct Free
 {
     void operator()(EVP_KDF *kdf) const { EVP_KDF_free(kdf); }
@@ -86,6 +104,34 @@ Result<Secret> deriveKey(const VaultKey &key, QByteArrayView salt)
 
 } // namespace
 
+Result<VaultKey> makeKeychainKey()
+{
+    QByteArray key(keySize, '\0');
+    QByteArray id(vaultIdSize, '\0');
+    if (RAND_priv_bytes(bytesOf(key), keySize) != 1 || RAND_bytes(bytesOf(id), vaultIdSize) != 1)
+        return crypto(u"The system has no random numbers."_s);
+    return VaultKey{VaultKey::Kind::Keychain, Secret(std::move(key)), id};
+}
+
+bool environmentNamesVaultKey()
+{
+    return !qEnvironmentVariableIsEmpty("TOKENTRAIL_VAULT_KEY_FILE")
+        || !qEnvironmentVariableIsEmpty("TOKENTRAIL_VAULT_PASSPHRASE");
+}
+
+Result<SealHead> sealHead(const QByteArray &sealed)
+{
+    const QByteArrayView view(sealed);
+    if (view.size() < headSize + tagSize || !view.startsWith(magic) || view[8] < 1 || view[8] > 3)
+        return Error{ErrorCode::InvalidInput, u"This is no vault of Tokentrail."_s};
+    const auto kind = VaultKey::Kind(view[8]);
+    if (view.size() < headSizeOf(kind) + tagSize)
+        return Error{ErrorCode::InvalidInput, u"This vault was cut off."_s};
+    if (kind != VaultKey::Kind::Keychain)
+        return SealHead{kind, {}};
+    return SealHead{kind, view.sliced(headSize, vaultIdSize).toByteArray()};
+}
+
 Result<VaultKey> vaultKeyFromEnvironment()
 {
     const auto fileName = qEnvironmentVariable("TOKENTRAIL_VAULT_KEY_FILE");
@@ -119,6 +165,8 @@ Result<QByteArray> seal(const Secret &content, const VaultKey &key)
     head.resize(headSize);
     if (RAND_bytes(bytesOf(head) + 9, saltSize + nonceSize) != 1)
         return crypto(u"The system has no random numbers."_s);
+    if (key.kind == VaultKey::Kind::Keychain)
+        head += key.id.leftJustified(vaultIdSize, '\0', true);
     const auto view = QByteArrayView(head);
     const auto derived = deriveKey(key, view.sliced(9, saltSize));
     if (!derived)
@@ -133,10 +181,10 @@ Result<QByteArray> seal(const Secret &content, const VaultKey &key)
     const bool sealed = EVP_EncryptInit_ex2(c,
                                             EVP_aes_256_gcm(),
                                             bytesOf(QByteArrayView(derived->reveal())),
-                                            bytesOf(view.last(nonceSize)),
+                                            bytesOf(view.sliced(9 + saltSize, nonceSize)),
                                             nullptr)
             == 1
-        && EVP_EncryptUpdate(c, nullptr, &written, bytesOf(view), headSize) == 1
+        && EVP_EncryptUpdate(c, nullptr, &written, bytesOf(view), int(view.size())) == 1
         && EVP_EncryptUpdate(
                c, bytesOf(cipher), &written, bytesOf(QByteArrayView(plain)), int(plain.size()))
             == 1
@@ -150,18 +198,21 @@ Result<QByteArray> seal(const Secret &content, const VaultKey &key)
 Result<Secret> unseal(const QByteArray &sealed, const VaultKey &key)
 {
     const QByteArrayView view(sealed);
-    if (view.size() < headSize + tagSize || !view.startsWith(magic))
-        return Error{ErrorCode::InvalidInput, u"This is no vault of Tokentrail."_s};
-    if (view[8] != char(key.kind)) {
-        return crypto(view[8] == char(VaultKey::Kind::Passphrase)
-                          ? u"The vault was closed with a passphrase, not with a key file."_s
-                          : u"The vault was closed with a key file, not with a passphrase."_s);
+    const auto told = sealHead(sealed);
+    if (!told)
+        return told.error();
+    if (told->kind != key.kind) {
+        return crypto(u"The vault was closed with %1, not with %2."_s.arg(kindInWords(told->kind),
+                                                                          kindInWords(key.kind)));
     }
+    if (told->id != key.id)
+        return crypto(u"The key belongs to another vault."_s);
+    const auto head = view.first(headSizeOf(key.kind));
     const auto derived = deriveKey(key, view.sliced(9, saltSize));
     if (!derived)
         return derived.error();
 
-    const auto cipher = view.sliced(headSize, view.size() - headSize - tagSize);
+    const auto cipher = view.sliced(head.size(), view.size() - head.size() - tagSize);
     auto tag = view.last(tagSize).toByteArray();
     QByteArray plain(cipher.size(), '\0');
     int written = 0;
@@ -173,7 +224,7 @@ Result<Secret> unseal(const QByteArray &sealed, const VaultKey &key)
                                             bytesOf(view.sliced(9 + saltSize, nonceSize)),
                                             nullptr)
             == 1
-        && EVP_DecryptUpdate(c, nullptr, &written, bytesOf(view), headSize) == 1
+        && EVP_DecryptUpdate(c, nullptr, &written, bytesOf(head), int(head.size())) == 1
         && EVP_DecryptUpdate(c, bytesOf(plain), &written, bytesOf(cipher), int(cipher.size())) == 1
         && EVP_CIPHER_CTX_ctrl(c, EVP_CTRL_AEAD_SET_TAG, tagSize, tag.data()) == 1
         && EVP_DecryptFinal_ex(c, bytesOf(plain) + written, &written) == 1;

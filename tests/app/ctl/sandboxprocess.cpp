@@ -46,6 +46,7 @@ QProcessEnvironment SandboxProcess::environment() const
     environment.insert(u"XDG_DATA_HOME"_s, m_folder.filePath(u"data"_s));
     environment.insert(u"XDG_CONFIG_HOME"_s, m_folder.filePath(u"config"_s));
     environment.insert(u"XDG_STATE_HOME"_s, m_folder.filePath(u"home"_s));
+    environment.insert(u"TOKENTRAIL_NO_KEYCHAIN"_s, u"1"_s); // never the tester's own
     return environment;
 }
 
