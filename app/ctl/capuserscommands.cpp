@@ -87,10 +87,13 @@ void listUsers(Invocation &invocation, const QString &projectDir)
     invocation.finish(Ok);
 }
 
-QString targetFile(const Invocation &invocation, const QString &projectDir, const QString &login)
+QString targetFile(const Invocation &invocation,
+                   const QString &projectDir,
+                   const QString &login,
+                   const QStringList &profiles)
 {
     const auto asked = invocation.value(u"--file"_s);
-    return asked.isEmpty() ? cap::fileForMockUser(projectDir, login)
+    return asked.isEmpty() ? cap::fileForMockUser(projectDir, login, profiles)
                            : QDir(projectDir).filePath(asked);
 }
 
@@ -119,6 +122,14 @@ void showAndWrite(Invocation &invocation, const text::FileSnapshot &before, cons
                                     {u"diff"_s, QString::fromUtf8(shown)}}),
                       changed ? QString::fromUtf8(shown) : u"nothing to change"_s);
     invocation.finish(Ok);
+}
+
+Json featuresOf(const Invocation &invocation)
+{
+    auto list = invocation.values(u"--feature"_s);
+    if (list.removeAll(QString()) > 0 && list.isEmpty())
+        return Json(); // --feature '': none of its own
+    return list == QStringList{u"*"_s} ? Json(u"*"_s) : Json::array(list);
 }
 
 Result<cap::MockUserChange> readChange(const Invocation &invocation, const QString &login)
@@ -153,30 +164,61 @@ Result<cap::MockUserChange> readChange(const Invocation &invocation, const QStri
             found == list.end() ? list.emplace_back(name, QStringList()).second : found->second;
         values << pair.sliced(equals + 1);
     }
+    for (const auto &name : invocation.values(u"--no-attr"_s))
+        change.attributesGone << name;
     if (invocation.has(u"--tenant"_s))
         change.tenant = invocation.value(u"--tenant"_s);
+    if (invocation.has(u"--id"_s))
+        change.id = invocation.value(u"--id"_s);
+    if (invocation.has(u"--feature"_s))
+        change.features = featuresOf(invocation);
+    change.newLogin = invocation.value(u"--rename"_s);
     return change;
+}
+
+// The profiles decide which entry counts; a broken file is told when it is the one to change.
+QStringList profilesOf(Invocation &invocation, const QString &projectDir)
+{
+    const auto env = cap::effectiveEnv(capEnvInput(invocation, projectDir));
+    return env ? env->profiles : QStringList();
+}
+
+Result<QByteArray> changed(const Invocation &invocation,
+                           const cap::ConfigText &config,
+                           const QString &verb,
+                           const QString &name)
+{
+    if (verb == "remove"_L1)
+        return cap::withoutMockUser(config, name);
+    if (verb == "kind"_L1)
+        return cap::withAuthKind(config, name);
+    if (verb == "tenant"_L1) {
+        const QStringList path{u"tenants"_s, name, u"features"_s};
+        const auto features = featuresOf(invocation);
+        if (invocation.has(u"--feature"_s) && features.isNull())
+            return cap::withoutAuthValue(config, path);
+        return cap::withAuthValue(config, path, features);
+    }
+    if (invocation.has(u"--on"_s) || invocation.has(u"--off"_s))
+        return cap::withAuthValue(config, {u"users"_s, name}, invocation.has(u"--on"_s));
+    const auto change = readChange(invocation, name);
+    return change ? cap::withMockUser(config, *change) : Result<QByteArray>(change.error());
 }
 
 void changeUsers(Invocation &invocation, const QString &projectDir, const QString &verb)
 {
-    const auto login = invocation.positional(2);
-    if (login.isEmpty() || (login.startsWith(u'[') && verb == "set"_L1))
-        return invocation.failUsage(login.isEmpty()
-                                        ? u"cap users DIR %1 wants the user's id"_s.arg(verb)
-                                        : u"an id in brackets would be read as a profile"_s);
-    const auto file = targetFile(invocation, projectDir, login);
+    const auto name = invocation.positional(2);
+    if (name.isEmpty())
+        return invocation.failUsage(u"cap users DIR %1 wants a name"_s.arg(verb));
+    if (name.startsWith(u'[') && verb == "set"_L1)
+        return invocation.failUsage(u"an id in brackets would be read as a profile"_s);
+    const auto profiles = profilesOf(invocation, projectDir);
+    const bool ofUser = verb == "set"_L1 || verb == "remove"_L1;
+    const auto file = targetFile(invocation, projectDir, ofUser ? name : QString(), profiles);
     const auto before = text::readForEdit(file);
     if (!before)
         return invocation.fail(before.error());
-    if (verb == "remove"_L1) {
-        const auto after = cap::withoutMockUser(before->content, file, login);
-        return after ? showAndWrite(invocation, *before, *after) : invocation.fail(after.error());
-    }
-    const auto change = readChange(invocation, login);
-    if (!change)
-        return invocation.fail(change.error());
-    const auto after = cap::withMockUser(before->content, file, *change);
+    const auto after = changed(invocation, {before->content, file, profiles}, verb, name);
     return after ? showAndWrite(invocation, *before, *after) : invocation.fail(after.error());
 }
 
@@ -187,12 +229,14 @@ void capUsers(Invocation &invocation)
     const auto count = invocation.positionals().size();
     if (verb == "list"_L1 && count == 2)
         return listUsers(invocation, dir);
-    if ((verb == "set"_L1 || verb == "remove"_L1) && count <= 3) {
+    static const QStringList changing{u"set"_s, u"remove"_s, u"kind"_s, u"tenant"_s};
+    if (changing.contains(verb) && count <= 3) {
         if (!QFileInfo(dir).isDir())
             return invocation.fail({ErrorCode::NotFound, u"%1 is no folder."_s.arg(dir)});
         return changeUsers(invocation, QDir(dir).absolutePath(), verb);
     }
-    invocation.failUsage(u"cap users wants DIR list, DIR set ID or DIR remove ID"_s);
+    invocation.failUsage(
+        u"cap users wants DIR list, set ID, remove ID, kind KIND or tenant TENANT"_s);
 }
 
 } // namespace
@@ -205,13 +249,21 @@ Command capUsersCommand()
             << Option{u"--attr"_s,
                       u"NAME=VALUE"_s,
                       u"set: a value of an attribute (may be repeated)"_s}
+            << Option{u"--no-attr"_s, u"NAME"_s, u"set: takes an attribute away"_s}
             << Option{u"--tenant"_s, u"TENANT"_s, u"set: the tenant; empty: none"_s}
+            << Option{u"--id"_s, u"ID"_s, u"set: the id of the user; empty: the login name"_s}
+            << Option{u"--feature"_s,
+                      u"NAME"_s,
+                      u"set, tenant: a feature toggle (may be repeated; replaces all; '': none)"_s}
+            << Option{u"--rename"_s, u"LOGIN"_s, u"set: another name to log in with"_s}
+            << Option{u"--on"_s, {}, u"set: the entry becomes true, as \"*\": true"_s}
+            << Option{u"--off"_s, {}, u"set: the entry becomes false"_s}
             << Option{u"--file"_s,
                       u"NAME"_s,
                       u"the file to change; default: the one that has the user"_s}
             << Option{u"--dry-run"_s, {}, u"show the change, write nothing"_s};
     return {u"cap users"_s,
-            u"DIR list | set ID | remove ID"_s,
+            u"DIR list | set ID | remove ID | kind KIND | tenant TENANT"_s,
             u"Mock users of a CAP project; edits change only the lines that they must"_s,
             options,
             capUsers};

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/mockuserentry.h"
 
+#include "core/cap/mocklogin.h"
+
 namespace tokentrail::cap {
 
 using namespace Qt::StringLiterals;
@@ -46,6 +48,7 @@ void readRoles(MockUser &user, const Json &entry)
                     member.name);
         }
     } else {
+        user.rolesStopServer = true;
         user.problems
             << u"roles is neither a list nor an object: the first check of a role stops the whole server."_s;
     }
@@ -54,9 +57,13 @@ void readRoles(MockUser &user, const Json &entry)
 void readAttributes(MockUser &user, const Json &entry)
 {
     const auto add = [&user](const Json &attributes) {
+        if (attributes.size() > 0 && user.attributes.isNull())
+            user.attributes = Json::object();
         for (const auto &member : attributes.members())
             user.attributes.set(member.name, member.value);
     };
+    if (entry.contains(u"attr") && entry[u"attr"].isNull())
+        user.attributes = Json();
     add(entry[u"attr"]);
     if (isTruthyEntry(entry[u"userAttributes"])) {
         add(entry[u"userAttributes"]);
@@ -95,9 +102,10 @@ void readPassword(MockUser &user, const Json &password)
     user.hasPassword = isTruthyEntry(password);
     if (!user.hasPassword)
         return;
+    user.passwordNeverMatches = !canPasswordMatch(password);
     if (!password.isString())
         user.problems << u"The password is no text: nobody can log in with it."_s;
-    else if (password.toString().contains(u':'))
+    else if (user.passwordNeverMatches)
         user.problems << u"The password has a colon: nobody can log in with it."_s;
 }
 
@@ -138,6 +146,15 @@ bool isInheritedMember(const QString &name)
     return names.contains(name);
 }
 
+QString mockUserId(const QString &login, const Json &entry)
+{
+    for (const auto name : {u"ID", u"id"}) {
+        if (entry.isObject() && isTruthyEntry(entry[name]))
+            return propertyName(entry[name]);
+    }
+    return login;
+}
+
 MockUser readMockUser(const QString &login, const Json &entry, bool multitenancy)
 {
     MockUser user;
@@ -150,15 +167,11 @@ MockUser readMockUser(const QString &login, const Json &entry, bool multitenancy
             user.problems << u"The entry is true: the user has no id and no roles."_s;
         return user;
     }
-    user.id = login;
+    user.id = mockUserId(login, entry);
     if (entry.isString())
         readPassword(user, entry);
     if (!entry.isObject())
         return user;
-    for (const auto name : {u"id", u"ID"}) {
-        if (isTruthyEntry(entry[name]))
-            user.id = propertyName(entry[name]);
-    }
     if (isTruthyEntry(entry[u"ID"]))
         user.problems << u"ID is the old name of id."_s;
     if (entry.contains(u"is"))
@@ -167,7 +180,7 @@ MockUser readMockUser(const QString &login, const Json &entry, bool multitenancy
     if (multitenancy)
         user.tenant = user.configuredTenant;
     if (isTruthyEntry(entry[u"features"]))
-        user.features = entry[u"features"];
+        user.features = user.ownFeatures = entry[u"features"];
     readPassword(user, entry[u"password"]);
     readRoles(user, entry);
     readAttributes(user, entry);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/mockusers.h"
 
+#include "core/cap/mocklogin.h"
 #include "core/cap/mockuserentry.h"
 
 #include <QDir>
@@ -124,39 +125,31 @@ MockLogin MockUsers::logIn(const std::optional<QString> &credentials) const
         nobody.id = u"anonymous"_s;
         return {true, true, nobody, u"A request without credentials is anonymous."_s};
     }
-    const auto parts = credentials->split(u':'); // all colons part: none can be in a password
-    return verify(parts[0], parts.size() > 1 ? std::optional<QString>(parts[1]) : std::nullopt);
+    return verify(*credentials);
 }
 
-MockLogin MockUsers::verify(const QString &name, const std::optional<QString> &password) const
+MockLogin MockUsers::verify(const QString &credentials) const
 {
-    const auto byName = [&](const MockUser &user) {
-        return user.login == name;
-    };
-    const auto byId = [&](const MockUser &user) { // an id of one's own is a name to log in with
-        return user.enabled && user.id && *user.id == name && m_entries[user.login].isObject();
-    };
-    auto found = std::find_if(m_users.rbegin(), m_users.rend(), byId);
-    if (found == m_users.rend())
-        found = std::find_if(m_users.rbegin(), m_users.rend(), byName);
-    if (found == m_users.rend() && isInheritedMember(name)) {
-        MockUser odd;
-        odd.login = name;
-        return {true, false, odd, u"Every JavaScript object has a member of that name."_s};
-    }
-    if (found == m_users.rend() || !found->enabled) {
-        if (name.isEmpty() || !isTruthyEntry(m_entries[u"*"]))
-            return {false, false, std::nullopt, u"There is no mock user of that name."_s};
-        MockUser plain;
-        plain.login = name;
-        plain.id = name;
-        return {true, false, plain, u"\"*\" lets unknown users in, without roles."_s};
-    }
-    const auto &entry = m_entries[found->login];
-    const auto expected = entry.isString() ? entry : entry[u"password"];
-    if (isTruthyEntry(expected) && !(password && expected == Json(*password)))
+    const auto match = matchMockUser(m_entries, credentials);
+    MockUser user;
+    user.login = match.name;
+    switch (match.outcome) {
+    case MockMatch::Outcome::Configured:
+        user = *std::find_if(m_users.rbegin(), m_users.rend(), [&match](const MockUser &known) {
+            return known.login == match.entry->name;
+        });
+        return {true, false, user, u"The mock user is configured."_s};
+    case MockMatch::Outcome::WrongPassword:
         return {false, false, std::nullopt, u"The password is wrong."_s};
-    return {true, false, *found, u"The mock user is configured."_s};
+    case MockMatch::Outcome::Inherited:
+        return {true, false, user, u"Every JavaScript object has a member of that name."_s};
+    case MockMatch::Outcome::Anybody:
+        user.id = match.name;
+        return {true, false, user, u"\"*\" lets unknown users in, without roles."_s};
+    case MockMatch::Outcome::Unknown:
+        break;
+    }
+    return {false, false, std::nullopt, u"There is no mock user of that name."_s};
 }
 
 } // namespace tokentrail::cap

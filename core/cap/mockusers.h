@@ -14,11 +14,14 @@ struct MockUser
     QString login; // the name to log in with; "*" stands for everybody else
     std::optional<QString> id; // of the user that the service sees; nothing: undefined
     QStringList roles; // in the order of the configuration
-    text::Json attributes = text::Json::object();
+    text::Json attributes = text::Json::object(); // null where CAP has null
     QString tenant; // as it arrives in the service: none unless multitenancy is on
     QString configuredTenant;
-    text::Json features; // null: none of its own
+    text::Json features; // those that count: its own, else its tenant's; null: none
+    text::Json ownFeatures; // null: none of its own
     bool hasPassword = false;
+    bool passwordNeverMatches = false; // no text, or a colon in it
+    bool rolesStopServer = false; // neither a list nor an object
     bool enabled = true; // false: the entry is false
     QString source; // "package.json"; "defaults" for what cds ships
     std::optional<Place> place;
@@ -54,12 +57,15 @@ public:
     // What a request gets; no credentials: it has no Basic header. They are "user:password".
     MockLogin logIn(const std::optional<QString> &credentials) const;
 
+    // requires.auth.users as configured; holds the passwords.
+    const text::Json &entries() const { return m_entries; }
+
 private:
-    MockLogin verify(const QString &name, const std::optional<QString> &password) const;
+    MockLogin verify(const QString &credentials) const;
 
     QString m_kind;
     std::vector<MockUser> m_users;
-    text::Json m_entries; // as configured; holds the passwords
+    text::Json m_entries;
     QString m_startProblem;
     bool m_loginRequired = false;
 };

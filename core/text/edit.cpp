@@ -23,7 +23,13 @@ bool isPlain(const Json &json)
 }
 
 // {"a": 1, "b": ["x"]} with the blanks of a person.
-QByteArray onOneLine(const Json &value, const QByteArray &colon, bool padded)
+struct Padding
+{
+    bool lists = false; // [ "x" ]
+    bool objects = false; // { "a": 1 }
+};
+
+QByteArray onOneLine(const Json &value, const QByteArray &colon, Padding padded)
 {
     if (isPlain(value) || value.size() == 0)
         return value.toCompact();
@@ -32,7 +38,7 @@ QByteArray onOneLine(const Json &value, const QByteArray &colon, bool padded)
         parts << onOneLine(element, colon, padded);
     for (const auto &member : value.members())
         parts << Json(member.name).toCompact() + colon + onOneLine(member.value, colon, padded);
-    const QByteArray pad = padded ? " " : "";
+    const QByteArray pad = (value.isArray() ? padded.lists : padded.objects) ? " " : "";
     const char *brackets = value.isArray() ? "[]" : "{}";
     return brackets[0] + pad + parts.join(colon.endsWith(' ') ? ", " : ",") + pad + brackets[1];
 }
@@ -129,6 +135,33 @@ Result<void> JsonEditor::remove(const QStringList &path)
     return missing(path);
 }
 
+const Json::Member *JsonEditor::memberAt(const QStringList &path) const
+{
+    const auto *container = path.isEmpty() ? nullptr : find(path.first(path.size() - 1));
+    if (!container)
+        return nullptr;
+    const auto &members = container->members();
+    const auto named = [&path](const Json::Member &member) {
+        return member.name == path.constLast();
+    };
+    const auto found = std::find_if(members.rbegin(), members.rend(), named);
+    return found == members.rend() ? nullptr : &*found;
+}
+
+Result<void> JsonEditor::rename(const QStringList &path, const QString &name)
+{
+    const auto *member = memberAt(path);
+    if (!member)
+        return missing(path);
+    if (member->name == name)
+        return {};
+    if (find(path.first(path.size() - 1) + QStringList{name}))
+        return Error{ErrorCode::Conflict,
+                     u"There is a \"%1\" already."_s.arg(name),
+                     placeOf(m_text, member->nameSpan.begin, m_file)};
+    return splice(member->nameSpan.begin, member->nameSpan.end, Json(name).toCompact());
+}
+
 std::vector<JsonEditor::Item> JsonEditor::itemsOf(const Json &container)
 {
     std::vector<Item> items;
@@ -222,8 +255,8 @@ QByteArray JsonEditor::written(const Json &value, const QByteArray &indent, bool
     const auto plainList =
         value.isArray() && std::all_of(value.elements().begin(), value.elements().end(), isPlain);
     if (single || isPlain(value) || value.size() == 0 || plainList) {
-        const auto open = m_text.indexOf("{ \"");
-        return onOneLine(value, how.colon, open >= 0);
+        const bool lists = m_text.contains("[ \"") && !m_text.contains("[\"");
+        return onOneLine(value, how.colon, {lists, m_text.contains("{ \"")});
     }
     QByteArrayList lines;
     const QByteArray inner = indent + how.unit;

@@ -27,6 +27,8 @@ public:
     // Puts an element before the one at the index; the size of the array appends.
     Result<void> insert(const QStringList &arrayPath, qsizetype index, const Json &value);
     Result<void> remove(const QStringList &path);
+    // Gives a member another name, in its place; an error where the name is taken.
+    Result<void> rename(const QStringList &path, const QString &name);
 
 private:
     struct Item // a member with its name, or an element
@@ -55,6 +57,7 @@ private:
     addItem(const Json &container, qsizetype index, const QByteArray &name, const Json &value);
     Result<void> removeItem(const Json &container, qsizetype index);
     Result<void> splice(qsizetype begin, qsizetype end, const QByteArray &with);
+    const Json::Member *memberAt(const QStringList &path) const;
     Error missing(const QStringList &path) const;
 
     QByteArray m_text;

@@ -46,4 +46,21 @@ Result<void> writeEdited(const FileSnapshot &snapshot,
     return {};
 }
 
+Result<void> takeBack(const FileSnapshot &before, const QByteArray &written)
+{
+    const FileSnapshot edited{before.path, written, true};
+    if (before.existed)
+        return writeEdited(edited, before.content);
+    const auto now = readForEdit(before.path);
+    if (!now)
+        return now.error();
+    if (now->content != written)
+        return Error{ErrorCode::Conflict,
+                     u"The file was changed by somebody else meanwhile; nothing was taken back."_s,
+                     Place{before.path}};
+    if (now->existed && !QFile::remove(before.path))
+        return Error{ErrorCode::Io, u"The file cannot be removed."_s, Place{before.path}};
+    return {};
+}
+
 } // namespace tokentrail::text

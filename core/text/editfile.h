@@ -29,4 +29,8 @@ Result<void> writeEdited(const FileSnapshot &snapshot,
                              | QFileDevice::WriteOwner | QFileDevice::ReadGroup
                              | QFileDevice::ReadOther);
 
+// Puts back what was there before an edit; a file that the edit made goes. Conflict as above,
+// when the file no longer holds what the edit wrote.
+Result<void> takeBack(const FileSnapshot &before, const QByteArray &written);
+
 } // namespace tokentrail::text

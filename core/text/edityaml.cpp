@@ -53,6 +53,19 @@ Json withoutValue(Json json, const QStringList &path)
     return json;
 }
 
+Json withName(Json json, const QStringList &path, const QString &name)
+{
+    for (auto &member : json.members()) {
+        if (member.name != path.first())
+            continue;
+        if (path.size() == 1)
+            member.name = name;
+        else
+            member.value = withName(member.value, path.mid(1), name);
+    }
+    return json;
+}
+
 } // namespace
 
 Result<YamlEditor> YamlEditor::open(const QByteArray &text, const QString &file)
@@ -191,6 +204,22 @@ Result<void> YamlEditor::remove(const QStringList &path)
     if (next == 0)
         next = m_text.size();
     return splice(begin, next, {}, wanted);
+}
+
+Result<void> YamlEditor::rename(const QStringList &path, const QString &name)
+{
+    const auto *member = path.isEmpty() ? nullptr : memberAt(path);
+    if (!member)
+        return Error{ErrorCode::NotFound,
+                     u"There is nothing at %1 to change."_s.arg(path.join(u'.'))};
+    if (member->name == name)
+        return {};
+    if (find(path.first(path.size() - 1) + QStringList{name}))
+        return Error{ErrorCode::Conflict,
+                     u"There is a \"%1\" already."_s.arg(name),
+                     placeOf(m_text, member->nameSpan.begin, m_file)};
+    const auto span = member->nameSpan;
+    return splice(span.begin, span.end, keyText(name), withName(m_json, path, name));
 }
 
 Result<void>

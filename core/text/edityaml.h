@@ -22,6 +22,7 @@ public:
 
     Result<void> set(const QStringList &path, const Json &value);
     Result<void> remove(const QStringList &path);
+    Result<void> rename(const QStringList &path, const QString &name);
 
 private:
     YamlEditor() = default;

@@ -46,7 +46,7 @@ private Q_SLOTS:
             "{\"requires\": {\"auth\": {\"users\": {\"zoe\": {\"password\": \"p\", \"roles\": [ "
             "\"a\" ]}}}}}",
             "{\"requires\": {\"auth\": {\"users\": {\"zoe\": {\"password\": \"p\", \"roles\": "
-            "[\"admin\"]}}}}}");
+            "[ \"admin\" ]}}}}}");
         row("a text was the password",
             ".cdsrc.json",
             "{\"requires\": {\"auth\": {\"users\": {\"zoe\": \"p\"}}}}",
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, before);
         QFETCH(QByteArray, after);
         const cap::MockUserChange change{u"zoe"_s, {}, QStringList{u"admin"_s}, {}, {}};
-        const auto changed = cap::withMockUser(before, file, change);
+        const auto changed = cap::withMockUser({before, file}, change);
         QVERIFY2(changed, changed ? "" : qPrintable(changed.error().toString()));
         QCOMPARE(*changed, after);
     }
@@ -109,7 +109,7 @@ private Q_SLOTS:
         const QByteArray before = "{\"requires\": {\"auth\": {\"users\": {\"zoe\": {\"x\": 1}}}}}";
         cap::MockUserChange change{u"zoe"_s, Secret("pw"_ba), QStringList{}, {}, u"t1"_s};
         change.attributes = {{u"country"_s, {u"DE"_s, u"FR"_s}}};
-        const auto changed = cap::withMockUser(before, u".cdsrc.json"_s, change).value();
+        const auto changed = cap::withMockUser({before, u".cdsrc.json"_s}, change).value();
         QCOMPARE(
             changed,
             QByteArray(
@@ -117,7 +117,7 @@ private Q_SLOTS:
                 "\"roles\": [], \"attr\": {\"country\": [\"DE\", \"FR\"]}, \"tenant\": "
                 "\"t1\"}}}}}"));
         cap::MockUserChange back{u"zoe"_s, Secret(QByteArray()), {}, {}, QString(u""_s)};
-        const auto without = cap::withMockUser(changed, u".cdsrc.json"_s, back).value();
+        const auto without = cap::withMockUser({changed, u".cdsrc.json"_s}, back).value();
         QVERIFY(!without.contains("password"));
         QVERIFY(!without.contains("tenant"));
     }
@@ -126,11 +126,11 @@ private Q_SLOTS:
     {
         const QByteArray text = "{\n  \"requires\": {\n    \"auth\": {\n      \"users\": {\n"
                                 "        \"a\": {},\n        \"zoe\": {}\n      }\n    }\n  }\n}\n";
-        const auto changed = cap::withoutMockUser(text, u".cdsrc.json"_s, u"zoe"_s).value();
+        const auto changed = cap::withoutMockUser({text, u".cdsrc.json"_s}, u"zoe"_s).value();
         auto expected = text;
         expected.replace(",\n        \"zoe\": {}", "");
         QCOMPARE(changed, expected);
-        const auto none = cap::withoutMockUser(text, u".cdsrc.json"_s, u"alice"_s);
+        const auto none = cap::withoutMockUser({text, u".cdsrc.json"_s}, u"alice"_s);
         QVERIFY(!none);
         QCOMPARE(none.error().code, ErrorCode::NotFound);
     }
@@ -139,24 +139,112 @@ private Q_SLOTS:
     {
         const QByteArray text =
             "requires:\n  auth:\n    users:\n      zoe: # z\n        roles: [a]\n      al: {}\n";
-        QCOMPARE(cap::withoutMockUser(text, u".cdsrc.yaml"_s, u"zoe"_s).value(),
+        QCOMPARE(cap::withoutMockUser({text, u".cdsrc.yaml"_s}, u"zoe"_s).value(),
                  QByteArray("requires:\n  auth:\n    users:\n      al: {}\n"));
-        QCOMPARE(cap::withoutMockUser("requires:\n  auth:\n    users:\n      zoe: {}\nb: 1\n",
-                                      u".cdsrc.yaml"_s,
-                                      u"zoe"_s)
+        QCOMPARE(cap::withoutMockUser(
+                     {"requires:\n  auth:\n    users:\n      zoe: {}\nb: 1\n", u".cdsrc.yaml"_s},
+                     u"zoe"_s)
                      .value(),
                  QByteArray("requires:\n  auth:\n    users: {}\nb: 1\n"));
+    }
+
+    void editsTheEntryThatCounts_data()
+    {
+        QTest::addColumn<QStringList>("profiles");
+        QTest::addColumn<QByteArray>("block");
+        QTest::newRow("no profile is known: the first") << QStringList() << "\"p\""_ba;
+        QTest::newRow("a block that is on") << QStringList{u"test"_s} << "[test]"_ba;
+        QTest::newRow("of two the earlier profile")
+            << QStringList{u"hybrid"_s, u"test"_s} << "[hybrid]"_ba;
+        QTest::newRow("none is on") << QStringList{u"development"_s} << "\"p\""_ba;
+        QTest::newRow("with production the later in the document")
+            << QStringList{u"test"_s, u"hybrid"_s, u"production"_s} << "[hybrid]"_ba;
+    }
+
+    void editsTheEntryThatCounts()
+    {
+        QFETCH(QStringList, profiles);
+        QFETCH(QByteArray, block);
+        const QByteArray before =
+            "{\"requires\": {\"auth\": {\"users\": {\"zoe\": {\"password\": \"p\"}}},\n"
+            "\"[test]\": {\"auth\": {\"users\": {\"zoe\": {\"password\": \"t\"}}}},\n"
+            "\"[hybrid]\": {\"auth\": {\"users\": {\"zoe\": {\"password\": \"h\"}}}}}}";
+        const cap::MockUserChange change{u"zoe"_s, Secret("new"_ba), {}, {}, {}};
+        const auto after = cap::withMockUser({before, u".cdsrc.json"_s, profiles}, change).value();
+        const auto changedFrom = block == "\"p\"" ? "\"p\"" : block == "[test]" ? "\"t\"" : "\"h\"";
+        auto expected = before;
+        QCOMPARE(after, expected.replace(changedFrom, "\"new\""));
+    }
+
+    void aBlockThatIsOffTakesNoUser()
+    {
+        const QByteArray before = R"({"requires": {"[production]": {"auth": "jwt"}}})";
+        const cap::MockUserChange change{u"zoe"_s, {}, QStringList{}, {}, {}};
+        QCOMPARE(
+            cap::withMockUser({before, u".cdsrc.json"_s, {u"development"_s}}, change).value(),
+            R"({"requires": {"[production]": {"auth": "jwt"}, "auth": {"users": {"zoe": {"roles": []}}}}})"_ba);
+    }
+
+    void changesIdFeaturesAttributesAndName()
+    {
+        const QByteArray before =
+            R"({"requires": {"auth": {"users": {"al": 1, "zoe": {"ID": "Z", "userAttributes": {"level": ["1"]}, "attr": {"a": ["x"], "b": 1e0}, "features": ["f"]}, "me": {}}}}})";
+        cap::MockUserChange change{u"zoe"_s, {}, {}, {{u"level"_s, {u"2"_s}}}, {}};
+        change.id = u"ZZ"_s;
+        change.features = text::Json(u"*"_s);
+        change.attributesGone = QStringList{u"a"_s};
+        change.newLogin = u"zora"_s;
+        QCOMPARE(
+            cap::withMockUser({before, u".cdsrc.json"_s}, change).value(),
+            R"({"requires": {"auth": {"users": {"al": 1, "zora": {"ID": "ZZ", "userAttributes": {"level": ["2"]}, "attr": {"b": 1e0}, "features": "*"}, "me": {}}}}})"_ba);
+        change.newLogin = u"me"_s;
+        QCOMPARE(cap::withMockUser({before, u".cdsrc.json"_s}, change).error().code,
+                 ErrorCode::Conflict);
+    }
+
+    void changesTheRestOfAuthentication()
+    {
+        const QByteArray before = R"({"requires": {"auth": {"users": {"*": true}}}})";
+        const auto file = u".cdsrc.json"_s;
+        QCOMPARE(cap::withAuthValue({before, file}, {u"users"_s, u"*"_s}, false).value(),
+                 R"({"requires": {"auth": {"users": {"*": false}}}})"_ba);
+        QCOMPARE(
+            cap::withAuthValue(
+                {before, file}, {u"tenants"_s, u"t1"_s, u"features"_s}, text::Json::array({u"f"_s}))
+                .value(),
+            R"({"requires": {"auth": {"users": {"*": true}, "tenants": {"t1": {"features": ["f"]}}}}})"_ba);
+        QCOMPARE(cap::withoutAuthValue({before, file}, {u"users"_s, u"*"_s}).value(),
+                 R"({"requires": {"auth": {"users": {}}}})"_ba);
+        QVERIFY(!cap::withoutAuthValue({before, file}, {u"tenants"_s}));
+        QCOMPARE(cap::withAuthKind({before, file}, u"basic"_s).value(),
+                 R"({"requires": {"auth": {"users": {"*": true}, "kind": "basic"}}})"_ba);
+        QCOMPARE(
+            cap::withAuthKind({R"({"requires": {"auth": "mocked"}})", file}, u"basic"_s).value(),
+            R"({"requires": {"auth": "basic"}})"_ba);
+        QCOMPARE(
+            cap::withAuthKind({"requires:\n  db: sql # x\n", u".cdsrc.yaml"_s}, u"basic"_s).value(),
+            "requires:\n  db: sql # x\n  auth: \"basic\"\n"_ba);
+    }
+
+    void keepsAByteOrderMarkWhereCapForgivesIt()
+    {
+        const cap::MockUserChange change{u"zoe"_s, {}, QStringList{}, {}, {}};
+        const QByteArray before = "\xEF\xBB\xBF{\"cds\": {}}";
+        const auto after = cap::withMockUser({before, u"package.json"_s}, change).value();
+        QVERIFY(after.startsWith("\xEF\xBB\xBF{\"cds\": {"));
+        const auto skipped = cap::withMockUser({before, u".cdsrc-private.json"_s}, change);
+        QCOMPARE(skipped.error().place->line, 1);
     }
 
     void refuses()
     {
         const cap::MockUserChange change{u"zoe"_s, {}, QStringList{}, {}, {}};
-        QCOMPARE(cap::withMockUser("x", u".cdsrc.js"_s, change).error().code,
+        QCOMPARE(cap::withMockUser({"x", u".cdsrc.js"_s}, change).error().code,
                  ErrorCode::Unsupported);
-        const auto broken = cap::withMockUser("{\n\"a\":}", u".cdsrc.json"_s, change);
+        const auto broken = cap::withMockUser({"{\n\"a\":}", u".cdsrc.json"_s}, change);
         QCOMPARE(broken.error().place->line, 2);
-        QVERIFY(!cap::withMockUser("{\"requires\":{\"auth\":false}}", u".cdsrc.json"_s, change));
-        QVERIFY(!cap::withMockUser("{\"requires\":5}", u".cdsrc.json"_s, change));
+        QVERIFY(!cap::withMockUser({"{\"requires\":{\"auth\":false}}", u".cdsrc.json"_s}, change));
+        QVERIFY(!cap::withMockUser({"{\"requires\":5}", u".cdsrc.json"_s}, change));
     }
 
     void picksTheFileThatHasTheUser()
