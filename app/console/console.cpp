@@ -35,6 +35,7 @@ Console::Console(ui::MainWindow &window, Options options, QObject *parent)
     , m_options(std::move(options))
     , m_bench(window, Clock::system())
     , m_tokens(m_bench)
+    , m_users(m_bench)
 {
     connectPage();
     connectSignIn();

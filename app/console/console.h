@@ -5,6 +5,7 @@
 #include "app/console/callconductor.h"
 #include "app/console/options.h"
 #include "app/console/tokensdesk.h"
+#include "app/console/usersdesk.h"
 #include "app/console/workbench.h"
 
 #include <QPointer>
@@ -44,6 +45,7 @@ private:
     Options m_options;
     Workbench m_bench;
     TokensDesk m_tokens;
+    UsersDesk m_users;
     QList<ui::CallOutcome> m_outcomes;
     QPointer<CallConductor> m_call;
 };

@@ -28,6 +28,8 @@ QString detailOf(const call::Session &session, const QString &life)
     case call::Grant::ClientCredentials:
         return life.isEmpty() ? Words::tr("client credentials")
                               : Words::tr("client credentials · %1").arg(life);
+    case call::Grant::Basic:
+        return Words::tr("Basic, as a mock user");
     case call::Grant::PastedToken:
         return life.isEmpty() ? Words::tr("pasted token")
                               : Words::tr("pasted token · %1").arg(life);
@@ -74,6 +76,20 @@ void SessionBook::addNobody()
     session.title = Words::tr("nobody");
     m_entries[session.id] = {session, {}, Words::tr("Nobody in person")};
     m_order.append(session.id);
+}
+
+QString SessionBook::addBasic(const QString &userName, const Secret &password, const QString &group)
+{
+    call::Session session;
+    session.id = u"basic:%1:%2"_s.arg(group, userName);
+    session.title = userName;
+    session.grant = call::Grant::Basic;
+    session.userName = userName;
+    session.password = password;
+    if (!m_entries.contains(session.id))
+        m_order.append(session.id);
+    m_entries[session.id] = {session, {}, group};
+    return session.id;
 }
 
 QString SessionBook::addPasted(const Secret &token)

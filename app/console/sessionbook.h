@@ -27,6 +27,8 @@ public:
     void addUser(const QString &userName, const QString &origin, const Secret &password);
     void addApplication();
     void addNobody();
+    // Sent as Basic with each call, to whom the call goes; its id. A known one gets the password.
+    QString addBasic(const QString &userName, const Secret &password, const QString &group);
     QString addPasted(const Secret &token); // its id
 
     Entry *find(const QString &id);

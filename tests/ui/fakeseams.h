@@ -21,11 +21,19 @@ public:
         suggested = suggestion;
         answer(fileToGive);
     }
+    void askFolder(QWidget *,
+                   const QString &,
+                   const QString &,
+                   const std::function<void(const QString &)> &answer) override
+    {
+        answer(folderToGive);
+    }
 
     QString copied;
     bool secretCopied = false;
     QString suggested;
     QString fileToGive;
+    QString folderToGive;
 };
 
 } // namespace tokentrail::ui

@@ -23,22 +23,39 @@ DiffDialog::DiffDialog(Seams &seams, const QString &title, const QString &diff, 
     view->setLineWrapMode(QPlainTextEdit::NoWrap);
     view->setCode(diff, CodeView::Language::Diff);
     auto *copy = new QPushButton(tr("Copy the diff"), this);
-    auto *close = new QPushButton(tr("Close"), this);
-    makePrimary(close);
-    close->setDefault(true);
-    auto *note = new WrappedLabel(tr("Nothing is changed: this is what you would edit."), this);
-    note->setMuted(true);
+    m_make = new QPushButton(this);
+    m_make->hide();
+    m_close = new QPushButton(tr("Close"), this);
+    makePrimary(m_close);
+    m_close->setDefault(true);
+    m_note = new WrappedLabel(tr("Nothing is changed: this is what you would edit."), this);
+    m_note->setMuted(true);
 
     auto *buttons = new QHBoxLayout;
-    buttons->addWidget(note, 1);
+    buttons->addWidget(m_note, 1);
     buttons->addWidget(copy);
-    buttons->addWidget(close);
+    buttons->addWidget(m_close);
+    buttons->addWidget(m_make);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 14, 14, 14);
     layout->addWidget(view, 1);
     layout->addLayout(buttons);
     connect(copy, &QPushButton::clicked, this, [&seams, diff] { seams.copyText(diff); });
-    connect(close, &QPushButton::clicked, this, &QDialog::close);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::close);
+    connect(m_make, &QPushButton::clicked, this, &QDialog::accept);
+}
+
+void DiffDialog::offer(const QString &action, const QString &note)
+{
+    m_make->setText(action);
+    m_make->show();
+    makePrimary(m_make);
+    m_make->setDefault(true);
+    m_make->setFocus();
+    makeQuiet(m_close);
+    m_close->setFont(font()); // no longer the one thing to do
+    m_close->setText(tr("Leave it"));
+    m_note->setText(note);
 }
 
 } // namespace tokentrail::ui

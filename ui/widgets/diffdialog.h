@@ -4,9 +4,12 @@
 
 #include <QDialog>
 
+class QPushButton;
+
 namespace tokentrail::ui {
 
 class Seams;
+class WrappedLabel;
 
 // Shows an edit before anybody makes it. Not modal; Esc closes.
 class DiffDialog : public QDialog
@@ -15,6 +18,14 @@ class DiffDialog : public QDialog
 
 public:
     DiffDialog(Seams &seams, const QString &title, const QString &diff, QWidget *parent = nullptr);
+
+    // Offers to make the edit, too: accepted() follows when the user wants it.
+    void offer(const QString &action, const QString &note);
+
+private:
+    WrappedLabel *m_note = nullptr;
+    QPushButton *m_make = nullptr;
+    QPushButton *m_close = nullptr;
 };
 
 } // namespace tokentrail::ui

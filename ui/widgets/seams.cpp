@@ -66,4 +66,21 @@ void Seams::askSaveFile(QWidget *parent,
     dialog->open();
 }
 
+void Seams::askFolder(QWidget *parent,
+                      const QString &title,
+                      const QString &from,
+                      const std::function<void(const QString &)> &answer)
+{
+    auto *dialog = new QFileDialog(parent, title, from);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, dialog, [dialog, answer](int result) {
+        const auto folders = dialog->selectedFiles();
+        answer(result == QDialog::Accepted && !folders.isEmpty() ? folders.constFirst()
+                                                                 : QString());
+    });
+    dialog->open();
+}
+
 } // namespace tokentrail::ui

@@ -32,6 +32,11 @@ public:
                              const QString &filter,
                              const std::function<void(const QString &file)> &answer);
 
+    virtual void askFolder(QWidget *parent,
+                           const QString &title,
+                           const QString &from,
+                           const std::function<void(const QString &folder)> &answer);
+
     static constexpr int clearAfterMs = 30'000;
 
 private:

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/console/mockproject.h"
+#include "app/console/workbench.h"
+#include "core/text/editfile.h"
+#include "ui/users/userspage.h"
+
+#include <QPointer>
+
+class QFileSystemWatcher;
+
+namespace tokentrail::console {
+
+// Answers the Users page: reads the project, shows each edit as a diff first, writes it when the
+// user says so, takes it back, and lends mock users to the Call page.
+class UsersDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit UsersDesk(Workbench &bench, QObject *parent = nullptr);
+
+    void open(const QString &folder);
+
+private:
+    struct Made // an edit that Undo can take back
+    {
+        QString what;
+        text::FileSnapshot before;
+        QByteArray after;
+    };
+    using Edit = std::function<Result<QByteArray>(const cap::ConfigText &config)>;
+
+    QWidget *makePage();
+    void connectAuthForm();
+    void askForFolder();
+    void reload();
+    void watch();
+    void show();
+    void save(const ui::MockUserDraft &draft);
+    void propose(const QString &what, const QString &login, const Edit &edit);
+    void write(const Made &edit, const QString &login);
+    void undo();
+    void actAs(const QString &login);
+
+    Workbench &m_bench;
+    QPointer<ui::UsersPage> m_page; // null until it is first shown
+    QFileSystemWatcher *m_watcher = nullptr;
+    MockProject m_project;
+    QStringList m_recent; // folders of this run, newest first
+    std::vector<Made> m_made;
+};
+
+} // namespace tokentrail::console

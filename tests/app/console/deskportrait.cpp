@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/console/usersdesk.h"
+#include "ui/users/userform.h"
+#include "ui/users/userspage.h"
+#include "ui/widgets/diffdialog.h"
+#include "ui/widgets/seams.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+// tokentrail-deskportrait DIR: the Users page empty and with an invented project, light and dark,
+// wide and in the smallest window.
+
+using namespace tokentrail;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto package = R"({
+  "name": "shop",
+  "cds": {
+    "requires": {
+      "[production]": { "auth": "xsuaa" },
+      "auth": {
+        "kind": "mocked",
+        "users": {
+          "zoe": { "password": "zoe", "roles": ["admin", "viewer"], "attr": { "level": ["2", "3"], "country": ["DE"] }, "tenant": "t1" },
+          "otto": { "password": "a:b", "roles": ["viewer"] },
+          "crash": { "password": "x", "roles": "admin" }
+        }
+      }
+    }
+  }
+}
+)";
+
+class Shooter
+{
+public:
+    Shooter(QApplication &app, ui::MainWindow &window, const QDir &dir)
+        : m_app(app)
+        , m_window(window)
+        , m_dir(dir)
+    { }
+
+    void shoot(const QString &name, QWidget *what = nullptr)
+    {
+        for (const auto appearance : {ui::Appearance::Light, ui::Appearance::Dark}) {
+            ui::applyAppearance(m_app, appearance);
+            for (auto i = 0; i < 3; ++i)
+                QApplication::processEvents();
+            const auto picture = (what ? what : &m_window)->grab();
+            picture.save(m_dir.filePath(name + u'-' + ui::nameOf(appearance) + u".png"_s));
+        }
+    }
+
+private:
+    QApplication &m_app;
+    ui::MainWindow &m_window;
+    QDir m_dir;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    const QDir dir(QApplication::arguments().value(1, u"."_s));
+    const QTemporaryDir project;
+    QFile file(project.filePath(u"package.json"_s));
+    if (!dir.mkpath(u"."_s) || !file.open(QIODevice::WriteOnly) || file.write(package) < 0)
+        return 3;
+    file.close();
+    ui::applyAppearance(app, ui::Appearance::Light);
+    ui::Seams seams;
+    ui::MainWindow window(seams);
+    console::Workbench bench(window, Clock::system());
+    console::UsersDesk desk(bench);
+    window.resize(1360, 860);
+    window.show();
+    window.showPage(5);
+    Shooter shooter(app, window, dir);
+    shooter.shoot(u"users-empty"_s);
+    desk.open(project.path());
+    shooter.shoot(u"users"_s);
+    auto *page = window.findChild<ui::UsersPage *>();
+    page->showUser(u"otto"_s);
+    window.resize(1024, 640);
+    shooter.shoot(u"users-narrow"_s);
+    auto draft = page->form()->draft();
+    draft.roles = QStringList{u"admin"_s};
+    draft.anyPassword = true;
+    Q_EMIT page->saveRequested(draft);
+    if (auto *dialog = page->findChild<ui::DiffDialog *>())
+        shooter.shoot(u"users-diff"_s, dialog);
+    return 0;
+}
