@@ -3,6 +3,7 @@
 #include "app/ctl/diagnosecommands.h"
 
 #include "app/ctl/evidenceinput.h"
+#include "core/diagnosis/pieces.h"
 
 #include <QDateTime>
 
@@ -16,30 +17,6 @@ using text::Json;
 
 namespace {
 
-struct Told
-{
-    QString trailId; // empty where there is only one
-    diagnosis::Diagnosis diagnosis;
-};
-
-Json toJson(const QList<Told> &all)
-{
-    auto out = Json::object();
-    for (const auto &name : {u"findings"_s, u"ruledOut"_s, u"notVisible"_s})
-        out.set(name, Json::array());
-    for (const auto &told : all) {
-        const auto json = diagnosis::toJson(told.diagnosis);
-        for (const auto &member : json.members()) {
-            for (auto item : member.value.elements()) {
-                if (!told.trailId.isEmpty() && item.isObject())
-                    item.set(u"trail"_s, told.trailId);
-                out.find(member.name)->append(item);
-            }
-        }
-    }
-    return out;
-}
-
 QString linesOf(const QString &head, const QList<diagnosis::Evidence> &list)
 {
     QString text;
@@ -51,30 +28,27 @@ QString linesOf(const QString &head, const QList<diagnosis::Evidence> &list)
     return text;
 }
 
-QString toText(const QList<Told> &all)
+QString toText(const diagnosis::Answer &answer)
 {
+    if (answer.findings.isEmpty())
+        return u"nothing is wrong as far as this evidence goes\n"_s;
     QString text;
-    for (const auto &told : all) {
-        if (!told.trailId.isEmpty())
-            text += told.trailId + u'\n';
-        if (told.diagnosis.findings.isEmpty())
-            text += u"  nothing is wrong as far as this evidence goes\n"_s;
-        for (const auto &finding : told.diagnosis.findings) {
-            text +=
-                u"  %1 %2 (%3 %)\n    %4\n"_s.arg(diagnosis::nameOf(finding.severity),
-                                                  finding.id,
-                                                  QString::number(int(finding.confidence * 100)),
-                                                  finding.sentence);
-            text += linesOf(u"+"_s, finding.evidence) + linesOf(u"-"_s, finding.counterEvidence);
-            text += u"    fix: %1\n"_s.arg(finding.fix.text);
-            if (!finding.fix.command.isEmpty())
-                text += u"         %1\n"_s.arg(finding.fix.command);
-        }
-        for (const auto &one : told.diagnosis.ruledOut)
-            text += u"  ruled out %1: %2\n"_s.arg(one.id, one.because);
-        for (const auto &sentence : told.diagnosis.notVisible)
-            text += u"  not visible: %1\n"_s.arg(sentence);
+    for (const auto &[finding, trails] : answer.findings) {
+        text += u"%1 %2 (%3 %)%4\n    %5\n"_s.arg(
+            diagnosis::nameOf(finding.severity),
+            finding.id,
+            QString::number(int(finding.confidence * 100)),
+            trails.isEmpty() ? QString() : QString(u" in "_s + trails.join(u", "_s)),
+            finding.sentence);
+        text += linesOf(u"+"_s, finding.evidence) + linesOf(u"-"_s, finding.counterEvidence);
+        text += u"    fix: %1\n"_s.arg(finding.fix.text);
+        if (!finding.fix.command.isEmpty())
+            text += u"         %1\n"_s.arg(finding.fix.command);
     }
+    for (const auto &one : answer.ruledOut)
+        text += u"ruled out %1: %2\n"_s.arg(one.id, one.because);
+    for (const auto &sentence : answer.notVisible)
+        text += u"not visible: %1\n"_s.arg(sentence);
     return text;
 }
 
@@ -94,13 +68,10 @@ void listFindings(Invocation &invocation)
     invocation.finish(Ok);
 }
 
-bool hasErrors(const QList<Told> &all)
+bool hasErrors(const diagnosis::Answer &answer)
 {
-    return std::any_of(all.begin(), all.end(), [](const Told &told) {
-        const auto &findings = told.diagnosis.findings;
-        return std::any_of(findings.begin(), findings.end(), [](const auto &finding) {
-            return finding.severity == Severity::Error;
-        });
+    return std::any_of(answer.findings.begin(), answer.findings.end(), [](const auto &item) {
+        return item.finding.severity == Severity::Error;
     });
 }
 
@@ -123,14 +94,17 @@ void run(Invocation &invocation)
     auto cases = readEvidence(invocation);
     if (!cases)
         return invocation.fail(cases.error());
-    QList<Told> all;
+    QList<diagnosis::Told> all;
     for (auto &one : *cases) {
-        if (one.trail.hops.isEmpty() || one.trail.hops.constFirst().startMs == 0)
+        const bool recorded = !one.trail.hops.isEmpty() && one.trail.hops.constFirst().startMs > 0;
+        if (!recorded && one.nowSeconds == 0)
             one.nowSeconds = QDateTime::currentSecsSinceEpoch();
         all.append({cases->size() > 1 ? one.trail.id : QString(), diagnosis::diagnose(one)});
     }
-    invocation.answer(toJson(all), toText(all));
-    invocation.finish(hasErrors(all) ? DoesNotHold : Ok);
+    const auto answer = diagnosis::together(
+        all, invocation.has(u"--har"_s) ? diagnosis::Leading::Surest : diagnosis::Leading::Newest);
+    invocation.answer(diagnosis::toJson(answer), toText(answer));
+    invocation.finish(hasErrors(answer) ? DoesNotHold : Ok);
 }
 
 } // namespace

@@ -5,11 +5,15 @@
 #include "app/ctl/input.h"
 #include "app/ctl/trailinput.h"
 #include "core/cap/env.h"
+#include "core/diagnosis/phrases.h"
+#include "core/diagnosis/pieces.h"
+#include "core/evidence/answertext.h"
 #include "core/evidence/har.h"
 #include "core/evidence/logtext.h"
 #include "core/trail/trailbuilder.h"
 
 #include <QDir>
+#include <QFile>
 
 namespace tokentrail::ctl {
 
@@ -19,22 +23,12 @@ namespace {
 
 using Cases = QList<diagnosis::Case>;
 
-void addTrails(Cases &cases, const QList<trail::Trail> &trails)
-{
-    for (qsizetype i = 0; i < trails.size(); ++i) {
-        diagnosis::Case one;
-        one.trail = trails[i];
-        one.earlier = trails.first(i);
-        cases.append(one);
-    }
-}
-
 Result<void> addTrailFile(const QString &name, Cases &cases)
 {
     const auto trails = readTrails(name);
     if (!trails)
         return trails.error();
-    addTrails(cases, *trails);
+    cases += diagnosis::casesOf(*trails);
     return {};
 }
 
@@ -48,7 +42,7 @@ Result<void> addHar(Invocation &invocation, const QString &name, Cases &cases)
         return har.error();
     for (const auto &sentence : har->notVisible)
         invocation.note(sentence);
-    addTrails(cases, trail::buildTrails(har->exchanges));
+    cases += diagnosis::casesOf(trail::buildTrails(har->exchanges));
     return {};
 }
 
@@ -60,23 +54,16 @@ Result<void> addAnswer(Invocation &invocation, Cases &cases)
     const auto status = statusText.toInt(&isNumber);
     if (!isNumber || (invocation.has(u"--status"_s) && (status < 100 || status > 599)))
         return Error{ErrorCode::Usage, u"--status wants a number from 100 to 599"_s};
-    trail::Hop hop;
-    hop.id = u"h1"_s;
-    hop.kind = trail::HopKind::Service;
-    hop.to = trail::Party::Service;
-    hop.response.status = status;
-    hop.notes.set(u"requestNotSeen"_s, true);
+    http::Response answer;
     if (invocation.has(u"--body-file"_s)) {
         const auto body = readInput(invocation.value(u"--body-file"_s));
         if (!body)
             return body.error();
-        hop.response.body = *body;
+        answer = evidence::readAnswer(*body);
     }
-    diagnosis::Case one;
-    one.trail.id = u"t1"_s;
-    one.trail.hops = {hop};
-    one.trail.rootHopId = hop.id;
-    cases.append(one);
+    if (status > 0)
+        answer.status = status;
+    cases.append(diagnosis::caseOfAnswer(answer));
     return {};
 }
 
@@ -91,6 +78,49 @@ Result<text::Json> projectRequires(const QString &directory)
     if (!env)
         return env.error();
     return env->value(u"requires"_s).value_or(text::Json::object());
+}
+
+// A long log is read piece by piece; whoever waits for it sees how far it is.
+Result<void> streamLog(Invocation &invocation, const QString &name, evidence::LogReader &reader)
+{
+    constexpr qint64 piece = 1 << 20;
+    constexpr qint64 worthTelling = 64 * piece;
+    QFile file(name);
+    const bool opened =
+        name == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!opened)
+        return Error{
+            ErrorCode::Io, u"The log %1 cannot be read: %2."_s.arg(name, file.errorString()), {}};
+    const auto size = file.size();
+    qint64 read = 0;
+    qint64 told = 0;
+    while (true) {
+        const auto bytes = file.read(piece);
+        if (bytes.isEmpty())
+            break;
+        reader.add(bytes);
+        read += bytes.size();
+        if (size >= worthTelling && read - told >= size / 10) {
+            told = read;
+            invocation.note(u"read %1 % of %2"_s.arg(read * 100 / size).arg(name));
+        }
+    }
+    if (file.error() != QFileDevice::NoError)
+        return Error{ErrorCode::Io,
+                     u"The log %1 cannot be read to its end: %2."_s.arg(name, file.errorString()),
+                     {}};
+    reader.finish();
+    if (reader.left() > 0)
+        invocation.note(
+            u"%1 further messages that say the same were left out."_s.arg(reader.left()));
+    return {};
+}
+
+// Where nothing was recorded the log says when it was.
+qint64 timeOfCall(const diagnosis::Case &one, qint64 lastTimeMs)
+{
+    const bool recorded = !one.trail.hops.isEmpty() && one.trail.hops.constFirst().startMs > 0;
+    return recorded ? 0 : lastTimeMs / 1000;
 }
 
 Result<void> addToAll(Invocation &invocation, Cases &cases)
@@ -114,12 +144,14 @@ Result<void> addToAll(Invocation &invocation, Cases &cases)
             one.token = jose::decodeToken(*token);
     }
     for (const auto &name : invocation.values(u"--log"_s)) {
-        const auto log = readInput(name);
-        if (!log)
-            return log.error();
-        const auto lines = evidence::readLog(*log);
-        for (auto &one : cases)
-            one.logLines += lines;
+        evidence::LogReader reader(diagnosis::mayTell);
+        if (const auto read = streamLog(invocation, name, reader); !read)
+            return read.error();
+        for (auto &one : cases) {
+            one.logLines += reader.messages();
+            if (one.nowSeconds == 0)
+                one.nowSeconds = timeOfCall(one, reader.lastTimeMs());
+        }
     }
     if (invocation.has(u"--project"_s)) {
         const auto found = projectRequires(invocation.value(u"--project"_s));

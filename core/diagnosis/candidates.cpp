@@ -4,42 +4,104 @@
 
 #include "core/diagnosis/heard.h"
 
+#include <algorithm>
+
 namespace tokentrail::diagnosis {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
+// How the body of an answer looks, apart from its words.
+enum class Look { Any, Empty, Plain, Json, NearlyEmptyJson, Page };
+
 struct Candidate
 {
     int status;
-    const char *words; // in the body; empty: any
+    Look look;
+    const char *words; // in the body or in a header that explains; empty: any
     const char16_t *id;
     double confidence;
 };
 
+// Rows of one status go from special to general: the first look that has any row decides.
 // clang-format off
 constexpr Candidate table[] = {
-    {401, "", u"no-token", 0.3},
-    {401, "", u"token-expired", 0.3},
-    {401, "", u"audience-mismatch", 0.25},
-    {401, "", u"signature-invalid", 0.15},
-    {401, "", u"key-id-unknown", 0.15},
-    {403, "", u"role-missing", 0.5},
-    {403, "", u"technical-token-where-user-needed", 0.25},
-    {403, "", u"attribute-missing-denied", 0.2},
-    {500, "", u"scope-claim-missing", 0.25},
-    {500, "", u"jwks-unreachable", 0.25},
-    {500, "", u"jwks-untrusted-certificate", 0.2},
-    {502, "Failed to load destination", u"user-token-absent", 0.45},
-    {502, "Failed to load destination", u"connectivity-binding-missing", 0.2},
-    {502, "Failed to load destination", u"destination-client-refused", 0.2},
-    {502, "Failed to load destination", u"destination-not-found", 0.2},
-    {502, "Failed to build headers", u"destination-token-error", 0.4},
-    {502, "Failed to build headers", u"principal-propagation-over-internet", 0.3},
-    {502, "", u"remote-failure-hidden-as-502", 0.5},
+    // CAP's kinds mocked and basic name a realm
+    {401, Look::Any, "realm=\"Users\"", u"bearer-token-to-basic-service", 0.4},
+    {401, Look::Any, "realm=\"Users\"", u"basic-credentials-refused", 0.38},
+    {401, Look::Any, "realm=\"Users\"", u"no-token", 0.36},
+    {401, Look::Any, "", u"no-token", 0.32},
+    {401, Look::Any, "", u"token-expired", 0.31},
+    {401, Look::Any, "", u"audience-mismatch", 0.3},
+    {401, Look::Any, "", u"session-expired", 0.15},
+    {401, Look::Any, "", u"signature-invalid", 0.15},
+    {401, Look::Any, "", u"key-id-unknown", 0.15},
+    {401, Look::Any, "", u"backend-user-not-mapped", 0.1},
+    {403, Look::Any, "equired", u"csrf-token-missing", 0.45},
+    {403, Look::Any, "equired", u"backend-csrf-token-missing", 0.4},
+    {403, Look::Empty, "", u"custom-middleware-ends-the-call", 0.4},
+    {403, Look::Empty, "", u"role-missing", 0.3},
+    {403, Look::Empty, "", u"csrf-token-missing", 0.25},
+    {403, Look::Plain, "orbidden", u"route-scope-missing", 0.42},
+    {403, Look::Plain, "orbidden", u"role-missing", 0.35},
+    {403, Look::Plain, "orbidden", u"csrf-token-missing", 0.3},
+    {403, Look::Any, "", u"role-missing", 0.5},
+    {403, Look::Any, "", u"technical-token-where-user-needed", 0.3},
+    {403, Look::Any, "", u"attribute-missing-denied", 0.26},
+    {403, Look::Any, "", u"restriction-without-matching-grant", 0.2},
+    {403, Look::Any, "", u"host-not-exposed", 0.1},
+    {404, Look::Any, "", u"destination-not-found", 0.3},
+    {404, Look::Any, "", u"app-route-missing", 0.25},
+    {405, Look::Any, "", u"virtual-host-over-https", 0.5},
+    {405, Look::Any, "", u"operation-excluded-by-model", 0.3},
+    {407, Look::Any, "", u"proxy-authorization-missing", 0.9},
+    {413, Look::Any, "", u"token-too-large", 0.4},
+    {429, Look::Any, "", u"rate-limited", 0.95},
+    {431, Look::Any, "", u"token-too-large", 0.95},
+    {400, Look::Any, "", u"token-too-large", 0.3},
+    {400, Look::Any, "", u"callback-without-state-or-cookie", 0.3},
+    {500, Look::NearlyEmptyJson, "", u"scope-claim-missing", 0.4},
+    {500, Look::NearlyEmptyJson, "", u"jwks-unreachable", 0.38},
+    {500, Look::NearlyEmptyJson, "", u"jwks-untrusted-certificate", 0.36},
+    {500, Look::Any, "", u"scope-claim-missing", 0.28},
+    {500, Look::Any, "", u"jwks-unreachable", 0.26},
+    {500, Look::Any, "", u"jwks-untrusted-certificate", 0.24},
+    {500, Look::Any, "", u"attribute-with-several-values", 0.15},
+    {500, Look::Any, "", u"binding-wrapped-twice", 0.12},
+    {502, Look::Any, "Failed to load destination", u"user-token-absent", 0.5},
+    {502, Look::Any, "Failed to load destination", u"connectivity-binding-missing", 0.3},
+    {502, Look::Any, "Failed to load destination", u"destination-client-refused", 0.28},
+    {502, Look::Any, "Failed to load destination", u"destination-binding-missing", 0.15},
+    {502, Look::Any, "Failed to load destination", u"exchange-not-granted", 0.12},
+    {502, Look::Any, "Failed to build headers", u"destination-token-error", 0.45},
+    {502, Look::Any, "Failed to build headers", u"principal-propagation-over-internet", 0.4},
+    {502, Look::Any, "Failed to build headers", u"destination-type-unsupported", 0.3},
+    {502, Look::Any, "", u"remote-failure-hidden-as-502", 0.9},
+    {502, Look::Any, "", u"user-token-absent", 0.2},
+    {502, Look::Any, "", u"backend-unreachable", 0.18},
+    {503, Look::Any, "", u"cloud-connector-not-connected", 0.45},
+    {503, Look::Any, "", u"location-id-unknown", 0.35},
+    {503, Look::Any, "", u"backend-unreachable", 0.3},
+    {504, Look::Any, "", u"timed-out", 0.85},
+    {408, Look::Any, "", u"timed-out", 0.7},
 };
 // clang-format on
+
+Look lookOf(const QByteArray &body)
+{
+    const auto text = body.trimmed();
+    if (text.isEmpty())
+        return Look::Empty;
+    if (text.startsWith('<'))
+        return Look::Page;
+    if (!text.startsWith('{'))
+        return Look::Plain;
+    const auto json = text::parseJson(text);
+    const bool silent =
+        json && (*json)[u"error"].isObject() && !json->find(u"error")->contains(u"message");
+    return silent ? Look::NearlyEmptyJson : Look::Json;
+}
 
 // A check that the token at hand has passed is no candidate any more.
 bool isRuledOut(const Facts &facts, QStringView id)
@@ -68,23 +130,49 @@ bool fitsToken(const Facts &facts, QStringView id)
     return id != u"technical-token-where-user-needed" || facts.technicalToken;
 }
 
+struct Answer
+{
+    int status = 0;
+    QByteArray words; // body, and the headers that explain
+    Look look = Look::Any;
+    QString hopId;
+};
+
+Answer answerOf(const Facts &facts)
+{
+    if (facts.trail.hops.isEmpty())
+        return {facts.statusInLog, {}, Look::Any, {}};
+    const auto *hop = facts.call;
+    if (!hop || facts.requestSeen || facts.trail.hops.size() != 1)
+        return {};
+    const auto &response = hop->response;
+    QByteArray words = response.body + '\n' + response.headers.value("www-authenticate");
+    if (response.headers.contains("x-csrf-token"))
+        words += "\nRequired";
+    return {facts.status, words, lookOf(response.body), hop->id};
+}
+
 } // namespace
 
 QList<Finding> candidates(const Facts &facts)
 {
-    const auto *answer = facts.call;
-    if (!answer || facts.requestSeen || facts.trail.hops.size() != 1)
-        return {};
+    const auto answer = answerOf(facts);
     QList<Finding> found;
+    const Candidate *first = nullptr;
     for (const auto &candidate : table) {
-        const auto &body = answer->response.body;
-        const bool fits = candidate.status == facts.status && body.contains(candidate.words);
-        if (!fits || isRuledOut(facts, candidate.id) || !fitsToken(facts, candidate.id))
+        const bool fits = candidate.status == answer.status
+            && answer.words.contains(candidate.words)
+            && (candidate.look == Look::Any || candidate.look == answer.look);
+        const bool sameKind = !first
+            || (first->look == candidate.look && qstrcmp(first->words, candidate.words) == 0);
+        if (!fits || !sameKind || isRuledOut(facts, candidate.id)
+            || !fitsToken(facts, candidate.id))
             continue;
+        first = &candidate;
         const Heard heard{QString::fromUtf16(candidate.id), candidate.confidence, {}, {}};
         auto finding = findingOf(heard, false);
         finding.sentence = finding.title + u": possible, since the answer alone does not decide."_s;
-        finding.evidence.append({u"The answer is %1."_s.arg(facts.status), answer->id});
+        finding.evidence.append({u"The answer is %1."_s.arg(answer.status), answer.hopId});
         found.append(finding);
     }
     return found;

@@ -6,11 +6,11 @@
 #include "core/diagnosis/heard.h"
 #include "core/diagnosis/remarks.h"
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/texts.h"
 
 #include <QSet>
 
 #include <algorithm>
-#include <tuple>
 
 namespace tokentrail::diagnosis {
 
@@ -21,8 +21,11 @@ namespace {
 void complete(Finding &finding, const Rule &rule)
 {
     finding.id = QString::fromUtf16(rule.id);
-    finding.title = QString::fromUtf16(rule.title);
+    const auto &text = textOf(rule.id);
+    finding.title = text.title;
     finding.severity = rule.severity;
+    if (finding.fix.text.isEmpty())
+        finding.fix = {text.fix, text.command, {}};
 }
 
 QList<Finding> judge(const Facts &facts)
@@ -42,6 +45,11 @@ QList<Finding> judge(const Facts &facts)
 // Words prove what hops showed, or stand alone where no hop was seen.
 void addHeard(QList<Finding> &findings, const Facts &facts)
 {
+    const auto judged = findings;
+    const bool causeIsNamed =
+        std::any_of(facts.heard.begin(), facts.heard.end(), [](const Heard &heard) {
+            return heard.telling == Telling::Cause;
+        });
     QSet<QString> told;
     for (const auto &heard : facts.heard) {
         if (told.contains(heard.findingId))
@@ -58,11 +66,25 @@ void addHeard(QList<Finding> &findings, const Facts &facts)
             known->confidence += (1.0 - known->confidence) * 0.3 * heard.confidence;
             continue;
         }
-        if (!ruleOf(heard.findingId) || !facts.failed() || contradicted(facts, findings, heard))
+        if (!ruleOf(heard.findingId) || !facts.failed() || contradicted(facts, judged, heard))
             continue;
         auto finding = findingOf(heard, !facts.trail.hops.isEmpty());
+        if (causeIsNamed && heard.telling != Telling::Cause)
+            finding.confidence *= 0.6;
         finding.evidence.append(evidence);
         findings.append(finding);
+    }
+}
+
+void addUnknown(QList<Finding> &findings, const QList<Finding> &more)
+{
+    for (const auto &finding : more) {
+        const bool known =
+            std::any_of(findings.begin(), findings.end(), [&finding](const Finding &other) {
+                return other.id == finding.id;
+            });
+        if (!known)
+            findings.append(finding);
     }
 }
 
@@ -102,12 +124,16 @@ void addPlaces(QList<Finding> &findings, const Facts &facts)
     }
 }
 
-// Where the user was lost says more than that no token came: it leads when it is sure.
+// Where the user was lost says more than that no token came: it leads when it is sure. What
+// explains a refusal leads before what is only not as it should be, unless it is a guess.
 double weightOf(const Finding &finding, bool tokenIsAbsent)
 {
     constexpr double sure = 0.8;
     const bool leads = tokenIsAbsent && finding.id.startsWith("user-lost-"_L1);
-    return finding.confidence + (leads && finding.confidence >= sure ? 1.0 : 0.0);
+    const double behind = finding.severity == Severity::Error ? 0.0
+        : finding.severity == Severity::Warning               ? 0.4
+                                                              : 0.6;
+    return finding.confidence - behind + (leads && finding.confidence >= sure ? 1.0 : 0.0);
 }
 
 void sortBestFirst(QList<Finding> &findings)
@@ -117,8 +143,7 @@ void sortBestFirst(QList<Finding> &findings)
     });
     std::stable_sort(
         findings.begin(), findings.end(), [absent](const Finding &a, const Finding &b) {
-            return std::tuple(a.severity, -weightOf(a, absent))
-                < std::tuple(b.severity, -weightOf(b, absent));
+            return weightOf(a, absent) > weightOf(b, absent);
         });
 }
 
@@ -130,8 +155,12 @@ Diagnosis diagnose(const Case &input)
     Diagnosis diagnosis;
     diagnosis.findings = judge(facts);
     addHeard(diagnosis.findings, facts);
-    if (diagnosis.findings.isEmpty())
-        diagnosis.findings = candidates(facts);
+    const bool explained =
+        std::any_of(diagnosis.findings.begin(),
+                    diagnosis.findings.end(),
+                    [](const Finding &finding) { return finding.severity == Severity::Error; });
+    if (!explained)
+        addUnknown(diagnosis.findings, candidates(facts));
     addPlaces(diagnosis.findings, facts);
     sortBestFirst(diagnosis.findings);
     diagnosis.ruledOut = ruledOut(facts, diagnosis.findings);
@@ -143,7 +172,7 @@ QList<FindingInfo> knownFindings()
 {
     QList<FindingInfo> known;
     for (const auto &rule : allRules())
-        known.append({QString::fromUtf16(rule.id), QString::fromUtf16(rule.title), rule.severity});
+        known.append({QString::fromUtf16(rule.id), textOf(rule.id).title, rule.severity});
     return known;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/facts.h"
 
+#include "core/evidence/answertext.h"
 #include "core/trail/claims.h"
 #include "core/trail/need.h"
 #include "core/trail/tokens.h"
@@ -89,16 +90,24 @@ void Facts::validate()
 
 void Facts::listen()
 {
-    const auto listenTo = [this](const QString &text) {
-        heard += hear(text);
+    int number = 0;
+    const auto listenTo = [&](const QString &text) {
+        ++number;
+        for (auto &one : hear(text)) {
+            one.text = number;
+            heard.append(one);
+        }
     };
-    for (const auto &line : input.logLines)
+    for (const auto &line : input.logLines) {
         listenTo(line);
+        if (const auto said = failureStatusIn(line.toUtf8()); said != 0 && trail.hops.isEmpty())
+            statusInLog = said;
+    }
     for (const auto &hop : trail.hops) {
         for (const auto &line : hop.notes[u"log"].toStringList())
             listenTo(line);
-        if (hop.response.status >= 400)
-            listenTo(QString::fromUtf8(hop.response.body));
+        if (hop.response.status >= 400 || hop.notes[u"requestNotSeen"].toBool())
+            listenTo(evidence::wordsOf(hop.response));
     }
     std::stable_sort(heard.begin(), heard.end(), [](const Heard &a, const Heard &b) {
         return a.confidence > b.confidence;
@@ -201,6 +210,39 @@ bool Facts::answeredByBackend(const Hop &hop) const
             return true;
     }
     return false;
+}
+
+// Its refusals are one word without a type; CAP always answers with a correlation id.
+bool Facts::answeredByApprouter(const Hop &hop) const
+{
+    const auto &headers = hop.response.headers;
+    if (hop.kind == HopKind::Approuter)
+        return hop.response.headers.value("x-error-source") != "backend"
+            && !headers.contains("x-correlation-id");
+    if (headers.value("x-error-source") == "gateway")
+        return true;
+    const auto word = hop.response.body.trimmed();
+    return !headers.contains("x-correlation-id") && !headers.contains("content-type")
+        && headers.contains("x-request-id") && (word == "Forbidden" || word == "Unauthorized");
+}
+
+QStringList Facts::rolesWanted() const
+{
+    for (const auto &one : heard) {
+        const bool named = one.findingId == "role-missing"_L1
+            || one.findingId == "technical-token-where-user-needed"_L1;
+        if (one.findingId == "user-token-where-technical-needed"_L1)
+            return {u"system-user"_s};
+        if (one.findingId == "not-the-internal-client"_L1)
+            return {u"internal-user"_s};
+        if (!named || one.captures.isEmpty() || !one.line.contains("required roles"_L1))
+            continue;
+        QStringList roles;
+        for (const auto &role : one.captures.constFirst().split(u','))
+            roles << role.trimmed().remove(u'\'').remove(u'"');
+        return roles;
+    }
+    return {};
 }
 
 const Hop *Facts::backendCall() const

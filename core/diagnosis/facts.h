@@ -24,6 +24,7 @@ public:
     text::Json claims; // of the bearer, or of the token that was given beside the trail
     text::Json header;
     int status = 0; // of the call
+    int statusInLog = 0; // that a line of the log names, where nothing was recorded
     bool requestSeen = false; // the call's headers are known, not only its answer
     bool userToken = false; // the call carried a token of a person
     bool technicalToken = false; // the call carried a token of a client
@@ -44,6 +45,9 @@ public:
     Known hadJwt(const trail::Hop &lookup) const;
     const trail::Hop *backendCall() const; // what the backend itself answered, or through the proxy
     bool answeredByBackend(const trail::Hop &hop) const; // and not by the proxy in front
+    bool answeredByApprouter(const trail::Hop &hop) const; // itself, in its own few words
+    QStringList
+    rolesWanted() const; // that the refusal names: "… is lacking required roles: [admin]"
 
 private:
     void findCall();

@@ -3,9 +3,12 @@
 #include "core/diagnosis/phrases.h"
 
 #include "core/base/redactor.h"
+#include "core/diagnosis/anchors.h"
+#include "core/diagnosis/phrasetable.h"
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <vector>
 
 namespace tokentrail::diagnosis {
@@ -14,178 +17,93 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Phrase
-{
-    const char *pattern;
-    const char *findingId;
-    double confidence;
-};
-
-// More specific ones first: of several that fit one text for the same finding the first counts.
-constexpr Phrase phrases[] = {
-    // @sap/xssec through CAP: the token of the call
-    {"Token is expired|ExpiredTokenError", "token-expired", 0.97},
-    {"InvalidJwtError: Invalid value '([^']*)' inside 'exp'", "token-time-claims-invalid", 0.95},
-    {"NotYetValidTokenError|token is not yet valid", "token-not-yet-valid", 0.95},
-    {"Token signature is invalid|InvalidTokenSignatureError", "signature-invalid", 0.95},
-    {"JWKS does not contain a key for kid=(\\S+)", "key-id-unknown", 0.95},
-    {"Token header contained no kid", "key-id-missing", 0.95},
-    {"Algorithm (\\S+) specified in token header is not supported", "algorithm-not-accepted", 0.95},
-    {"Token was issued for different audience\\(s\\) \\[([^\\]]*)\\] than this service "
-     "\\(([^)]*)\\)",
-     "audience-mismatch",
-     0.97},
-    {"with audience: \\[([^\\]]*)\\] is not issued for these clientIds: \\[([^\\]]*)\\]",
-     "audience-mismatch",
-     0.95},
-    {"online validation in the JWKS endpoint .* responded with 400", "zone-refused", 0.9},
-    {"Invalid token specified: invalid json for part #\\d+ \\(.*\"[^\"]+:[^\"]*\" is not valid "
-     "JSON",
-     "basic-credentials-to-token-service",
-     0.9},
-    {"JWT could not be parsed", "token-malformed", 0.85},
-    {"Request contains no jwt bearer token", "bearer-word-or-token-missing", 0.9},
-    {"payload\\.scope is not iterable", "scope-claim-missing", 0.97},
-    {"User 'system' is lacking required roles: \\[([^\\]]*)\\]",
-     "technical-token-where-user-needed",
-     0.85},
-    {"User '(?!system')[^']*' is lacking required roles: \\[([^\\]]*)\\]", "role-missing", 0.9},
-    {"user attribute array must be used with operator", "attribute-with-several-values", 0.95},
-    // its key set
-    {"fetchJwks.*(?:https?://http//|ENOTFOUND http\\b|wrong version number)",
-     "jwks-wrong-scheme",
-     0.95},
-    {"fetchJwks.*(?:self-signed certificate|unable to verify|certificate)",
-     "jwks-untrusted-certificate",
-     0.95},
-    {"fetchJwks.*(?:ECONNREFUSED|ENOTFOUND|ETIMEDOUT|timed out|socket hang up)",
-     "jwks-unreachable",
-     0.95},
-    {"HTTP response from \\S*token_keys\\S* was (\\d+)", "jwks-bad-answer", 0.95},
-    // bindings of the project
-    {"Authentication kind .* configured, but no \\S+ instance bound", "binding-missing", 0.97},
-    {"Cannot find '@sap/xssec'", "xssec-missing", 0.97},
-    {"failed to parse VCAP_SERVICES", "default-env-malformed", 0.95},
-    {"failed to add service bindings from process\\.env\\.VCAP_SERVICES",
-     "binding-incomplete",
-     0.85},
-    {"is missing the properties (.+?) inside its credentials", "binding-incomplete", 0.9},
-    {"Didn't find auth implementation for", "auth-kind-unknown", 0.95},
-    {"\"url\" or \"destination\" property must be configured", "destination-incomplete", 0.8},
-    // Cloud SDK: on the way to a destination
-    {"No user token \\(JWT\\) has been provided.*'(\\w+)'", "user-token-absent", 0.95},
-    {"Unable to create .?.?SAP-Connectivity-Authentication.* no JWT found",
-     "user-token-absent-cached",
-     0.95},
-    {"Missing JWT token for forwardAuthToken", "user-token-absent", 0.85},
-    {"Unauthorized grant type: urn:ietf:params:oauth:grant-type:jwt-bearer",
-     "exchange-not-granted",
-     0.95},
-    {"Could not fetch JWT bearer token for service of type destination.*Token expired",
-     "expired-within-leeway",
-     0.9},
-    {"Could not fetch JWT bearer token for service of type destination.* 401",
-     "technical-caller-on-user-destination",
-     0.5},
-    {"Breaker is open", "circuit-breaker-open", 0.97},
-    {"Could not fetch client credentials token for service of type \"?destination.*(?: 40[01]|Bad "
-     "credentials)",
-     "destination-client-refused",
-     0.85},
-    {"Could not fetch client credentials token for service of type \"?connectivity.*(?: 40[01]|Bad "
-     "credentials)",
-     "connectivity-client-refused",
-     0.85},
-    {"Error getting client_credentials token for destination", "destination-client-refused", 0.85},
-    {"No binding to a connectivity service found|connectivity service is not bound",
-     "connectivity-binding-missing",
-     0.97},
-    {"Could not find (?:binding to the destination service|service binding of type 'destination')",
-     "destination-binding-missing",
-     0.95},
-    {"Could not find (?:binding to the connectivity service|service binding of type "
-     "'connectivity')",
-     "connectivity-binding-missing",
-     0.95},
-    {"Could not find a destination with name|Failed to resolve the destination|"
-     "Configuration with the specified name was not found",
-     "destination-not-found",
-     0.9},
-    {"failed in all cases. This is most likely due to misconfiguration",
-     "destination-token-error",
-     0.9},
-    {"Principal propagation was selected in destination, but no SAP-Connectivity-Authentication",
-     "principal-propagation-over-internet",
-     0.85},
-    {"not supported by the SAP Cloud SDK", "destination-type-unsupported", 0.95},
-    {"\"username\" and / or \"password\" are missing", "destination-incomplete", 0.95},
-    {"'url' property is not set for destination", "destination-incomplete", 0.8},
-    {"No refresh token has been provided", "destination-type-unsupported", 0.7},
-    // connectivity proxy and Cloud Connector
-    {"HTTPS proxying is not supported", "virtual-host-over-https", 0.97},
-    {"no SAP Cloud Connector .*location ID ''", "cloud-connector-not-connected", 0.95},
-    {"no SAP Cloud Connector .*location ID '([^']+)'", "location-id-unknown", 0.9},
-    {"Access denied to system (\\S+)", "host-not-exposed", 0.97},
-    {"Access denied to resource (\\S+) on system (\\S+)", "path-not-exposed", 0.97},
-    {"Missing or empty header: proxy-authorization", "proxy-authorization-missing", 0.97},
-    {"SSO token validation failed", "cloud-connector-refuses-token", 0.9},
-    {"Cloud Connector could not reach backend", "backend-unreachable", 0.9},
-    {"Principal propagation forbidden for user .* not mutually authenticated",
-     "cloud-connector-refuses-token",
-     0.7},
-    // backend
-    {"CSRF token validation failed", "backend-csrf-token-missing", 0.95},
-    {"No authorization to access Service '([^']*)'", "backend-role-missing", 0.95},
-    {"Received content-type 'text/html'", "backend-login-page", 0.85},
-    {"Maximum number of redirects exceeded", "backend-redirect-loop", 0.9},
-    // XSUAA and approuter
-    {"No client with requested id", "client-unknown", 0.95},
-    {"Invalid redirect: .* does not match one of the registered|redirect_uri .* (?:invalid|not "
-     "registered)",
-     "redirect-uri-not-registered",
-     0.95},
-    {"unexpected response from authentication service .*(?:Bad credentials|invalid_client)",
-     "client-secret-refused",
-     0.85},
-    {"Cookies are missing|State parameter .*(?:missing|invalid)|code_verifier not found",
-     "callback-without-state-or-cookie",
-     0.9},
-    {"Session cookie (?:does not match|validation failed)", "session-cookie-overwritten", 0.9},
-    {"do not have the required scopes to access this resource", "route-scope-missing", 0.95},
-    {"request does not contain a x-csrf-token", "csrf-token-missing", 0.95},
-    // transport, said last since the lines above say more
-    {"ENOTFOUND (\\S+)", "host-unknown", 0.85},
-    {"ECONNREFUSED ?(\\S*)", "connection-refused", 0.85},
-    {"ERR_TLS_CERT_ALTNAME_INVALID|does not match certificate's altnames",
-     "tls-host-mismatch",
-     0.9},
-    {"self-signed certificate|unable to verify the first certificate|DEPTH_ZERO_SELF_SIGNED_CERT",
-     "tls-untrusted",
-     0.85},
-    {"ran into a timeout after|timed out after", "timed-out", 0.85},
-    {"Request failed with status code (\\d+)", "remote-failure-hidden-as-502", 0.8},
-};
-
 struct Compiled
 {
     QRegularExpression pattern;
+    QString anchor;
     QString findingId;
     double confidence = 0;
+    Telling telling = Telling::Cause;
+};
+
+// What is heard under the first name is said in the words of the second, too.
+struct Absorbed
+{
+    const char16_t *by;
+    const char16_t *id;
+};
+
+constexpr Absorbed absorbed[] = {
+    {u"expired-within-leeway", u"token-expired"},
+    {u"expired-within-leeway", u"technical-caller-on-user-destination"},
+    {u"exchange-not-granted", u"technical-caller-on-user-destination"},
+    {u"exchange-not-granted", u"destination-client-refused"},
+    {u"basic-credentials-to-token-service", u"token-malformed"},
+    {u"jwks-wrong-scheme", u"jwks-untrusted-certificate"},
+    {u"jwks-wrong-scheme", u"jwks-unreachable"},
+    {u"jwks-untrusted-certificate", u"jwks-unreachable"},
+    {u"jwks-bad-answer", u"jwks-unreachable"},
+    {u"zone-refused", u"audience-mismatch"},
+    {u"custom-user-class-loses-overrides", u"role-missing"},
+    {u"binding-wrapped-twice", u"binding-incomplete"},
+    {u"path-not-exposed", u"host-not-exposed"},
+    {u"location-id-unknown", u"cloud-connector-not-connected"},
+    {u"destination-service-unavailable", u"destination-not-found"},
+    {u"token-endpoint-unavailable", u"destination-client-refused"},
+    {u"token-endpoint-unavailable", u"connectivity-client-refused"},
+    {u"token-endpoint-unavailable", u"client-secret-refused"},
+    {u"tls-untrusted", u"client-secret-refused"},
+    {u"tls-untrusted", u"destination-client-refused"},
+    {u"destination-client-refused", u"client-secret-refused"},
+    {u"connectivity-client-refused", u"client-secret-refused"},
+    {u"virtual-host-over-https", u"remote-failure-hidden-as-502"},
+    {u"cloud-sdk-missing", u"virtual-host-without-proxy"},
+    {u"backend-service-unknown", u"backend-role-missing"},
+    {u"attribute-missing-denied", u"role-missing"},
+    {u"not-the-internal-client", u"technical-token-where-user-needed"},
+    {u"user-token-where-technical-needed", u"role-missing"},
+    {u"not-the-internal-client", u"role-missing"},
+    {u"backend-unreachable", u"app-not-answering"},
 };
 
 const std::vector<Compiled> &compiled()
 {
     static const std::vector<Compiled> all = [] {
         std::vector<Compiled> list;
-        for (const auto &phrase : phrases) {
-            Compiled entry{QRegularExpression(QString::fromLatin1(phrase.pattern),
-                                              QRegularExpression::DotMatchesEverythingOption),
-                           QString::fromLatin1(phrase.findingId),
-                           phrase.confidence};
-            entry.pattern.optimize();
-            list.push_back(std::move(entry));
+        for (const auto group : {phrasesOfTokenChecks(),
+                                 phrasesOfCap(),
+                                 phrasesOfBindings(),
+                                 phrasesOfApprouter(),
+                                 phrasesOfCloudSdk(),
+                                 phrasesOfConnectivity(),
+                                 phrasesOfBackend(),
+                                 phrasesOfXsuaa(),
+                                 phrasesOfTransport()}) {
+            for (const auto &phrase : group) {
+                const auto anchor = QString::fromLatin1(phrase.anchor);
+                const auto pattern = phrase.pattern ? QString::fromLatin1(phrase.pattern)
+                                                    : QRegularExpression::escape(anchor);
+                list.push_back({QRegularExpression(pattern,
+                                                   QRegularExpression::DotMatchesEverythingOption
+                                                       | QRegularExpression::CaseInsensitiveOption),
+                                anchor,
+                                QString::fromLatin1(phrase.findingId),
+                                phrase.confidence,
+                                phrase.telling});
+            }
         }
         return list;
+    }();
+    return all;
+}
+
+const Anchors &anchors()
+{
+    static const Anchors all = [] {
+        QStringList words;
+        for (const auto &phrase : compiled())
+            words << phrase.anchor;
+        return Anchors(words);
     }();
     return all;
 }
@@ -194,8 +112,11 @@ const std::vector<Compiled> &compiled()
 QString excerpt(const QString &text, const QRegularExpressionMatch &match)
 {
     constexpr qsizetype whole = 260;
-    QString out = text.simplified();
-    if (out.size() > whole) {
+    // What stands far away cannot be in the excerpt; a body may be large.
+    const auto from = std::max<qsizetype>(0, match.capturedStart() - whole);
+    const auto near = text.sliced(from, std::min(text.size() - from, 3 * whole));
+    QString out = near.simplified();
+    if (text.size() > whole) {
         const auto end = std::min(text.size(), match.capturedStart() + whole);
         out = text.sliced(match.capturedStart(), end - match.capturedStart()).simplified();
         out = u'…' + (end < text.size() ? QString(out.section(u' ', 0, -2) + u'…') : out);
@@ -205,31 +126,77 @@ QString excerpt(const QString &text, const QRegularExpressionMatch &match)
     return redactor::text(out.replace(quoted, u"\"•••\" is not valid JSON"_s));
 }
 
-bool isTransport(const QString &id)
+bool isAbsorbed(const QString &id, const QList<Heard> &found)
 {
-    return id == "host-unknown"_L1 || id == "connection-refused"_L1 || id == "tls-untrusted"_L1
-        || id == "tls-host-mismatch"_L1 || id == "timed-out"_L1;
+    return std::any_of(std::begin(absorbed), std::end(absorbed), [&](const Absorbed &pair) {
+        return id == QStringView(pair.id)
+            && std::any_of(found.begin(), found.end(), [&pair](const Heard &other) {
+                   return other.findingId == QStringView(pair.by);
+               });
+    });
+}
+
+// Of what one text tells, the part that says the most.
+QList<Heard> mostTelling(const QList<Heard> &found)
+{
+    auto least = Telling::Wrapping;
+    for (const auto &one : found)
+        least = std::min(least, one.telling);
+    QList<Heard> kept;
+    for (const auto &one : found) {
+        if (one.telling == least)
+            kept.append(one);
+    }
+    const auto all = kept;
+    if (least == Telling::Cause)
+        kept.removeIf([&all](const Heard &one) { return isAbsorbed(one.findingId, all); });
+    return kept;
 }
 
 } // namespace
+
+bool mayTell(QByteArrayView line)
+{
+    return anchors().anyIn(line) || failureStatusIn(line) != 0;
+}
+
+// "[odata] - 403 - Error: Forbidden", "GET /odata/v4/x HTTP/1.1" 401 0 27 …
+int failureStatusIn(QByteArrayView line)
+{
+    for (const auto *mark : {"] - ", "HTTP/1.1\" ", "completed with status "}) {
+        const auto at = line.indexOf(mark);
+        const auto from = at < 0 ? -1 : at + qsizetype(qstrlen(mark));
+        if (from < 0 || from + 3 > line.size()
+            || (from + 3 < line.size() && line[from + 3] >= '0' && line[from + 3] <= '9'))
+            continue;
+        const auto status = line.sliced(from, 3).toInt();
+        if (status >= 400 && status <= 599)
+            return status;
+    }
+    return 0;
+}
 
 QList<Heard> hear(const QString &text)
 {
     QList<Heard> found;
     QStringList ids;
-    for (const auto &phrase : compiled()) {
-        if (ids.contains(phrase.findingId) || (isTransport(phrase.findingId) && !ids.isEmpty()))
+    for (const auto index : anchors().allIn(text)) {
+        const auto &phrase = compiled()[size_t(index)];
+        if (ids.contains(phrase.findingId) && phrase.telling != Telling::Harmless)
             continue;
         const auto match = phrase.pattern.match(text);
         if (!match.hasMatch())
             continue;
+        if (phrase.telling == Telling::Harmless)
+            return {};
         ids << phrase.findingId;
         found.append({phrase.findingId,
                       phrase.confidence,
                       excerpt(text, match),
-                      match.capturedTexts().mid(1)});
+                      match.capturedTexts().mid(1),
+                      phrase.telling});
     }
-    return found;
+    return mostTelling(found);
 }
 
 } // namespace tokentrail::diagnosis

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/trail/hop.h"
+#include "core/diagnosis/phrasetable.h"
 
+#include <QByteArrayView>
 #include <QString>
 #include <QStringList>
 
@@ -18,8 +19,14 @@ struct Heard
     double confidence = 0;
     QString line; // the words, cut to a readable length
     QStringList captures; // what the pattern caught: a role, a host, …
+    Telling telling = Telling::Cause;
+    int text = 0; // which of the texts it was heard in
 };
 
 QList<Heard> hear(const QString &text); // of one log line or body; none for silence
+// Whether it is worth keeping a line of a long log; never no where hear() would find something.
+bool mayTell(QByteArrayView line);
+// The status of 400 and more that a log line of CAP or of a router names; 0: none.
+int failureStatusIn(QByteArrayView line);
 
 } // namespace tokentrail::diagnosis

@@ -8,11 +8,11 @@
 
 namespace tokentrail::diagnosis {
 
-// One entry a finding. Those without a judge are known by the words of logs and answers alone.
+// One entry a finding; its texts stand in resources/findings. Those without a judge are known by
+// the words of logs and answers, or told by the check of the project.
 struct Rule
 {
     const char16_t *id;
-    const char16_t *title;
     Severity severity;
     QList<Finding> (*judge)(const Facts &facts);
 };
@@ -98,6 +98,16 @@ QList<Finding> tlsUntrusted(const Facts &facts);
 QList<Finding> tlsHostMismatch(const Facts &facts);
 QList<Finding> timedOut(const Facts &facts);
 QList<Finding> rateLimited(const Facts &facts);
+QList<Finding> sessionExpired(const Facts &facts);
+QList<Finding> routeScopeMissing(const Facts &facts);
+QList<Finding> routeDoesNotForwardToken(const Facts &facts);
+QList<Finding> customMiddlewareEndsTheCall(const Facts &facts);
+QList<Finding> passportUserWithoutRoles(const Facts &facts);
+QList<Finding> scopeWithoutPrefix(const Facts &facts);
+QList<Finding> attributeMissingEmptyResult(const Facts &facts);
+QList<Finding> virtualHostWithoutProxy(const Facts &facts);
+QList<Finding> backendUntrustedCertificate(const Facts &facts);
+QList<Finding> destinationServiceDown(const Facts &facts);
 QList<Finding> forwardAuthTokenWithoutEffect(const Facts &facts);
 QList<Finding> hiddenAs502(const Facts &facts);
 

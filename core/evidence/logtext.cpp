@@ -3,72 +3,127 @@
 #include "core/evidence/logtext.h"
 
 #include "core/base/redactor.h"
-#include "core/text/json.h"
+#include "core/evidence/loglines.h"
 
-#include <QRegularExpression>
+#include <QDateTime>
+
+#include <utility>
 
 namespace tokentrail::evidence {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
-QString withoutColours(QString line)
+// A line without an end, or a dump, is cut: what a message says it says at its beginning.
+constexpr qsizetype longestLine = 1024 * 1024;
+constexpr qsizetype longestMessage = 128 * 1024;
+constexpr int sameShapeKept = 3;
+constexpr qsizetype shapesKept = 4'000;
+
+// Numbers and ids are what differs between two messages that say the same.
+size_t shapeOf(const QByteArray &message)
 {
-    static const QRegularExpression colour(u"\x1b\\[[0-9;]*m"_s);
-    return line.remove(colour);
+    size_t hash = 1469598103934665603ULL;
+    for (const auto unit : message.first(std::min<qsizetype>(message.size(), 600))) {
+        if (unit >= '0' && unit <= '9')
+            continue;
+        hash = (hash ^ size_t(uchar(unit))) * 1099511628211ULL;
+    }
+    return hash;
 }
 
-// "   2026-11-22T07:16:03.58+0100 [APP/PROC/WEB/0] ERR message" → "message"
-QString withoutPrefix(const QString &line)
+qint64 timeOf(const QByteArray &stamp)
 {
-    static const QRegularExpression prefix(
-        uR"(^\s*\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?\s+\[[A-Z]+(?:/[^\]]*)?\]\s+(?:OUT|ERR)\s?)"_s);
-    const auto match = prefix.match(line);
-    return match.hasMatch() ? line.mid(match.capturedEnd()) : line;
-}
-
-// CAP in production and the SAP logging library write one JSON object a line.
-QString messageOf(const QString &line)
-{
-    const auto trimmed = line.trimmed();
-    if (!trimmed.startsWith(u'{') || !trimmed.endsWith(u'}'))
-        return line;
-    const auto json = text::parseJson(trimmed.toUtf8());
-    if (!json || !(*json)[u"msg"].isString())
-        return line;
-    auto message = (*json)[u"msg"].toString();
-    const auto &cause = (*json)[u"reason"][u"message"];
-    if (cause.isString())
-        message += u"\n"_s + cause.toString();
-    const auto stack = (*json)[u"stacktrace"].toStringList();
-    return stack.isEmpty() ? message : QString(message + u'\n' + stack.join(u'\n'));
-}
-
-bool continuesMessage(const QString &line)
-{
-    return line.startsWith(u' ') || line.startsWith(u'\t') || line == "}"_L1
-        || line.startsWith("Caused by:"_L1);
+    const auto time = QDateTime::fromString(QString::fromLatin1(stamp), Qt::ISODateWithMs);
+    return time.isValid() ? time.toMSecsSinceEpoch() : 0;
 }
 
 } // namespace
 
+LogReader::LogReader(Wanted wanted)
+    : m_wanted(std::move(wanted))
+{ }
+
+void LogReader::add(QByteArrayView piece)
+{
+    qsizetype from = 0;
+    while (from < piece.size()) {
+        const auto end = piece.indexOf('\n', from);
+        const auto part = piece.sliced(from, (end < 0 ? piece.size() : end) - from);
+        if (end >= 0 && m_line.isEmpty()) {
+            addLine(part.first(std::min(part.size(), longestLine)));
+        } else {
+            m_line.append(part.first(std::min(part.size(), longestLine - m_line.size())));
+            if (end >= 0) {
+                const auto line = std::exchange(m_line, {});
+                addLine(line);
+            }
+        }
+        if (end < 0)
+            return;
+        from = end + 1;
+    }
+}
+
+void LogReader::finish()
+{
+    if (!m_line.isEmpty()) {
+        const auto line = std::exchange(m_line, {});
+        addLine(line);
+    }
+    flush();
+}
+
+void LogReader::addLine(QByteArrayView whole)
+{
+    const auto line = bareLine(whole);
+    if (line.text.trimmed().isEmpty())
+        return;
+    if (!m_message.isEmpty() && continuesMessage(line.text)) {
+        if (m_message.size() < longestMessage)
+            m_message.append('\n').append(line.text);
+        return;
+    }
+    flush();
+    m_message = line.text.toByteArray();
+    m_messageTime = line.time.toByteArray();
+}
+
+void LogReader::flush()
+{
+    if (m_message.isEmpty())
+        return;
+    ++m_seen;
+    const auto message = std::exchange(m_message, {});
+    if (m_wanted && !m_wanted(message))
+        return;
+    if (m_wanted && !isNew(message)) {
+        ++m_left;
+        return;
+    }
+    const auto said = unwrapped(message);
+    m_messages << redactor::text(said.text);
+    const auto time = timeOf(said.time.isEmpty() ? m_messageTime : said.time);
+    m_lastTimeMs = std::max(m_lastTimeMs, time);
+}
+
+bool LogReader::isNew(const QByteArray &message)
+{
+    const auto shape = shapeOf(message);
+    const auto known = m_shapes.find(shape);
+    if (known != m_shapes.end())
+        return ++known.value() <= sameShapeKept;
+    if (m_shapes.size() >= shapesKept)
+        return false;
+    m_shapes.insert(shape, 1);
+    return true;
+}
+
 QStringList readLog(const QByteArray &text)
 {
-    QStringList messages;
-    for (const auto &bytes : text.split('\n')) {
-        auto line = withoutPrefix(withoutColours(QString::fromUtf8(bytes)));
-        if (line.endsWith(u'\r'))
-            line.chop(1);
-        if (line.trimmed().isEmpty())
-            continue;
-        const auto message = redactor::text(messageOf(line));
-        if (!messages.isEmpty() && continuesMessage(line))
-            messages.last() += u'\n' + message;
-        else
-            messages << message;
-    }
-    return messages;
+    LogReader reader;
+    reader.add(text);
+    reader.finish();
+    return reader.messages();
 }
 
 } // namespace tokentrail::evidence

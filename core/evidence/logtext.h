@@ -3,12 +3,48 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHash>
 #include <QStringList>
+
+#include <functional>
 
 namespace tokentrail::evidence {
 
-// The messages of a log as people paste it: `cf logs` prefixes, colours and JSON envelopes taken
-// off, a stack frame kept with the message above it, secrets taken out on reading.
-QStringList readLog(const QByteArray &text);
+// The messages of a log as people paste it or as a file holds it: `cf logs` prefixes, colours and
+// JSON envelopes taken off, stack frames and causes kept with the message above them, secrets
+// taken out on reading. Takes the text in pieces of any size; memory does not grow with it where
+// only some messages are wanted.
+class LogReader
+{
+public:
+    using Wanted = std::function<bool(QByteArrayView)>; // is asked once a message
+
+    explicit LogReader(Wanted wanted = {}); // none: every message, however often it comes
+
+    void add(QByteArrayView piece);
+    void finish(); // the last line may lack its end
+
+    const QStringList &messages() const { return m_messages; }
+    qint64 lastTimeMs() const { return m_lastTimeMs; } // of the kept messages; 0: none has one
+    qint64 seen() const { return m_seen; } // messages in all
+    qint64 left() const { return m_left; } // wanted, but said often enough before
+
+private:
+    void addLine(QByteArrayView line);
+    void flush();
+    bool isNew(const QByteArray &message);
+
+    Wanted m_wanted;
+    QByteArray m_line; // so far
+    QByteArray m_message; // so far, line by line
+    QByteArray m_messageTime;
+    QStringList m_messages;
+    QHash<size_t, int> m_shapes;
+    qint64 m_lastTimeMs = 0;
+    qint64 m_seen = 0;
+    qint64 m_left = 0;
+};
+
+QStringList readLog(const QByteArray &text); // all of it
 
 } // namespace tokentrail::evidence

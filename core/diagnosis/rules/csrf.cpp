@@ -13,7 +13,8 @@ QList<Finding> csrfTokenMissing(const Facts &facts)
     const auto *call = facts.root;
     if (!call || call->response.status != 403
         || call->response.headers.value("x-csrf-token").toLower() != "required"
-        || facts.backendCall())
+        || facts.backendCall() || facts.answeredByBackend(*call)
+        || call->response.body.contains("CSRF token validation failed"))
         return {};
     return Verdict(0.9,
                    u"The approuter wants a CSRF token with %1."_s.arg(

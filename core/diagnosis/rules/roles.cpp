@@ -24,22 +24,6 @@ bool isRoleRefusal(const Facts &facts)
         && facts.call->response.headers.value("x-csrf-token").toLower() != "required";
 }
 
-// "User 'alice' is lacking required roles: [admin]"
-QStringList rolesWanted(const Facts &facts)
-{
-    for (const auto &one : facts.heard) {
-        if ((one.findingId == "role-missing"_L1
-             || one.findingId == "technical-token-where-user-needed"_L1)
-            && !one.captures.isEmpty()) {
-            QStringList roles;
-            for (const auto &role : one.captures.constFirst().split(u','))
-                roles << role.trimmed().remove(u'\'').remove(u'"');
-            return roles;
-        }
-    }
-    return {};
-}
-
 QStringList rolesOf(const Facts &facts)
 {
     const auto name = facts.input.key ? facts.input.key->xsappname : QString();
@@ -73,8 +57,11 @@ QList<Finding> roleMissing(const Facts &facts)
 {
     if (!isRoleRefusal(facts) || facts.technicalToken || facts.claims[u"scope"].isString())
         return {};
-    const auto wanted = rolesWanted(facts);
+    const auto wanted = facts.rolesWanted();
     const auto own = rolesOf(facts);
+    // Of a lone answer that names no role the candidates tell.
+    if (wanted.isEmpty() && !facts.requestSeen && !facts.claims.isObject())
+        return {};
     if (!wanted.isEmpty() && wanted.contains(u"system-user"_s))
         return {};
     const bool known = !wanted.isEmpty();
@@ -105,7 +92,7 @@ QList<Finding> roleMissing(const Facts &facts)
 QList<Finding> attributeMissingDenied(const Facts &facts)
 {
     if (!isRoleRefusal(facts) || facts.technicalToken || !facts.userToken
-        || !rolesWanted(facts).isEmpty() || rolesOf(facts).isEmpty())
+        || !facts.rolesWanted().isEmpty() || rolesOf(facts).isEmpty())
         return {};
     const auto &attributes = facts.claims[u"xs.user.attributes"];
     if (attributes.isObject() && attributes.size() > 0)
@@ -125,7 +112,7 @@ QList<Finding> technicalWhereUserNeeded(const Facts &facts)
 {
     if (!isRoleRefusal(facts) || !facts.technicalToken)
         return {};
-    const auto wanted = rolesWanted(facts);
+    const auto wanted = facts.rolesWanted();
     return Verdict(wanted.contains(u"internal-user"_s) ? 0.4 : 0.95,
                    u"The token belongs to the client %1, not to a person; %2 asks for one."_s.arg(
                        trail::clientOf(facts.claims).name,
@@ -142,7 +129,8 @@ QList<Finding> technicalWhereUserNeeded(const Facts &facts)
 
 QList<Finding> userWhereTechnicalNeeded(const Facts &facts)
 {
-    if (!isRoleRefusal(facts) || !facts.userToken || !rolesWanted(facts).contains(u"system-user"_s))
+    if (!isRoleRefusal(facts) || !facts.userToken
+        || !facts.rolesWanted().contains(u"system-user"_s))
         return {};
     return Verdict(0.95,
                    u"%1 is a person, but the service wants a technical caller."_s.arg(facts.who()),
@@ -153,7 +141,7 @@ QList<Finding> userWhereTechnicalNeeded(const Facts &facts)
 
 QList<Finding> notTheInternalClient(const Facts &facts)
 {
-    if (!isRoleRefusal(facts) || !rolesWanted(facts).contains(u"internal-user"_s))
+    if (!isRoleRefusal(facts) || !facts.rolesWanted().contains(u"internal-user"_s))
         return {};
     return Verdict(0.9,
                    u"internal-user is only the service's own client, and %1 is another."_s.arg(
@@ -167,7 +155,7 @@ QList<Finding> scopeNearMiss(const Facts &facts, QStringView kind)
 {
     if (!isRoleRefusal(facts))
         return {};
-    for (const auto &miss : nearMisses(facts, rolesWanted(facts))) {
+    for (const auto &miss : nearMisses(facts, facts.rolesWanted())) {
         if (miss.kind != kind)
             continue;
         return Verdict(

@@ -106,6 +106,8 @@ private Q_SLOTS:
     void keepsWhatOnlyLooksLikeASecret_data()
     {
         QTest::addColumn<QByteArray>("text");
+        QTest::newRow("realm of a challenge")
+            << QByteArray("WWW-Authenticate: Basic realm=\"Users\"");
         QTest::newRow("code of an OData error")
             << QByteArray("{\"error\":{\"message\":\"Bad Gateway\",\"code\":\"502\"}}");
         QTest::newRow("value of an OData function") << QByteArray("{\"value\":\"pong\"}");

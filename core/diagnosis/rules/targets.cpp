@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/diagnosis/rules.h"
+#include "core/diagnosis/verdict.h"
+#include "core/trail/lanes.h"
+#include "core/trail/need.h"
+
+#include <QUrl>
+
+namespace tokentrail::diagnosis::rules {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const trail::Hop *unanswered(const Facts &facts, std::initializer_list<QLatin1String> words)
+{
+    for (const auto &hop : facts.trail.hops) {
+        if (hop.expected || hop.response.status != 0 || hop.kind != trail::HopKind::Backend)
+            continue;
+        const QString said = hop.notes[u"failure"].toString() + u' ' + hop.failure;
+        for (const auto &word : words) {
+            if (said.contains(word, Qt::CaseInsensitive))
+                return &hop;
+        }
+    }
+    return nullptr;
+}
+
+bool isLone(const QString &host)
+{
+    return !host.isEmpty() && !host.contains(u'.') && host != "localhost"_L1;
+}
+
+} // namespace
+
+QList<Finding> virtualHostWithoutProxy(const Facts &facts)
+{
+    for (const auto *lookup : facts.hops(trail::HopKind::DestinationLookup)) {
+        const auto proxyType = lookup->notes[u"proxyType"].toString();
+        const auto host = QUrl(lookup->notes[u"destinationUrl"].toString()).host();
+        const bool said = facts.heardOf(u"virtual-host-without-proxy");
+        if (proxyType == "OnPremise"_L1 || !facts.failed() || !(isLone(host) || said)
+            || (!said && (trail::wantsUser(*lookup) || trail::stepAfter(facts.trail, *lookup)))
+            || lookup->response.body.contains("\"error\"")
+            || !facts.hops(trail::HopKind::Backend).isEmpty()
+            || proxyType.compare("OnPremise"_L1, Qt::CaseInsensitive) == 0
+            || lookup->response.status != 200)
+            continue;
+        return Verdict(
+                   said ? 0.95 : 0.7,
+                   u"%1 leads to %2, which looks like a virtual host of a Cloud Connector, but "
+                   "its proxy type is %3."_s.arg(
+                       lookup->destination, host, proxyType.isEmpty() ? u"not set"_s : proxyType),
+                   lookup)
+            .because(u"The host has no domain, and no call to it was seen."_s, lookup)
+            .fix(u"Set ProxyType to OnPremise: virtual hosts are known to the proxy only."_s);
+    }
+    return {};
+}
+
+QList<Finding> backendUntrustedCertificate(const Facts &facts)
+{
+    const auto *hop = unanswered(
+        facts, {"tls-untrusted"_L1, "not trusted"_L1, "self-signed"_L1, "self signed"_L1});
+    if (!hop)
+        return {};
+    return Verdict(0.96, u"The certificate of the target system is not trusted."_s, hop)
+        .because(hop->failure, hop)
+        .fix(
+            u"Upload its certificate authority as TrustStoreLocation of the destination (.pem), or "
+            "set NODE_EXTRA_CA_CERTS before the process starts."_s);
+}
+
+QList<Finding> destinationServiceDown(const Facts &facts)
+{
+    for (const auto *hop : facts.hops(trail::HopKind::DestinationLookup)) {
+        if (!facts.failed() || (hop->response.status != 0 && hop->response.status < 500))
+            continue;
+        return Verdict(
+                   0.94, u"The Destination service answered %1."_s.arg(trail::answerOf(*hop)), hop)
+            .because(u"The lookup of %1 failed, and nothing followed."_s.arg(hop->destination), hop)
+            .fix(u"Wait and repeat; check uri in the binding when it lasts."_s);
+    }
+    return {};
+}
+
+} // namespace tokentrail::diagnosis::rules

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/evidence/loglines.h"
+
+#include "core/evidence/words.h"
+#include "core/text/json.h"
+
+#include <array>
+
+namespace tokentrail::evidence {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isDigit(char unit)
+{
+    return unit >= '0' && unit <= '9';
+}
+
+qsizetype skipBlanks(QByteArrayView text, qsizetype at)
+{
+    while (at < text.size() && (text[at] == ' ' || text[at] == '\t'))
+        ++at;
+    return at;
+}
+
+// "2026-11-22T07:16:03.58+0100": where it ends, or -1.
+qsizetype endOfTime(QByteArrayView text, qsizetype at)
+{
+    static constexpr QByteArrayView shape = "0000-00-00T00:00:00";
+    if (text.size() - at < shape.size())
+        return -1;
+    for (qsizetype i = 0; i < shape.size(); ++i) {
+        const auto unit = text[at + i];
+        const bool fits = shape[i] == '0' ? isDigit(unit)
+            : shape[i] == 'T'             ? unit == 'T' || unit == ' '
+                                          : unit == shape[i];
+        if (!fits)
+            return -1;
+    }
+    at += shape.size();
+    while (at < text.size()
+           && (isDigit(text[at]) || text[at] == '.' || text[at] == ':' || text[at] == '+'
+               || text[at] == '-' || text[at] == 'Z'))
+        ++at;
+    return at;
+}
+
+// "   2026-11-22T07:16:03.58+0100 [APP/PROC/WEB/0] ERR message" → "message"
+qsizetype endOfCloudFoundryPrefix(QByteArrayView line, QByteArrayView &time)
+{
+    const auto start = skipBlanks(line, 0);
+    auto at = endOfTime(line, start);
+    if (at < 0)
+        return 0;
+    const auto timeEnd = at;
+    at = skipBlanks(line, at);
+    if (at >= line.size() || line[at] != '[' || at + 1 >= line.size() || line[at + 1] < 'A'
+        || line[at + 1] > 'Z')
+        return 0;
+    const auto close = line.indexOf(']', at);
+    if (close < 0)
+        return 0;
+    at = skipBlanks(line, close + 1);
+    const auto rest = line.sliced(at);
+    if (!rest.startsWith("OUT") && !rest.startsWith("ERR"))
+        return 0;
+    time = line.sliced(start, timeEnd - start);
+    at += 3;
+    return at < line.size() && line[at] == ' ' ? at + 1 : at;
+}
+
+// "srv-1  | message" of docker compose and of npm-run-all.
+qsizetype endOfComposePrefix(QByteArrayView line)
+{
+    const auto bar = line.indexOf('|');
+    if (bar <= 0 || bar > 40 || bar + 1 >= line.size() || line[bar + 1] != ' ')
+        return 0;
+    for (qsizetype i = 0; i < bar; ++i) {
+        const auto unit = line[i];
+        const bool name = isDigit(unit) || (unit >= 'a' && unit <= 'z') || unit == '-'
+            || unit == '_' || unit == '.' || (unit == ' ' && i > 0);
+        if (!name)
+            return 0;
+    }
+    return bar + 2;
+}
+
+QByteArray withoutColours(QByteArrayView line)
+{
+    QByteArray out;
+    out.reserve(line.size());
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        if (line[i] != '\x1b') {
+            out.append(line[i]);
+            continue;
+        }
+        while (i < line.size() && line[i] != 'm')
+            ++i;
+    }
+    return out;
+}
+
+bool isNamed(const QString &name, std::initializer_list<QStringView> names)
+{
+    for (const auto one : names) {
+        if (name == one)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+LogLine bareLine(QByteArrayView line)
+{
+    LogLine bare;
+    bare.text = line;
+    if (line.contains('\x1b')) {
+        bare.kept = withoutColours(line);
+        bare.text = bare.kept;
+    }
+    if (bare.text.endsWith('\r'))
+        bare.text.chop(1);
+    auto end = endOfCloudFoundryPrefix(bare.text, bare.time);
+    if (end == 0)
+        end = endOfComposePrefix(bare.text);
+    bare.text = bare.text.sliced(end);
+    return bare;
+}
+
+bool continuesMessage(QByteArrayView line)
+{
+    if (line.isEmpty())
+        return false;
+    const auto first = line.front();
+    if (first == ' ' || first == '\t' || first == '}' || first == ']' || first == ')')
+        return true;
+    static constexpr std::array<QByteArrayView, 4> starts{
+        "Caused by:", "caused by:", "Original error", "... "};
+    for (const auto start : starts) {
+        if (line.startsWith(start))
+            return true;
+    }
+    return false;
+}
+
+Unwrapped unwrapped(const QByteArray &message)
+{
+    const auto trimmed = message.trimmed();
+    const auto plain = [&message] {
+        return Unwrapped{QString::fromUtf8(message), {}};
+    };
+    if (!trimmed.startsWith('{') || !trimmed.endsWith('}'))
+        return plain();
+    const auto json = text::parseJson(trimmed);
+    if (!json)
+        return plain();
+    QStringList said;
+    for (const auto &member : json->members()) {
+        if (isNamed(member.name, {u"msg", u"message", u"text"}) && member.value.isString())
+            said << member.value.toString();
+    }
+    if (said.isEmpty() && !json->contains(u"error"))
+        return plain();
+    for (const auto &member : json->members()) {
+        const bool cause = isNamed(member.name,
+                                   {u"reason",
+                                    u"cause",
+                                    u"error",
+                                    u"err",
+                                    u"errors",
+                                    u"exception",
+                                    u"details",
+                                    u"innererror",
+                                    u"internal",
+                                    u"response",
+                                    u"error_description",
+                                    u"stack",
+                                    u"stacktrace",
+                                    u"stack_trace"});
+        const auto words = cause ? textsIn(member.value) : QString();
+        if (!words.isEmpty())
+            said << words;
+    }
+    const auto &time = (*json)[json->contains(u"timestamp") ? u"timestamp" : u"written_at"];
+    return {said.join(u'\n'), time.toString().toLatin1()};
+}
+
+} // namespace tokentrail::evidence

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/evidence/words.h"
+
+#include <array>
+
+namespace tokentrail::evidence {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Of one JSON document a reader wants the messages, not a tree of everything.
+constexpr int deepest = 24;
+constexpr qsizetype longest = 256 * 1024;
+
+bool isAboutTheRequest(const QString &name)
+{
+    static constexpr std::array names{
+        u"headers", u"request", u"config", u"user_agent", u"remote_user", u"token_payload", u"jwt"};
+    for (const auto *one : names) {
+        if (name == QStringView(one))
+            return true;
+    }
+    return false;
+}
+
+void addTexts(const text::Json &json, QString &out, int depth)
+{
+    if (depth > deepest || out.size() > longest)
+        return;
+    if (json.isString()) {
+        out += json.toString() + u'\n';
+    } else if (json.isArray()) {
+        for (const auto &element : json.elements())
+            addTexts(element, out, depth + 1);
+    } else if (json.isObject()) {
+        for (const auto &member : json.members()) {
+            if (!isAboutTheRequest(member.name))
+                addTexts(member.value, out, depth + 1);
+        }
+    }
+}
+
+QString withoutEntities(QString text)
+{
+    if (!text.contains(u'&'))
+        return text;
+    return text.replace("&quot;"_L1, "\""_L1)
+        .replace("&#34;"_L1, "\""_L1)
+        .replace("&apos;"_L1, "'"_L1)
+        .replace("&#39;"_L1, "'"_L1)
+        .replace("&#x27;"_L1, "'"_L1, Qt::CaseInsensitive)
+        .replace("&#x2f;"_L1, "/"_L1, Qt::CaseInsensitive)
+        .replace("&lt;"_L1, "<"_L1)
+        .replace("&gt;"_L1, ">"_L1)
+        .replace("&nbsp;"_L1, " "_L1)
+        .replace("&amp;"_L1, "&"_L1);
+}
+
+} // namespace
+
+QString textsIn(const text::Json &json)
+{
+    QString out;
+    addTexts(json, out, 0);
+    return out.trimmed();
+}
+
+QString plainWords(const QByteArray &document)
+{
+    const auto trimmed = document.trimmed();
+    if (trimmed.startsWith('{') || trimmed.startsWith('[')) {
+        if (const auto json = text::parseJson(trimmed))
+            return textsIn(*json);
+    }
+    return withoutEntities(QString::fromUtf8(document));
+}
+
+} // namespace tokentrail::evidence
