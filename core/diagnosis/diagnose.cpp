@@ -98,7 +98,8 @@ void addPlaces(QList<Finding> &findings, const Facts &facts)
         if (finding.id == "user-token-absent"_L1 || finding.id == "user-token-absent-cached"_L1)
             loss = std::max(loss, finding.confidence);
     }
-    if (loss <= 0)
+    constexpr double worthAPlace = 0.4; // of a mere guess nobody asks where
+    if (loss < worthAPlace)
         return;
     const bool known = facts.call && facts.requestSeen;
     for (const auto *id : {u"user-lost-inside-cap", u"user-lost-before-cap"}) {
@@ -120,6 +121,10 @@ void addPlaces(QList<Finding> &findings, const Facts &facts)
                                  : u"Record the call: send it from the console."_s;
         if (known)
             finding.evidence.append({u"The call is recorded."_s, facts.call->id});
+        else
+            finding.evidence.append({u"No token of a user was there to propagate; the call into "
+                                     "the service was not recorded."_s,
+                                     {}});
         findings.append(finding);
     }
 }
