@@ -3,6 +3,7 @@
 #include "app/ctl/callcommands.h"
 #include "app/ctl/capaccesscommands.h"
 #include "app/ctl/capenvcommands.h"
+#include "app/ctl/caplintcommands.h"
 #include "app/ctl/command.h"
 #include "app/ctl/diagnosecommands.h"
 #include "app/ctl/documentation.h"
@@ -23,6 +24,7 @@ QList<Command> commandTable()
     table += jsonCommands();
     table += capEnvCommands();
     table += capAccessCommands();
+    table += capLintCommands();
     table += xsSecurityCommands();
     table += jwsCommands();
     table += tokenCommands();

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cap/lintsarif.h"
+#include "tests/core/cap/lintproject.h"
+#include "tests/core/cap/lintrows.h"
+
+#include <QTest>
+
+using namespace tokentrail;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray requiring(const QByteArray &requires_)
+{
+    return lintrows::requiring(requires_);
+}
+
+} // namespace
+
+class TestLint : public QObject
+{
+    Q_OBJECT
+
+    static void addRows(const QList<lintrows::Row> &rows)
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("expected");
+        for (const auto &row : rows)
+            QTest::newRow(row.name)
+                << QString::fromUtf8(row.file) << row.text << QString::fromUtf8(row.expected);
+    }
+
+    static void checkRow()
+    {
+        QFETCH(QString, file);
+        QFETCH(QByteArray, text);
+        QFETCH(QString, expected);
+        LintProject project;
+        project.write(u"package.json"_s, requiring("{}"));
+        project.write(file, text);
+        QCOMPARE(project.ids().join(u','), expected);
+    }
+
+private Q_SLOTS:
+    void readsTheConfiguration_data() { addRows(lintrows::configurationRows()); }
+    void readsTheConfiguration() { checkRow(); }
+    void looksAtMockUsers_data() { addRows(lintrows::userRows()); }
+    void looksAtMockUsers() { checkRow(); }
+    void readsCode_data() { addRows(lintrows::codeRows()); }
+    void readsCode() { checkRow(); }
+
+    void saysWhereAndHow()
+    {
+        LintProject project;
+        project.write(u"package.json"_s,
+                      "{\n  \"cds\": {\n    \"requires\": {\n      \"auth\": {\n"
+                      "        \"strategy\": \"mock\"\n      }\n    }\n  }\n}\n");
+        const auto report = project.lint();
+        QCOMPARE(report.findings.size(), size_t(2)); // the other one: @sap/xssec is missing
+        const auto &finding = report.findings.back();
+        QCOMPARE(finding.id, u"auth-strategy-ignored"_s);
+        QCOMPARE(finding.place().toString(), u"package.json:5:21"_s);
+        QVERIFY2(finding.fix.contains("+        \"kind\": \"mocked\""_L1), qPrintable(finding.fix));
+        QVERIFY(finding.edit);
+        QVERIFY(finding.edit->after.contains("\"kind\": \"mocked\""));
+    }
+
+    void showsNoSecretInADiff()
+    {
+        LintProject project;
+        project.write(u".gitignore"_s, "node_modules\n");
+        project.write(u"package.json"_s,
+                      lintrows::withUsers(R"({"zoe":{"password":"geheim","roles":"admin"}})"));
+        project.write(u"default-env.json"_s, R"({"clientid":"c","clientsecret":"geheim"})");
+        bool hasDiff = false;
+        for (const auto &finding : project.lint().findings) {
+            hasDiff = hasDiff || !finding.fix.isEmpty();
+            QVERIFY2(!finding.fix.contains("geheim"_L1), qPrintable(finding.id));
+            QVERIFY2(!finding.sentence.contains("geheim"_L1), qPrintable(finding.id));
+        }
+        QVERIFY(hasDiff);
+        QVERIFY(project.ids().contains("secrets-not-ignored"_L1));
+    }
+
+    void asksGitsIgnoreFile()
+    {
+        LintProject project;
+        project.write(u"package.json"_s, requiring("{}"));
+        project.write(u"default-env.json"_s, R"({"VCAP_SERVICES":{},"client":"secret"})");
+        project.write(u".gitignore"_s, "# keys\n/default-env.json\n");
+        QVERIFY(!project.ids().contains("secrets-not-ignored"_L1));
+        project.write(u".gitignore"_s, "*.env\n");
+        QVERIFY(project.ids().contains("secrets-not-ignored"_L1));
+    }
+
+    void followsNoLinkOutOfTheProject()
+    {
+        LintProject outside;
+        outside.write(u"key.json"_s, R"({"clientid":"c"})");
+        LintProject project;
+        project.write(u"package.json"_s, requiring("{}"));
+        QVERIFY(QFile::link(outside.path(u"key.json"_s), project.path(u"xs-security.json"_s)));
+        const auto report = project.lint();
+        QVERIFY(report.notes.join(u' ').contains("leads out of the project"_L1));
+    }
+
+    void readsTheApprouter()
+    {
+        LintProject project;
+        project.write(u"package.json"_s, requiring("{}"));
+        project.write(u"app/xs-app.json"_s,
+                      R"({"routes":[{"source":"^/a","destination":"srv-api","scope":"admin"},
+                         {"source":"^/b","destination":"other","authenticationType":"none"}]})");
+        project.write(u"app/default-env.json"_s,
+                      R"({"destinations":[{"name":"srv-api","url":"u"},
+                         {"name":"other","url":"u"}]})");
+        QCOMPARE(project.ids(),
+                 QStringList({u"route-does-not-forward-token"_s, u"route-scope-without-prefix"_s}));
+        project.write(
+            u"app/xs-app.json"_s,
+            R"({"authenticationMethod":"none","routes":[{"source":"^/a","destination":"srv-api"}]})");
+        project.write(u"app/default-env.json"_s,
+                      R"({"destinations":[{"name":"srv-api","url":"u","forwardAuthToken":true}]})");
+        QCOMPARE(project.ids(), QStringList({u"approuter-login-switched-off"_s}));
+    }
+
+    void listsEveryRuleOnce()
+    {
+        QStringList ids;
+        for (const auto &rule : cap::lintRules()) {
+            QVERIFY(!rule.title.isEmpty());
+            QVERIFY2(!ids.contains(rule.id), qPrintable(rule.id));
+            ids << rule.id;
+        }
+    }
+
+    void printsSarif()
+    {
+        LintProject project;
+        project.write(u"package.json"_s, requiring(R"({"auth":"mocked"})"));
+        const auto sarif = cap::toSarif(project.lint());
+        const auto &run = sarif[u"runs"].elements().front();
+        QCOMPARE(run[u"tool"][u"driver"][u"rules"].size(), qsizetype(cap::lintRules().size()));
+        const auto &result = run[u"results"].elements().front();
+        QCOMPARE(result[u"ruleId"].toString(), u"mocked-auth-in-production"_s);
+        const auto &place = result[u"locations"].elements().front()[u"physicalLocation"];
+        QCOMPARE(place[u"artifactLocation"][u"uri"].toString(), u"package.json"_s);
+        QCOMPARE(place[u"region"][u"startLine"].toInteger(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLint)
+#include "tst_lint.moc"
