@@ -50,20 +50,28 @@ void addConnectivity(Json &json, const BindingInput &input)
     json.set(u"token_service_url"_s, baseUrl(input).toString());
 }
 
+// The service that the instance is of.
+QString serviceOf(const OAuthClient &client)
+{
+    return client.label == "apiaccess"_L1 ? u"xsuaa"_s : client.label;
+}
+
 QString planOf(const OAuthClient &client)
 {
+    if (client.label == "apiaccess"_L1)
+        return client.label;
     return client.label == "xsuaa"_L1 ? u"application"_s : u"lite"_s;
 }
 
 Json vcapEntry(const OAuthClient &client, const BindingInput &input)
 {
-    return Json::object({{u"label"_s, client.label},
+    return Json::object({{u"label"_s, serviceOf(client)},
                          {u"provider"_s, Json()},
                          {u"plan"_s, planOf(client)},
                          {u"name"_s, client.instanceName},
                          {u"instance_name"_s, client.instanceName},
                          {u"binding_name"_s, Json()},
-                         {u"tags"_s, Json::array(QStringList{client.label})},
+                         {u"tags"_s, Json::array(QStringList{serviceOf(client)})},
                          {u"credentials"_s, credentialsOf(client, input)},
                          {u"syslog_drain_url"_s, Json()},
                          {u"volume_mounts"_s, Json::array()}});
@@ -73,9 +81,9 @@ Json vcapServices(const QList<const OAuthClient *> &clients, const BindingInput 
 {
     auto services = Json::object();
     for (const auto *client : clients)
-        services.set(client->label, Json::array());
+        services.set(serviceOf(*client), Json::array());
     for (const auto *client : clients)
-        services.find(client->label)->append(vcapEntry(*client, input));
+        services.find(serviceOf(*client))->append(vcapEntry(*client, input));
     return services;
 }
 
@@ -133,11 +141,13 @@ Json credentialsOf(const OAuthClient &client, const BindingInput &input)
     auto json = clientPart(client, input);
     if (client.label == "xsuaa"_L1)
         addXsuaa(json, client, input);
+    else if (client.label == "apiaccess"_L1)
+        json.set(u"apiurl"_s, baseUrl(input).toString());
     else if (client.label == "destination"_L1)
         json.set(u"uri"_s, input.endpoints.destinationUri.toString());
     else if (client.label == "connectivity"_L1)
         addConnectivity(json, input);
-    if (client.label != "xsuaa"_L1)
+    if (client.label != "xsuaa"_L1 && client.label != "apiaccess"_L1)
         json.set(u"xsappname"_s, client.clientId.sliced(3));
     return json;
 }

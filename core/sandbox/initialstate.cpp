@@ -126,6 +126,15 @@ OAuthClient cloneOf(const QString &label, const QString &broker)
 
 } // namespace
 
+OAuthClient apiAccessClient()
+{
+    return {u"sb-na-"_s + randomUuid() + u"!a1"_s,
+            Secret(randomText(32)),
+            u"apiaccess"_s,
+            QString::fromLatin1(sampleName) + u"-apiaccess"_s,
+            {}};
+}
+
 std::vector<Document> initialDocuments()
 {
     const OAuthClient sample{u"sb-"_s + appId,
@@ -142,7 +151,8 @@ std::vector<Document> initialDocuments()
         clientDocument(sample),
         clientDocument(cloneOf(u"destination"_s, u"destination-xsappname!b1"_s)),
         clientDocument(cloneOf(u"connectivity"_s, u"connectivity!b1"_s)),
-        clientDocument(s4)};
+        clientDocument(s4),
+        clientDocument(apiAccessClient())};
     for (const auto &role : sampleRoles) {
         all.push_back(roleDocument(role));
         all.push_back(collectionDocument(role));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/sandbox/state.h"
+#include "core/sandbox/registry.h"
 
 namespace tokentrail::sandbox {
 
@@ -12,5 +12,6 @@ inline constexpr auto sampleAppId = "tokentrail-sample!t1";
 // What a new sandbox holds: the sample application, four users, ten destinations that show what
 // their names say, the users of the backend. Ids and secrets are made anew.
 std::vector<Document> initialDocuments();
+OAuthClient apiAccessClient(); // of the service instance that administers the subaccount
 
 } // namespace tokentrail::sandbox

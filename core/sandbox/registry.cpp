@@ -72,6 +72,10 @@ Result<std::unique_ptr<Registry>> Registry::load(State &state)
     std::unique_ptr<Registry> registry(new Registry(state));
     if (const auto loaded = registry->reload(); !loaded)
         return loaded.error();
+    if (registry->instance(apiAccessClient().instanceName) == nullptr) { // a state of earlier days
+        if (const auto added = registry->change({clientDocument(apiAccessClient())}); !added)
+            return added.error();
+    }
     return registry;
 }
 

@@ -16,7 +16,7 @@ struct OAuthClient
 {
     QString clientId; // "sb-bookshop!t1", "sb-clone1b2c…!b1|destination-xsappname!b1"
     Secret secret;
-    QString label; // xsuaa, destination, connectivity, s4
+    QString label; // xsuaa, apiaccess, destination, connectivity, s4
     QString instanceName;
     QString appId; // "bookshop!t1"; of applications alone
 };
@@ -57,6 +57,7 @@ public:
     Result<void> removeDestination(const QString &name);
     Result<void> setFault(const QString &name, const QString &value);
     Result<void> clearFaults(const QString &name = {}); // empty: all
+    Result<void> change(const std::vector<Document> &documents); // stores, then takes over
 
 private:
     explicit Registry(State &state)
@@ -66,7 +67,6 @@ private:
     Result<void> loadApplications();
     Result<void> loadUsers();
     Result<void> loadRest();
-    Result<void> change(const std::vector<Document> &documents); // stores, then reloads
     Result<void> checkRoles(const xsuaa::RoleCollection &collection,
                             const QList<xsuaa::Role> &newRoles) const;
     QString nextAppId(const QString &xsappname) const;

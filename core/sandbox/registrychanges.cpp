@@ -213,7 +213,16 @@ Result<void> Registry::removeRoleCollection(const QString &name)
 {
     if (m_directory.roleCollection(name) == nullptr)
         return notFound(u"There is no role collection \"%1\"."_s.arg(name));
-    return change({document(kind::roleCollection, name)});
+    // Who had it has not another one that is called so later.
+    std::vector<Document> changes{document(kind::roleCollection, name)};
+    for (auto user : m_directory.users) {
+        if (user.roleCollections.removeAll(name) == 0)
+            continue;
+        auto body = xsuaa::toJson(user);
+        body.set(u"password"_s, QString::fromUtf8(m_passwords.value(user.id).reveal()));
+        changes.push_back(document(kind::user, keyOf(user), body));
+    }
+    return change(changes);
 }
 
 Result<void> Registry::putDestination(const Json &json)

@@ -3,6 +3,7 @@
 #include "core/sandbox/runninglandscape.h"
 
 #include "core/base/logging.h"
+#include "core/sandbox/adminparty.h"
 #include "core/sandbox/backend.h"
 #include "core/sandbox/connectivityproxy.h"
 #include "core/sandbox/destinationservice.h"
@@ -49,6 +50,7 @@ RunningLandscape::RunningLandscape(const Parts &parts)
     : m_parts(parts)
     , m_landscape({parts.registry, parts.keys, parts.clock, m_client, parts.journal}, {})
     , m_handover(std::make_shared<PrincipalHandover>())
+    , m_admin(std::make_unique<AdminParty>(m_landscape, parts.registry, parts.changed))
     , m_xsuaa(std::make_unique<XsuaaParty>(m_landscape))
     , m_destination(std::make_unique<DestinationService>(m_landscape))
     , m_proxy(std::make_unique<ConnectivityProxy>(m_landscape, m_handover))
@@ -56,8 +58,10 @@ RunningLandscape::RunningLandscape(const Parts &parts)
     , m_service(std::make_unique<SampleService>(m_landscape))
 {
     using Check = Listener::HostCheck;
-    const QList<Listener::Route> front{{destinationPrefix, m_destination.get()},
-                                       {{}, m_xsuaa.get()}};
+    QList<Listener::Route> front{{destinationPrefix, m_destination.get()}};
+    for (const auto &prefix : AdminParty::prefixes())
+        front.append(Listener::Route{prefix, m_admin.get()});
+    front.append(Listener::Route{{}, m_xsuaa.get()});
     m_http = listener(front, Check::Loopback);
     m_https = listener(front, Check::Loopback);
     m_proxyPort = listener({{{}, m_proxy.get()}}, Check::None);

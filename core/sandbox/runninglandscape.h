@@ -21,6 +21,7 @@ public:
         const KeyMaterial &keys;
         const Clock &clock;
         http::Journal &journal;
+        std::function<void()> changed; // the administration changed the directory
     };
     explicit RunningLandscape(const Parts &parts);
     ~RunningLandscape();
@@ -38,6 +39,7 @@ private:
     http::Client m_client;
     SandboxLandscape m_landscape;
     std::shared_ptr<PrincipalHandover> m_handover;
+    std::unique_ptr<Party> m_admin;
     std::unique_ptr<Party> m_xsuaa;
     std::unique_ptr<Party> m_destination;
     std::unique_ptr<Party> m_proxy;

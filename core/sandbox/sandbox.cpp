@@ -62,7 +62,9 @@ Result<void> Sandbox::Private::listen(Sandbox *sandbox)
     if (const auto stored = storeKeys(*state, keys); !stored)
         return stored;
     landscape = std::make_unique<RunningLandscape>(
-        RunningLandscape::Parts{*registry, keys, Clock::system(), journal});
+        RunningLandscape::Parts{*registry, keys, Clock::system(), journal, [sandbox] {
+                                    Q_EMIT sandbox->changed();
+                                }});
     const auto ports = landscape->listen(options, storedPorts(*state), caFilePath(*state));
     if (!ports)
         return ports.error();

@@ -15,12 +15,24 @@ namespace {
 constexpr int defaultLifeSeconds = 43200;
 constexpr int defaultRefreshLifeSeconds = 604800;
 
+QStringList administrationScopes()
+{
+    return {u"xs_authorization.read"_s,
+            u"xs_authorization.write"_s,
+            u"xs_user.read"_s,
+            u"xs_user.write"_s,
+            u"xs_idp.read"_s,
+            u"xs_idp.write"_s};
+}
+
 } // namespace
 
 xsuaa::Authorizations TokenIssuer::authorizations(const Granted &granted) const
 {
     const auto &directory = m_landscape.registry().directory();
     const auto *app = directory.application(granted.client.appId);
+    if (granted.client.label == "apiaccess"_L1 && granted.user == nullptr)
+        return {administrationScopes(), {}, {}, {}};
     if (granted.user == nullptr)
         return app == nullptr ? xsuaa::Authorizations() : xsuaa::authoritiesOf(directory, *app);
     if (app != nullptr)
