@@ -11,6 +11,7 @@
 #include "app/ctl/jwscommands.h"
 #include "app/ctl/keycommands.h"
 #include "app/ctl/logincommands.h"
+#include "app/ctl/rolescommands.h"
 #include "app/ctl/sandboxcommands.h"
 #include "app/ctl/tokencommands.h"
 #include "app/ctl/trailcommands.h"
@@ -31,6 +32,7 @@ QList<Command> commandTable()
     table += keyCommands();
     table += loginCommands();
     table += callCommands();
+    table += rolesCommands();
     table += sandboxCommands();
     table += sandboxTrailCommands();
     table += diagnoseCommands();

@@ -4,6 +4,7 @@
 
 #include "core/sandbox/randomtext.h"
 #include "core/sandbox/refreshtoken.h"
+#include "core/xsuaa/effective.h"
 
 namespace tokentrail::sandbox {
 
@@ -12,7 +13,6 @@ using text::Json;
 
 namespace {
 
-constexpr int defaultLifeSeconds = 43200;
 constexpr int defaultRefreshLifeSeconds = 604800;
 
 QStringList administrationScopes()
@@ -53,14 +53,12 @@ xsuaa::ClaimsInput TokenIssuer::claimsInput(const Granted &granted) const
     input.grantType = granted.grantType;
     input.standardScopes = QStringList{granted.user == nullptr ? u"uaa.resource"_s : u"openid"_s};
     input.authorizations = authorizations(granted);
-    input.systemAttributes =
-        app == nullptr ? xsuaa::OAuthConfiguration().systemAttributes : app->oauth.systemAttributes;
+    xsuaa::takeConfiguration(input, app);
     input.additionalAttributes = granted.additionalAttributes;
     input.jti = randomHex(16);
     input.nowSeconds = m_landscape.issuerNowSeconds();
     input.authTimeSeconds = granted.authTimeSeconds;
-    input.lifeSeconds = m_landscape.faultNumber(
-        u"xsuaa.token-life", app == nullptr ? defaultLifeSeconds : app->oauth.tokenValidity);
+    input.lifeSeconds = m_landscape.faultNumber(u"xsuaa.token-life", input.lifeSeconds);
     return input;
 }
 
