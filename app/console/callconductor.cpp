@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console/callconductor.h"
 
+#include "core/call/calltrail.h"
 #include "core/diagnosis/diagnose.h"
 #include "core/trail/redaction.h"
-#include "core/trail/trailbuilder.h"
 
 #include <QTimer>
 
@@ -203,20 +203,6 @@ QList<http::Exchange> CallConductor::recordedSince(qint64 ms) const
     return list;
 }
 
-trail::Trail CallConductor::trailOf(const QList<http::Exchange> &exchanges) const
-{
-    const auto trails = trail::buildTrails(exchanges);
-    const auto own = std::find_if(trails.begin(), trails.end(), [this](const trail::Trail &trail) {
-        return std::any_of(trail.hops.begin(), trail.hops.end(), [this](const trail::Hop &hop) {
-            return hop.plane == trail::Plane::Call
-                && hop.correlationId == m_runner->correlationId();
-        });
-    });
-    if (own != trails.end())
-        return *own;
-    return trails.isEmpty() ? trail::Trail{} : trails.constLast();
-}
-
 void CallConductor::conclude()
 {
     if (m_done)
@@ -235,7 +221,7 @@ void CallConductor::conclude()
 
     ui::CallOutcome outcome;
     outcome.draft = m_inputs.draft;
-    outcome.trail = trailOf(exchanges);
+    outcome.trail = call::trailOfCall(exchanges, m_runner->correlationId());
     diagnosis::Case input;
     input.trail = outcome.trail;
     input.earlier = m_inputs.earlier;

@@ -53,7 +53,6 @@ private:
     void awaitJournal();
     void conclude();
     QList<http::Exchange> recordedSince(qint64 ms) const;
-    trail::Trail trailOf(const QList<http::Exchange> &exchanges) const;
 
     Inputs m_inputs;
     call::CallRunner *m_runner = nullptr;

@@ -13,6 +13,7 @@
 #include "app/ctl/logincommands.h"
 #include "app/ctl/rolescommands.h"
 #include "app/ctl/sandboxcommands.h"
+#include "app/ctl/scenariocommands.h"
 #include "app/ctl/tokencommands.h"
 #include "app/ctl/trailcommands.h"
 #include "app/ctl/xssecuritycommands.h"
@@ -35,6 +36,7 @@ QList<Command> commandTable()
     table += rolesCommands();
     table += sandboxCommands();
     table += sandboxTrailCommands();
+    table += scenarioCommands();
     table += diagnoseCommands();
     table += trailCommands();
     table += documentationCommands();

@@ -97,6 +97,8 @@ QList<Finding> connectionRefused(const Facts &facts);
 QList<Finding> tlsUntrusted(const Facts &facts);
 QList<Finding> tlsHostMismatch(const Facts &facts);
 QList<Finding> timedOut(const Facts &facts);
+QList<Finding> tokenResponseUnreadable(const Facts &facts);
+QList<Finding> connectionClosed(const Facts &facts);
 QList<Finding> rateLimited(const Facts &facts);
 QList<Finding> sessionExpired(const Facts &facts);
 QList<Finding> routeScopeMissing(const Facts &facts);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sandbox/faults.h"
 
-#include <array>
+#include "core/sandbox/misbehaviour.h"
 
 namespace tokentrail::sandbox {
 
@@ -12,7 +12,8 @@ namespace {
 
 using Value = FaultInfo::Value;
 
-constexpr std::array faults{
+// What only one party can get wrong; what all of them can is in misbehaviour.cpp.
+const std::vector<FaultInfo> particularFaults{
     FaultInfo{"xsuaa.token-status",
               "The token endpoint answers every request with this status and an error",
               Value::Status,
@@ -43,11 +44,35 @@ constexpr std::array faults{
               "Tokens name this key id, which is not in the key set",
               Value::Text,
               "rotated-away"},
+    FaultInfo{"xsuaa.no-key-id", "Tokens name no signing key", Value::Switch, "on"},
+    FaultInfo{
+        "xsuaa.algorithm", "Tokens claim this algorithm in their header", Value::Text, "HS256"},
+    FaultInfo{"xsuaa.not-yet-valid",
+              "Tokens become valid this many seconds from now",
+              Value::Integer,
+              "3600"},
     FaultInfo{"xsuaa.no-scope-claim", "Tokens have no claim scope", Value::Switch, "on"},
     FaultInfo{"xsuaa.rate-limits",
               "The administration takes 45 requests a second (SCIM: 3) and answers 429 after that",
               Value::Switch,
               "on"},
+    FaultInfo{"xsuaa.scope-as-string",
+              "The claim scope is one text instead of a list",
+              Value::Switch,
+              "on"},
+    FaultInfo{"xsuaa.foreign-scopes",
+              "Scopes belong to this application instead of the one that asked",
+              Value::Text,
+              "other!t9"},
+    FaultInfo{"xsuaa.scopes-in-capitals",
+              "The names of scopes are in capital letters",
+              Value::Switch,
+              "on"},
+    FaultInfo{"xsuaa.missing-claim", "Tokens lack this claim", Value::Text, "exp"},
+    FaultInfo{"xsuaa.large-token",
+              "Tokens are larger by this many bytes of groups",
+              Value::Integer,
+              "20000"},
     FaultInfo{"xsuaa.jwks-status",
               "The key set answers every request with this status",
               Value::Status,
@@ -124,12 +149,18 @@ QString expectation(Value kind)
 
 std::span<const FaultInfo> knownFaults()
 {
-    return faults;
+    static const auto all = [] {
+        auto list = particularFaults;
+        const auto general = partyFaults();
+        list.insert(list.end(), general.begin(), general.end());
+        return list;
+    }();
+    return all;
 }
 
 const FaultInfo *findFault(QStringView name)
 {
-    for (const auto &fault : faults) {
+    for (const auto &fault : knownFaults()) {
         if (name == QLatin1StringView(fault.name))
             return &fault;
     }

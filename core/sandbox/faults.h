@@ -4,10 +4,12 @@
 
 #include "core/base/result.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace tokentrail::sandbox {
 
@@ -16,10 +18,10 @@ struct FaultInfo
 {
     enum class Value { Switch, Integer, Status, Text };
 
-    const char *name; // "xsuaa.token-status"
-    const char *meaning;
-    Value value;
-    const char *byDefault; // value when it is set without one
+    QByteArray name; // "xsuaa.token-status"
+    QByteArray meaning;
+    Value value = Value::Switch;
+    QByteArray byDefault; // value when it is set without one
 };
 
 std::span<const FaultInfo> knownFaults();

@@ -30,10 +30,12 @@ http::Exchange begin(const http::Request &request,
 
 Listener::Listener(http::Journal &journal,
                    const Clock &clock,
+                   Misbehaviour::FaultValue faultValue,
                    QList<Route> routes,
                    HostCheck hostCheck)
     : m_journal(journal)
     , m_clock(clock)
+    , m_misbehaviour(std::move(faultValue))
     , m_routes(std::move(routes))
     , m_hostCheck(hostCheck)
     , m_server([this](const http::Request &request,
@@ -99,7 +101,7 @@ void Listener::handle(const http::Request &request,
             return record(std::move(*refusal));
         }
     }
-    party.handle(request, connection, note, record);
+    m_misbehaviour.handle(party, request, connection, note, record);
 }
 
 } // namespace tokentrail::sandbox

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/http/server.h"
-#include "core/sandbox/party.h"
+#include "core/sandbox/misbehaviour.h"
 
 #include <QList>
 
@@ -25,6 +25,7 @@ public:
 
     Listener(http::Journal &journal,
              const Clock &clock,
+             Misbehaviour::FaultValue faultValue,
              QList<Route> routes, // the first that fits; the last one fits all
              HostCheck hostCheck);
     ~Listener();
@@ -41,6 +42,7 @@ private:
 
     http::Journal &m_journal;
     const Clock &m_clock;
+    Misbehaviour m_misbehaviour;
     QList<Route> m_routes;
     HostCheck m_hostCheck;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);

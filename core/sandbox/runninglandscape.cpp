@@ -74,7 +74,11 @@ RunningLandscape::~RunningLandscape() = default;
 std::unique_ptr<Listener> RunningLandscape::listener(QList<Listener::Route> routes,
                                                      Listener::HostCheck check)
 {
-    return std::make_unique<Listener>(m_parts.journal, m_parts.clock, std::move(routes), check);
+    const auto faultValue = [this](QStringView name) {
+        return m_parts.registry.fault(name);
+    };
+    return std::make_unique<Listener>(
+        m_parts.journal, m_parts.clock, faultValue, std::move(routes), check);
 }
 
 Result<Ports> RunningLandscape::listen(const StartOptions &options,

@@ -86,6 +86,8 @@ QByteArray SandboxLandscape::signClaims(const Json &claims) const
     TokenSigner::Twist twist;
     twist.rogueKey = !fault(u"xsuaa.rogue-key").isNull();
     twist.keyId = fault(u"xsuaa.unknown-key-id");
+    twist.noKeyId = !fault(u"xsuaa.no-key-id").isNull();
+    twist.algorithm = fault(u"xsuaa.algorithm");
     return m_signer.sign(claims, twist);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sandbox/tokenissuer.h"
 
+#include "core/sandbox/claimtwists.h"
 #include "core/sandbox/randomtext.h"
 #include "core/sandbox/refreshtoken.h"
 #include "core/xsuaa/effective.h"
@@ -88,17 +89,7 @@ Result<void> TokenIssuer::narrow(const Granted &granted, xsuaa::ClaimsInput &inp
 
 void TokenIssuer::applyFaults(Json &claims) const
 {
-    if (const auto client = m_landscape.fault(u"xsuaa.wrong-audience"); !client.isNull()) {
-        claims.set(u"aud"_s, Json::array(QStringList{client}));
-        for (const auto &name : {u"client_id"_s, u"cid"_s, u"azp"_s})
-            claims.set(name, client);
-    }
-    if (const auto zone = m_landscape.fault(u"xsuaa.wrong-zone"); !zone.isNull()) {
-        claims.set(u"zid"_s, zone);
-        claims.set(u"zone_uuid"_s, zone);
-    }
-    if (!m_landscape.fault(u"xsuaa.no-scope-claim").isNull())
-        claims.remove(u"scope");
+    twistClaims(claims, [this](QStringView fault) { return m_landscape.fault(fault); });
 }
 
 QByteArray TokenIssuer::idToken(const Granted &granted, const Json &accessClaims) const

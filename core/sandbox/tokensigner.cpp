@@ -11,17 +11,20 @@ namespace tokentrail::sandbox {
 using namespace Qt::StringLiterals;
 using text::Json;
 
-QByteArray TokenSigner::headerPart(const QString &keyId) const
+QByteArray TokenSigner::headerPart(const Twist &twist) const
 {
-    const auto header = Json::object(
-        {{u"alg"_s, u"RS256"_s}, {u"jku"_s, m_keySetUrl}, {u"kid"_s, keyId}, {u"typ"_s, u"JWT"_s}});
+    auto header = Json::object({{u"alg"_s, twist.algorithm.isNull() ? u"RS256"_s : twist.algorithm},
+                                {u"jku"_s, m_keySetUrl}});
+    if (!twist.noKeyId)
+        header.set(u"kid"_s, twist.keyId.isNull() ? m_key.keyId() : twist.keyId);
+    header.set(u"typ"_s, u"JWT"_s);
     return jose::toBase64Url(header.toCompact());
 }
 
 void TokenSigner::setKeySetUrl(const QString &url)
 {
     m_keySetUrl = url;
-    m_headerPart = headerPart(m_key.keyId());
+    m_headerPart = headerPart({});
 }
 
 QByteArray TokenSigner::sign(const Json &claims, const Twist &twist) const
@@ -31,7 +34,7 @@ QByteArray TokenSigner::sign(const Json &claims, const Twist &twist) const
             m_rogueKey = std::move(*made);
     }
     const auto &key = twist.rogueKey && m_rogueKey ? *m_rogueKey : m_key;
-    const QByteArray input = (twist.keyId.isNull() ? m_headerPart : headerPart(twist.keyId)) + '.'
+    const QByteArray input = (twist.changesHeader() ? headerPart(twist) : m_headerPart) + '.'
         + jose::toBase64Url(claims.toCompact());
     const auto signature = jose::sign(input, key, jose::Algorithm::RS256);
     if (!signature) {

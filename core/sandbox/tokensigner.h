@@ -16,6 +16,9 @@ public:
     {
         bool rogueKey = false; // another key under the id of the known one
         QString keyId; // another id; null: the right one
+        bool noKeyId = false;
+        QString algorithm; // claimed in the header; null: the one that is used
+        bool changesHeader() const { return !keyId.isNull() || noKeyId || !algorithm.isNull(); }
     };
 
     explicit TokenSigner(const jose::Jwk &key)
@@ -26,7 +29,7 @@ public:
     QByteArray sign(const text::Json &claims, const Twist &twist) const;
 
 private:
-    QByteArray headerPart(const QString &keyId) const;
+    QByteArray headerPart(const Twist &twist) const;
 
     jose::Jwk m_key;
     mutable std::optional<jose::Jwk> m_rogueKey; // made when it is needed first

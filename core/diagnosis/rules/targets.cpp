@@ -75,7 +75,9 @@ QList<Finding> backendUntrustedCertificate(const Facts &facts)
 QList<Finding> destinationServiceDown(const Facts &facts)
 {
     for (const auto *hop : facts.hops(trail::HopKind::DestinationLookup)) {
-        if (!facts.failed() || (hop->response.status != 0 && hop->response.status < 500))
+        const auto status = hop->response.status;
+        const bool isPage = status == 200 && hop->response.body.trimmed().startsWith('<');
+        if (!facts.failed() || (status != 0 && status < 500 && !isPage))
             continue;
         return Verdict(
                    0.94, u"The Destination service answered %1."_s.arg(trail::answerOf(*hop)), hop)

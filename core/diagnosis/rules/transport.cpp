@@ -14,6 +14,8 @@ namespace {
 QString whatFailed(const trail::Hop &hop)
 {
     const auto noted = hop.notes[u"failure"].toString();
+    if (noted == "closed-without-answer"_L1 || noted == "connection-broken"_L1)
+        return u"connection-closed"_s;
     if (!noted.isEmpty())
         return noted;
     const auto has = [&hop](QLatin1String words) {
@@ -27,6 +29,9 @@ QString whatFailed(const trail::Hop &hop)
         return u"host-unknown"_s;
     if (has("refused"_L1))
         return u"connection-refused"_s;
+    if (has("closed the connection"_L1) || has("connection was dropped"_L1) || has("hang up"_L1)
+        || has("ECONNRESET"_L1))
+        return u"connection-closed"_s;
     return has("in time"_L1) || has("did not answer within"_L1) || has("timed out"_L1)
         ? u"timed-out"_s
         : QString();
@@ -45,6 +50,10 @@ QString remedyFor(QStringView id)
                "before the process starts)."_s;
     if (id == u"tls-host-mismatch")
         return u"Call the host by a name that its certificate holds."_s;
+    if (id == u"connection-closed")
+        return u"Look into the peer's log: it ended, or refused the call before it spoke HTTP. "
+               u"Plain "
+               "http to a TLS port looks the same."_s;
     return u"Look whether the peer is overloaded or a firewall swallows the call."_s;
 }
 
@@ -88,6 +97,11 @@ QList<Finding> tlsHostMismatch(const Facts &facts)
 QList<Finding> timedOut(const Facts &facts)
 {
     return transport(facts, u"timed-out");
+}
+
+QList<Finding> connectionClosed(const Facts &facts)
+{
+    return transport(facts, u"connection-closed");
 }
 
 QList<Finding> rateLimited(const Facts &facts)
