@@ -3,6 +3,7 @@
 #include "app/ctl/diagnosecommands.h"
 
 #include "app/ctl/evidenceinput.h"
+#include "core/diagnosis/guided.h"
 #include "core/diagnosis/pieces.h"
 
 #include <QDateTime>
@@ -49,6 +50,22 @@ QString toText(const diagnosis::Answer &answer)
         text += u"ruled out %1: %2\n"_s.arg(one.id, one.because);
     for (const auto &sentence : answer.notVisible)
         text += u"not visible: %1\n"_s.arg(sentence);
+    return text;
+}
+
+QString toText(const QList<diagnosis::GuidedCheck> &checks)
+{
+    QString text;
+    for (const auto &check : checks) {
+        const auto box = check.outcome == diagnosis::GuidedCheck::Outcome::Passed ? u"[yes]"_s
+            : check.outcome == diagnosis::GuidedCheck::Outcome::Failed            ? u"[NO ]"_s
+                                                                                  : u"[ ? ]"_s;
+        text += u"%1 %2\n      %3%4\n"_s.arg(
+            box,
+            check.question,
+            check.sentence,
+            check.hopId.isEmpty() ? QString() : QString(u" ["_s + check.hopId + u"]"_s));
+    }
     return text;
 }
 
@@ -103,7 +120,14 @@ void run(Invocation &invocation)
     }
     const auto answer = diagnosis::together(
         all, invocation.has(u"--har"_s) ? diagnosis::Leading::Surest : diagnosis::Leading::Newest);
-    invocation.answer(diagnosis::toJson(answer), toText(answer));
+    auto json = diagnosis::toJson(answer);
+    QString text = toText(answer);
+    if (invocation.has(u"--guided"_s) && !cases->isEmpty()) {
+        const auto checks = diagnosis::guidedChecks(cases->constLast());
+        json.set(u"checks"_s, diagnosis::toJson(checks));
+        text = toText(checks) + u'\n' + text;
+    }
+    invocation.answer(json, text);
     invocation.finish(hasErrors(answer) ? DoesNotHold : Ok);
 }
 
@@ -122,6 +146,11 @@ QList<Command> diagnoseCommands()
               {u"--token-file"_s, u"FILE"_s, u"the token of the call"_s},
               {u"--key"_s, u"FILE"_s, u"service key of the called application"_s},
               {u"--project"_s, u"DIR"_s, u"the CAP project that was called"_s},
+              {u"--assignments"_s,
+               u"FILE"_s,
+               u"who has which role collection: {\"users\":[…],\"roleCollections\":[…]} as the "
+               "sandbox lists them"_s},
+              {u"--guided"_s, {}, u"answer the questions that lead to the place, one by one"_s},
               {u"--list"_s, {}, u"list all findings that can be told"_s}},
              run}};
 }

@@ -3,6 +3,7 @@
 #include "app/ctl/evidenceinput.h"
 
 #include "app/ctl/input.h"
+#include "app/ctl/issuer.h"
 #include "app/ctl/trailinput.h"
 #include "core/cap/env.h"
 #include "core/diagnosis/phrases.h"
@@ -152,6 +153,16 @@ Result<void> addToAll(Invocation &invocation, Cases &cases)
             if (one.nowSeconds == 0)
                 one.nowSeconds = timeOfCall(one, reader.lastTimeMs());
         }
+    }
+    if (invocation.has(u"--assignments"_s)) {
+        const auto name = invocation.value(u"--assignments"_s);
+        const auto source = readInput(name);
+        const auto json =
+            source ? text::parseJson(*source, name) : Result<text::Json>(source.error());
+        if (!json)
+            return json.error();
+        for (auto &one : cases)
+            one.directory = directoryOf((*json)[u"users"], (*json)[u"roleCollections"]);
     }
     if (invocation.has(u"--project"_s)) {
         const auto found = projectRequires(invocation.value(u"--project"_s));

@@ -9,6 +9,20 @@ namespace tokentrail::ctl {
 using namespace Qt::StringLiterals;
 using text::Json;
 
+std::optional<xsuaa::Directory> directoryOf(const Json &users, const Json &roleCollections)
+{
+    xsuaa::Directory directory;
+    for (const auto &json : users.elements()) {
+        if (auto user = xsuaa::userFromJson(json))
+            directory.users.append(*user);
+    }
+    for (const auto &json : roleCollections.elements()) {
+        if (auto collection = xsuaa::roleCollectionFromJson(json, &directory.roles))
+            directory.roleCollections.append(*collection);
+    }
+    return directory.users.isEmpty() ? std::nullopt : std::optional(directory);
+}
+
 bool Issuer::issued(const jose::DecodedToken &token) const
 {
     return !url.isEmpty() && token.claims[u"iss"].toString() == url;
@@ -26,6 +40,7 @@ Issuer issuerOf(const QString &stateDir)
     issuer.url = url + u"/oauth/token"_s;
     if (auto keys = jose::JwkSet::fromJson(ask(u"key-set"_s)))
         issuer.keys = std::move(*keys);
+    issuer.directory = directoryOf(ask(u"user.list"_s), ask(u"role-collection.list"_s));
     if (ask(u"app.list"_s).size() != 1)
         return issuer;
     const auto bindings = ask(u"bindings"_s, Json::object({{u"format"_s, u"service-key"_s}}));
@@ -42,6 +57,8 @@ void testify(const Issuer &issuer, diagnosis::Case &about)
         about.keys = issuer.keys;
     if (!about.key)
         about.key = issuer.key;
+    if (!about.directory)
+        about.directory = issuer.directory;
 }
 
 } // namespace tokentrail::ctl

@@ -13,9 +13,14 @@ struct Issuer
     QString url; // claim iss
     std::optional<jose::JwkSet> keys;
     std::optional<xsuaa::ServiceKey> key; // only where there is but one application to ask
+    std::optional<xsuaa::Directory> directory; // users and role collections
 
     bool issued(const jose::DecodedToken &token) const; // claims to have
 };
+
+// From what `sandbox user list` and `sandbox role-collection list` print; none without users.
+std::optional<xsuaa::Directory> directoryOf(const text::Json &users,
+                                            const text::Json &roleCollections);
 
 Issuer issuerOf(const QString &stateDir); // empty where it does not answer
 

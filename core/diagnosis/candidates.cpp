@@ -3,6 +3,7 @@
 #include "core/diagnosis/candidates.h"
 
 #include "core/diagnosis/heard.h"
+#include "core/trail/need.h"
 
 #include <algorithm>
 
@@ -152,10 +153,47 @@ Answer answerOf(const Facts &facts)
     return {facts.status, words, lookOf(response.body), hop->id};
 }
 
+Finding possible(const char16_t *id, double confidence, const QString &why, const Facts &facts)
+{
+    auto finding = findingOf({QString::fromUtf16(id), confidence, {}, {}}, false);
+    finding.sentence = finding.title + u": possible, since nothing else explains the answer."_s;
+    finding.hopId = facts.call->id;
+    finding.evidence.append({why, facts.call->id});
+    return finding;
+}
+
+// The call with its token was seen, and passes every check that can be made from here.
+QList<Finding> behindASoundToken(const Facts &facts)
+{
+    const bool keysFetched = !facts.hops(trail::HopKind::Jwks).isEmpty();
+    if (!facts.call || !facts.requestSeen || !facts.claims.isObject() || keysFetched)
+        return {};
+    if (facts.status == 401 && !facts.input.key
+        && !facts.call->response.headers.contains("www-authenticate")) {
+        const auto why = u"A token that has not expired was refused, and the service fetched no "
+                         "keys: the audience is checked before them, or they were cached."_s;
+        return {possible(u"audience-mismatch", 0.55, why, facts),
+                possible(u"key-id-unknown", 0.35, why, facts),
+                possible(u"signature-invalid", 0.34, why, facts)};
+    }
+    if (facts.status == 500 && facts.claims[u"scope"].isArray()
+        && !trail::hasStepsOfService(facts.trail)) {
+        const auto why = u"The service failed over a sound token, and nobody was asked for signing "
+                         "keys: CAP answers 500 when it cannot fetch them."_s;
+        return {possible(u"jwks-unreachable", 0.5, why, facts),
+                possible(u"jwks-untrusted-certificate", 0.46, why, facts),
+                possible(u"jwks-wrong-scheme", 0.42, why, facts),
+                possible(u"binding-wrapped-twice", 0.3, why, facts)};
+    }
+    return {};
+}
+
 } // namespace
 
 QList<Finding> candidates(const Facts &facts)
 {
+    if (const auto behind = behindASoundToken(facts); !behind.isEmpty())
+        return behind;
     const auto answer = answerOf(facts);
     QList<Finding> found;
     const Candidate *first = nullptr;

@@ -4,6 +4,7 @@
 
 #include "core/diagnosis/candidates.h"
 #include "core/diagnosis/heard.h"
+#include "core/diagnosis/project.h"
 #include "core/diagnosis/remarks.h"
 #include "core/diagnosis/rules.h"
 #include "core/diagnosis/texts.h"
@@ -167,6 +168,7 @@ Diagnosis diagnose(const Case &input)
     if (!explained)
         addUnknown(diagnosis.findings, candidates(facts));
     addPlaces(diagnosis.findings, facts);
+    addProject(diagnosis.findings, facts);
     sortBestFirst(diagnosis.findings);
     diagnosis.ruledOut = ruledOut(facts, diagnosis.findings);
     diagnosis.notVisible = notVisible(facts, diagnosis.findings);

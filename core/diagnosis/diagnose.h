@@ -6,11 +6,23 @@
 #include "core/jose/jwk.h"
 #include "core/jose/jwt.h"
 #include "core/trail/hop.h"
+#include "core/xsuaa/directory.h"
 #include "core/xsuaa/servicekey.h"
 
 #include <optional>
 
 namespace tokentrail::diagnosis {
+
+// What the check of a project's files says.
+struct ProjectDefect
+{
+    QString id;
+    Severity severity = Severity::Warning;
+    QString sentence;
+    QString place; // "package.json:12:5"
+    QString advice;
+    QString edit; // a unified diff; empty where words must do
+};
 
 // Everything that is known about one call. Only the trail is needed.
 struct Case
@@ -22,6 +34,8 @@ struct Case
     std::optional<jose::DecodedToken> token; // of the call, in full: hops only keep its claims
     QStringList logLines;
     text::Json projectRequires; // cds.requires of the project that was called, where at hand
+    QList<ProjectDefect> projectDefects; // of its files
+    std::optional<xsuaa::Directory> directory; // users and role collections, as they are now
     qint64 nowSeconds = 0; // 0: the time of the call
 };
 

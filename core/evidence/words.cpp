@@ -17,7 +17,7 @@ constexpr qsizetype longest = 256 * 1024;
 bool isAboutTheRequest(const QString &name)
 {
     static constexpr std::array names{
-        u"headers", u"request", u"config", u"user_agent", u"remote_user", u"token_payload", u"jwt"};
+        u"request", u"config", u"user_agent", u"remote_user", u"token_payload", u"jwt"};
     for (const auto *one : names) {
         if (name == QStringView(one))
             return true;

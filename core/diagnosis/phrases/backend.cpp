@@ -19,6 +19,7 @@ constexpr Phrase phrases[] = {
     {"not part of accepted content types", nullptr, "backend-login-page", 0.85},
     {"Maximum number of redirects exceeded", nullptr, "backend-redirect-loop", 0.94},
     {"ERR_FR_TOO_MANY_REDIRECTS", nullptr, "backend-redirect-loop", 0.94},
+    {"503 Service Unavailable", R"re(<h1>503 Service Unavailable)re", "backend-unreachable", 0.8},
     {"sap-system-login", nullptr, "backend-login-page", 0.93},
     {"Logon Error Message", nullptr, "backend-user-not-mapped", 0.75, Telling::General},
     {"Logon failed", nullptr, "backend-user-not-mapped", 0.72, Telling::General},

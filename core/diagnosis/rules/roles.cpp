@@ -62,6 +62,8 @@ QList<Finding> roleMissing(const Facts &facts)
     // Of a lone answer that names no role the candidates tell.
     if (wanted.isEmpty() && !facts.requestSeen && !facts.claims.isObject())
         return {};
+    if (facts.heardOf(u"technical-token-where-user-needed") && !facts.userToken)
+        return {};
     if (!wanted.isEmpty() && wanted.contains(u"system-user"_s))
         return {};
     const bool known = !wanted.isEmpty();

@@ -66,6 +66,10 @@ private Q_SLOTS:
     void aLoneAnswerNamesSeveralCauses();
     void aLogAloneIsEnough();
     void aProjectShowsWhatHasNoEffect();
+    void anAnswerMayComeWithItsHeaders();
+    void aLogTellsWhenItWas();
+    void questionsAreAnsweredInOrder();
+    void assignmentsTellWhichCollectionWouldDo();
     void theListHoldsEveryFinding();
     void withoutEvidenceItIsUsage();
     void brokenTrailsAreUnreadableWithTheirPlace();
@@ -147,10 +151,93 @@ void TestDiagnoseCommands::aProjectShowsWhatHasNoEffect()
     QCOMPARE(result.exitCode, 0); // a warning
 }
 
+void TestDiagnoseCommands::anAnswerMayComeWithItsHeaders()
+{
+    const auto result = run({u"diagnose"_s, u"--json"_s, u"--body-file"_s, u"-"_s},
+                            "HTTP/1.1 503 Service Unavailable\r\nx-error-message: There is no SAP "
+                            "Cloud Connector (SCC) connected, SCC location ID 'A'\r\n\r\n");
+    QCOMPARE(idsOf(result.json()), QStringList{u"location-id-unknown"_s});
+}
+
+// The token was good when the log was written.
+void TestDiagnoseCommands::aLogTellsWhenItWas()
+{
+    const auto part = [](const QByteArray &json) {
+        return json.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    };
+    const auto token = write(
+        u"token"_s,
+        part(R"({"alg":"RS256","kid":"k"})") + '.'
+            + part(
+                R"({"exp":1700003600,"scope":["openid"],"user_name":"alice","grant_type":"password"})")
+            + ".c2ln");
+    const auto log =
+        write(u"log"_s,
+              R"({"timestamp":"2023-11-14T22:20:00.000Z","msg":"Unauthenticated request: )"
+              R"(MissingKidError: JWKS does not contain a key for kid=k"})");
+    const auto answer =
+        run({u"diagnose"_s, u"--json"_s, u"--token-file"_s, token, u"--log"_s, log}).json();
+    QVERIFY(!idsOf(answer).contains(u"token-expired"_s));
+    QCOMPARE(idsOf(answer).value(0), u"key-id-unknown"_s);
+}
+
+void TestDiagnoseCommands::questionsAreAnsweredInOrder()
+{
+    const auto answer = run({u"diagnose"_s,
+                             u"--json"_s,
+                             u"--guided"_s,
+                             u"--trail"_s,
+                             recorded(u"sample-lost-ext.json"_s)})
+                            .json();
+    QStringList outcomes;
+    for (const auto &check : answer[u"checks"].elements())
+        outcomes << check[u"id"].toString() + u'=' + check[u"outcome"].toString();
+    QCOMPARE(outcomes.value(0), u"token-sent=passed"_s);
+    QCOMPARE(outcomes.value(1), u"token-accepted=passed"_s);
+    QCOMPARE(outcomes.value(2), u"destination-found=passed"_s);
+    QCOMPARE(outcomes.value(3), u"token-at-lookup=failed"_s);
+    QCOMPARE(outcomes.value(4), u"call-went-on=failed"_s);
+    QCOMPARE(outcomes.value(5), u"person-carried=not-visible"_s);
+    const auto healthy = run({u"diagnose"_s,
+                              u"--json"_s,
+                              u"--guided"_s,
+                              u"--trail"_s,
+                              recorded(u"sample-healthy-pp.json"_s)})
+                             .json();
+    for (const auto &check : healthy[u"checks"].elements())
+        QVERIFY2(check[u"outcome"].toString() == "passed"_L1, check.toCompact().constData());
+}
+
+void TestDiagnoseCommands::assignmentsTellWhichCollectionWouldDo()
+{
+    const auto ids = [this](const QByteArray &users) {
+        const auto file = write(
+            u"assignments.json"_s,
+            "{\"users\":" + users
+                + R"(,"roleCollections":[{"name":"Admins","roleReferences":[{"roleTemplateAppId":"a!t1","roleTemplateName":"admin","name":"admin"}]}]})");
+        return idsOf(run({u"diagnose"_s,
+                          u"--json"_s,
+                          u"--trail"_s,
+                          recorded(u"cap-role-missing.json"_s),
+                          u"--assignments"_s,
+                          file})
+                         .json());
+    };
+    QCOMPARE(ids(R"([{"userName":"bob","origin":"sap.default","roleCollections":[]}])").value(0),
+             u"role-collection-not-assigned"_s);
+    QCOMPARE(
+        ids(R"([{"userName":"bob","origin":"sap.default","roleCollections":["Admins"]}])").value(0),
+        u"assigned-after-login"_s);
+    QCOMPARE(ids(R"([{"userName":"bob","origin":"sap.default","roleCollections":[]},)"
+                 R"({"userName":"bob","origin":"ias","roleCollections":["Admins"]}])")
+                 .value(0),
+             u"assigned-to-other-origin"_s);
+}
+
 void TestDiagnoseCommands::theListHoldsEveryFinding()
 {
     const auto list = run({u"diagnose"_s, u"--list"_s, u"--json"_s}).json();
-    QVERIFY(list.size() > 60);
+    QVERIFY(list.size() > 110);
     for (const auto &entry : list.elements()) {
         QVERIFY(!entry[u"id"].toString().isEmpty());
         QVERIFY(!entry[u"title"].toString().isEmpty());

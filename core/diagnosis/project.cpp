@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/diagnosis/project.h"
+
+#include "core/diagnosis/texts.h"
+
+#include <algorithm>
+
+namespace tokentrail::diagnosis {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Explains
+{
+    const char16_t *id;
+    int status; // 0: the service does not even start
+};
+
+constexpr Explains explains[] = {
+    {u"auth-strategy-ignored", 401},
+    {u"auth-kind-unknown", 0},
+    {u"binding-missing", 0},
+    {u"binding-missing", 500},
+    {u"binding-incomplete", 0},
+    {u"binding-incomplete", 500},
+    {u"binding-wrapped-twice", 500},
+    {u"binding-not-found-by-kind", 0},
+    {u"custom-middleware-ends-the-call", 403},
+    {u"custom-middleware-ends-the-call", 401},
+    {u"custom-user-class-loses-overrides", 403},
+    {u"custom-user-class-loses-overrides", 500},
+    {u"default-env-malformed", 0},
+    {u"mock-password-never-matches", 401},
+    {u"mock-roles-crash-server", 0},
+    {u"mock-roles-crash-server", 500},
+    {u"passport-strategy-moved", 0},
+    {u"passport-user-without-roles", 403},
+    {u"requires-uaa-without-effect", 401},
+    {u"restriction-without-matching-grant", 403},
+    {u"role-template-missing", 403},
+    {u"route-does-not-forward-token", 401},
+    {u"route-pattern-refused-by-express-5", 0},
+    {u"xsenv-query-name-mismatch", 500},
+    {u"xssec-missing", 0},
+};
+
+bool fitsTheCall(const Facts &facts, const QString &id)
+{
+    return std::any_of(std::begin(explains), std::end(explains), [&](const Explains &one) {
+        return id == QStringView(one.id) && one.status == facts.status;
+    });
+}
+
+Finding findingOf(const Facts &facts, const ProjectDefect &defect)
+{
+    Finding finding;
+    const auto &text = textOf(defect.id);
+    finding.id = defect.id;
+    finding.severity = defect.severity;
+    finding.title = text.title.isEmpty() ? defect.sentence : text.title;
+    finding.sentence = defect.sentence;
+    finding.fix = {defect.advice.isEmpty() ? text.fix : defect.advice, text.command, defect.edit};
+    finding.evidence.append({defect.place.isEmpty() ? u"The project's files say so."_s
+                                                    : u"It stands at %1."_s.arg(defect.place),
+                             {}});
+    finding.confidence = 0.97;
+    const bool called = !facts.trail.hops.isEmpty();
+    const bool explainsIt = fitsTheCall(facts, defect.id);
+    if (called && !explainsIt && finding.severity == Severity::Error) {
+        finding.severity = Severity::Warning;
+        finding.confidence = 0.7;
+        finding.counterEvidence.append(
+            {u"It does not explain the answer %1 of this call."_s.arg(facts.status),
+             facts.root ? facts.root->id : QString()});
+    } else if (called && explainsIt && finding.severity == Severity::Warning && facts.failed()) {
+        finding.severity = Severity::Error;
+        finding.confidence = 0.9;
+        finding.evidence.append(
+            {u"The call was answered %1, which follows from it."_s.arg(facts.status),
+             facts.root ? facts.root->id : QString()});
+    }
+    return finding;
+}
+
+} // namespace
+
+void addProject(QList<Finding> &findings, const Facts &facts)
+{
+    for (const auto &defect : facts.input.projectDefects) {
+        const auto told = findingOf(facts, defect);
+        const auto known =
+            std::find_if(findings.begin(), findings.end(), [&told](const Finding &finding) {
+                return finding.id == told.id;
+            });
+        if (known == findings.end()) {
+            findings.append(told);
+            continue;
+        }
+        // The file proves what the call or the log only suggested.
+        known->evidence += told.evidence;
+        known->confidence = std::max(known->confidence, 0.98);
+        if (known->fix.edit.isEmpty())
+            known->fix = told.fix;
+    }
+}
+
+} // namespace tokentrail::diagnosis
