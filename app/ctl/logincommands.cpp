@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 QList<Command> loginCommands()
 {
     QList<Option> options{
-        {u"--key"_s, u"FILE"_s, u"service key or binding to log in with"_s},
+        {u"--key"_s, u"FILE"_s, u"service key or binding to log in with, or vault:NAME"_s},
         {u"--grant"_s,
          u"GRANT"_s,
          u"password, client_credentials, authorization_code, jwt-bearer, saml2-bearer, refresh_token or passcode"_s},

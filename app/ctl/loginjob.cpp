@@ -3,6 +3,7 @@
 #include "app/ctl/loginjob.h"
 
 #include "app/ctl/input.h"
+#include "app/ctl/keyinput.h"
 #include "app/ctl/tokentext.h"
 #include "app/ctl/trailtext.h"
 #include "core/base/clock.h"
@@ -98,6 +99,19 @@ Result<void> LoginJob::readSecrets(call::TokenFetchInput &input)
     return usage(u"%1 is no grant; --help lists them"_s.arg(m_invocation.value(u"--grant"_s)));
 }
 
+Result<xsuaa::ServiceKey> LoginJob::readKey() const
+{
+    const auto word = m_invocation.value(u"--key"_s);
+    const auto name = keptKeyName(word);
+    if (!name)
+        return readClientKey(word, xsuaa::ServiceKind::Xsuaa);
+    auto kept = xsuaa::loadKey(*m_vault, *name);
+    if (!kept)
+        return kept.error();
+    kept->key.name = kept->name; // sessions say by this name what they were got with
+    return kept->key;
+}
+
 Result<call::TokenFetchInput> LoginJob::readInput()
 {
     if (!m_invocation.has(u"--key"_s) || !m_invocation.has(u"--grant"_s))
@@ -110,7 +124,7 @@ Result<call::TokenFetchInput> LoginJob::readInput()
     input.scope = m_invocation.value(u"--scope"_s);
     if (const auto secrets = readSecrets(input); !secrets)
         return secrets.error();
-    auto key = readClientKey(m_invocation.value(u"--key"_s), xsuaa::ServiceKind::Xsuaa);
+    auto key = readKey();
     if (!key)
         return key.error();
     input.key = std::move(*key);
@@ -132,12 +146,14 @@ void LoginJob::start()
     if (!m_invocation.positionals().isEmpty())
         return m_invocation.failUsage(u"login takes no arguments, only options"_s);
     // Opened before anything is sent: a session that could not be kept is not worth a login.
-    if (!m_invocation.has(u"--session"_s))
-        return begin();
-    withVault(m_invocation, [this](const Vault &vault) {
+    const auto opened = [this](const Vault &vault) {
         m_vault = vault;
         begin();
-    });
+    };
+    if (m_invocation.has(u"--session"_s))
+        withVault(m_invocation, opened);
+    else
+        withVaultFor(m_invocation, {m_invocation.value(u"--key"_s)}, opened);
 }
 
 void LoginJob::begin()

@@ -22,6 +22,7 @@ public:
 private:
     void begin();
     Result<call::TokenFetchInput> readInput();
+    Result<xsuaa::ServiceKey> readKey() const;
     Result<void> readSecrets(call::TokenFetchInput &input);
     Result<Secret> readRefreshToken() const;
     void fetch(const call::TokenFetchInput &input);

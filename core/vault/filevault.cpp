@@ -106,6 +106,20 @@ Result<std::optional<Secret>> FileVault::read(const QString &name) const
     return std::optional(Secret(QByteArray::fromBase64(found->toString().toLatin1())));
 }
 
+Result<QMap<QString, Secret>> FileVault::readAll(const QString &prefix) const
+{
+    const auto json = load();
+    if (!json)
+        return json.error();
+    QMap<QString, Secret> found;
+    for (const auto &member : json->members()) {
+        if (member.name.startsWith(prefix))
+            found.insert(member.name,
+                         Secret(QByteArray::fromBase64(member.value.toString().toLatin1())));
+    }
+    return found;
+}
+
 Result<void> FileVault::write(const QString &name, const Secret &secret)
 {
     return change(

@@ -27,6 +27,7 @@ public:
     bool persists() const override { return true; }
     Result<QStringList> names() const override;
     Result<std::optional<Secret>> read(const QString &name) const override;
+    Result<QMap<QString, Secret>> readAll(const QString &prefix) const override;
     Result<void> write(const QString &name, const Secret &secret) override;
     Result<void> remove(const QString &name) override;
 

@@ -12,6 +12,16 @@ Result<std::optional<Secret>> MemoryStore::read(const QString &name) const
     return std::optional<Secret>(*found);
 }
 
+Result<QMap<QString, Secret>> MemoryStore::readAll(const QString &prefix) const
+{
+    QMap<QString, Secret> found;
+    for (auto it = m_secrets.cbegin(); it != m_secrets.cend(); ++it) {
+        if (it.key().startsWith(prefix))
+            found.insert(it.key(), it.value());
+    }
+    return found;
+}
+
 Result<void> MemoryStore::write(const QString &name, const Secret &secret)
 {
     m_secrets.insert(name, secret);

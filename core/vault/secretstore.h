@@ -23,6 +23,8 @@ public:
     virtual bool persists() const = 0; // false: gone with the program
     virtual Result<QStringList> names() const = 0;
     virtual Result<std::optional<Secret>> read(const QString &name) const = 0;
+    // By name, of the names that begin so.
+    virtual Result<QMap<QString, Secret>> readAll(const QString &prefix) const = 0;
     virtual Result<void> write(const QString &name, const Secret &secret) = 0;
     virtual Result<void> remove(const QString &name) = 0; // also when there is none
 
@@ -37,6 +39,7 @@ public:
     bool persists() const override { return false; }
     Result<QStringList> names() const override { return QStringList(m_secrets.keys()); }
     Result<std::optional<Secret>> read(const QString &name) const override;
+    Result<QMap<QString, Secret>> readAll(const QString &prefix) const override;
     Result<void> write(const QString &name, const Secret &secret) override;
     Result<void> remove(const QString &name) override;
 

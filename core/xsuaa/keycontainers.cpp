@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/xsuaa/keycontainers.h"
 
+#include "core/xsuaa/keytexts.h"
 #include "core/xsuaa/surroundingtext.h"
 
 #include <algorithm>
@@ -51,6 +52,8 @@ public:
             return searchKubernetes(json);
         if (searchProject(json))
             return;
+        if (json.contains(u"credentials") && json.contains(u"service_instance_id"))
+            return searchWrapped(json, u"btp services/binding"_s);
         if (json.contains(u"credentials"))
             return searchWrapped(json, shape.isEmpty() ? u"cf service-key"_s : shape);
         if (isVcap(json))
@@ -61,6 +64,12 @@ public:
             searchList(*services, {}, u"service list"_s);
     }
 
+    static void repair(FoundCredentials &entry, const QString &sentence)
+    {
+        entry.problems.push_back(told(sentence));
+        entry.repairs << sentence;
+    }
+
     std::vector<FoundCredentials> found;
     std::vector<Error> problems;
 
@@ -68,7 +77,7 @@ private:
     FoundCredentials &
     add(const text::Json &json, const QString &label, const QString &name, const QString &shape)
     {
-        return found.emplace_back(FoundCredentials{json, label, name, shape, {}});
+        return found.emplace_back(FoundCredentials{json, label, name, shape, {}, {}});
     }
 
     void searchText(const text::Json &json, const QString &shape)
@@ -107,9 +116,8 @@ private:
                         service.name)));
         }
         if (looksLikeCredentials(vcap))
-            add(vcap, {}, {}, shape)
-                .problems.push_back(told(
-                    u"A bare service key stands where VCAP_SERVICES wants services by label."_s));
+            repair(add(vcap, {}, {}, shape),
+                   u"A bare service key stands where VCAP_SERVICES wants services by label."_s);
     }
 
     void searchList(const text::Json &list, const QString &label, const QString &shape)
@@ -157,9 +165,9 @@ private:
         }
         auto &entry = add(*inner, label, name, shape);
         if (layers > 0)
-            entry.problems.push_back(
-                told(u"The credentials are wrapped %1 times; CAP then finds no \"clientid\"."_s.arg(
-                    layers + 1)));
+            repair(entry,
+                   u"The credentials are wrapped %1 times; CAP then finds no \"clientid\"."_s.arg(
+                       layers + 1));
         if (!inner->isObject())
             entry.problems.push_back(told(u"\"credentials\" is no object."_s));
     }
@@ -220,10 +228,9 @@ private:
             return;
         auto fields = text::Json::object();
         for (const auto &member : json[u"data"].members())
-            fields.set(member.name,
-                       QString::fromUtf8(QByteArray::fromBase64(member.value.toString().toUtf8())));
+            fields.set(member.name, decodedField(member));
         for (const auto &member : json[u"stringData"].members())
-            fields.set(member.name, member.value);
+            fields.set(member.name, unpackedField(member.name, member.value.toString()));
         const auto label = fields[u"label"].toString(fields[u"type"].toString());
         const auto name = fields[u"instance_name"].toString(json[u"metadata"][u"name"].toString());
         const QString shape = u"Kubernetes secret"_s;
@@ -237,17 +244,70 @@ private:
                 addUnwrapped((*inner)[u"credentials"], label, name, shape);
             else if (inner && looksLikeCredentials(*inner))
                 add(*inner, label, name, shape);
+            else if (inner && inner->isObject())
+                search(*inner, shape);
         }
+    }
+
+    text::Json decodedField(const text::Json::Member &member)
+    {
+        auto packed = member.value.toString().toLatin1();
+        packed.replace('\n', "").replace(' ', "");
+        const auto decoded =
+            QByteArray::fromBase64Encoding(packed, QByteArray::AbortOnBase64DecodingErrors);
+        if (!decoded)
+            problems.push_back(
+                told(u"The field \"%1\" of the secret is no Base64."_s.arg(member.name)));
+        return unpackedField(member.name, QString::fromUtf8(*decoded));
+    }
+
+    // The client of a business service is written into its field as JSON.
+    static text::Json unpackedField(const QString &name, const QString &value)
+    {
+        if (name == "uaa"_L1) {
+            if (auto inner = text::parseJson(value.toUtf8()); inner && inner->isObject())
+                return std::move(*inner);
+        }
+        return value;
     }
 
     QString m_file;
 };
+
+// What was done to the document as a whole is told with every key of it.
+Result<std::vector<FoundCredentials>>
+concluded(Finder &finder, const QString &told, const Place &place)
+{
+    if (finder.found.empty()) {
+        if (!finder.problems.empty())
+            return Error{
+                ErrorCode::InvalidInput, finder.problems.front().sentence, Place{place.file, 1, 1}};
+        return Error{ErrorCode::InvalidInput, u"There is no service key in the document."_s, place};
+    }
+    for (auto &entry : finder.found) {
+        entry.problems.insert(entry.problems.end(), finder.problems.begin(), finder.problems.end());
+        if (!told.isEmpty())
+            Finder::repair(entry, told);
+    }
+    return std::move(finder.found);
+}
+
+Result<std::vector<FoundCredentials>> findInText(const Result<KeyText> &text, const QString &file)
+{
+    if (!text)
+        return text.error();
+    Finder finder(file);
+    finder.search(text->json, text->shape);
+    return concluded(finder, text->told, Place{file, 1, 1});
+}
 
 } // namespace
 
 Result<std::vector<FoundCredentials>> findCredentials(const QByteArray &document,
                                                       const QString &file)
 {
+    if (const auto other = readKeyText(document, file))
+        return findInText(*other, file);
     bool cut = false;
     const auto text = blankedAround(document, cut);
     const auto json = text::parseJson(text, file);
@@ -255,20 +315,10 @@ Result<std::vector<FoundCredentials>> findCredentials(const QByteArray &document
         return json.error();
     Finder finder(file);
     finder.search(*json, cut ? u"cf service-key"_s : QString());
-    if (finder.found.empty()) {
-        if (!finder.problems.empty())
-            return Error{
-                ErrorCode::InvalidInput, finder.problems.front().sentence, Place{file, 1, 1}};
-        return Error{ErrorCode::InvalidInput,
-                     u"There is no service key in the document."_s,
-                     placeOf(text, json->span().begin, file)};
-    }
-    if (cut)
-        finder.problems.push_back(
-            told(u"Text around the JSON was skipped; other tools refuse it."_s));
-    for (auto &entry : finder.found)
-        entry.problems.insert(entry.problems.end(), finder.problems.begin(), finder.problems.end());
-    return std::move(finder.found);
+    return concluded(finder,
+                     cut ? u"Text around the JSON was skipped; other tools refuse it."_s
+                         : QString(),
+                     placeOf(text, json->span().begin, file));
 }
 
 } // namespace tokentrail::xsuaa

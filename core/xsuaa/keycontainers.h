@@ -14,6 +14,7 @@ struct FoundCredentials
     QString name; // of the instance or binding
     QString shape;
     std::vector<Error> problems;
+    QStringList repairs; // what reading has mended
 };
 
 // All credentials of a document, with their container taken off.

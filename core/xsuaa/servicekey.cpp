@@ -3,6 +3,7 @@
 #include "core/xsuaa/servicekey.h"
 
 #include "core/xsuaa/keycontainers.h"
+#include "core/xsuaa/pemrepair.h"
 #include "core/xsuaa/servicekeychecks.h"
 
 #include <algorithm>
@@ -72,22 +73,21 @@ CredentialType credentialTypeOf(const text::Json &json)
     return has(json, u"certificate") ? CredentialType::X509 : CredentialType::None;
 }
 
-// Escaped line breaks are what shells and Kubernetes make of PEM.
-QByteArray pemOf(const text::Json &json, QStringView name)
+QByteArray pemOf(const text::Json &json, QStringView name, ServiceKey &key)
 {
-    auto pem = json[name].toString().toUtf8();
-    if (!pem.contains('\n'))
-        pem.replace("\\n", "\n");
-    return pem;
+    const auto repaired = repairedPem(name.toString(), json[name].toString());
+    if (!repaired.told.isEmpty())
+        key.repairs << repaired.told;
+    return repaired.pem;
 }
 
-ClientCredentials clientOf(const text::Json &json)
+ClientCredentials clientOf(const text::Json &json, ServiceKey &key)
 {
     ClientCredentials client;
     client.clientId = firstOf(json, {u"clientid", u"client_id"});
     client.clientSecret = Secret(firstOf(json, {u"clientsecret", u"client_secret"}));
-    client.certificatePem = pemOf(json, u"certificate");
-    client.keyPem = Secret(pemOf(json, u"key"));
+    client.certificatePem = pemOf(json, u"certificate", key);
+    client.keyPem = Secret(pemOf(json, u"key", key));
     client.url = QUrl(firstOf(json, {u"url", u"tokenurl", u"token_service_url"}));
     client.certUrl = QUrl(json[u"certurl"].toString());
     client.uaaDomain = json[u"uaadomain"].toString();
@@ -120,16 +120,17 @@ ServiceKey keyOf(const FoundCredentials &found)
     key.label =
         found.label.isEmpty() && key.kind != ServiceKind::Other ? nameOf(key.kind) : found.label;
     key.name = found.name;
-    key.client = clientOf(client);
+    key.problems = found.problems;
+    key.repairs = found.repairs;
+    key.client = clientOf(client, key);
     key.credentialType = credentialTypeOf(client);
     key.xsappname = client[u"xsappname"].toString();
-    key.verificationKeyPem = pemOf(client, u"verificationkey");
+    key.verificationKeyPem = pemOf(client, u"verificationkey", key);
     if (key.kind == ServiceKind::Destination)
         key.destinationUri = QUrl(found.credentials[u"uri"].toString());
     key.proxyHost = found.credentials[u"onpremise_proxy_host"].toString();
     key.proxyPort = portOf(found.credentials);
     key.shape = found.shape;
-    key.problems = found.problems;
     checkServiceKey(key);
     return key;
 }
@@ -145,6 +146,14 @@ Result<std::vector<ServiceKey>> readServiceKeys(const QByteArray &document, cons
     for (const auto &entry : *found)
         keys.push_back(keyOf(entry));
     return keys;
+}
+
+ServiceKey serviceKeyOf(const text::Json &credentials,
+                        const QString &label,
+                        const QString &name,
+                        const QString &shape)
+{
+    return keyOf({credentials, label, name, shape, {}, {}});
 }
 
 Result<ServiceKey> readServiceKey(const QByteArray &document, ServiceKind kind, const QString &file)

@@ -51,16 +51,24 @@ struct ServiceKey
     QString
         shape; // how it was wrapped: "service-key", "cf service-key", "VCAP_SERVICES", "default-env.json", …
     std::vector<Error> problems; // what is missing, odd or was repaired
+    QStringList repairs; // what reading has mended, in a sentence each
 };
 
 // All keys in a document of any known shape: bare credentials, {"credentials":{…}} (also twice),
-// VCAP_SERVICES, default-env.json, .cdsrc-private.json, a service list. Text before the first
-// brace (as `cf service-key` prints) is skipped and told.
+// VCAP_SERVICES, default-env.json, .cdsrc-private.json, a service list, a Kubernetes secret as
+// JSON or YAML, lines as btp prints them, Base64 around any of them. Text before the first brace
+// (as `cf service-key` prints) is skipped and told.
 Result<std::vector<ServiceKey>> readServiceKeys(const QByteArray &document,
                                                 const QString &file = {});
 // The first of that kind.
 Result<ServiceKey>
 readServiceKey(const QByteArray &document, ServiceKind kind, const QString &file = {});
+
+// From credentials alone, as they were kept.
+ServiceKey serviceKeyOf(const text::Json &credentials,
+                        const QString &label,
+                        const QString &name,
+                        const QString &shape);
 
 QString nameOf(ServiceKind kind);
 QString nameOf(CredentialType type); // "binding-secret", "instance-secret", "x509", "none"

@@ -1,8 +1,13 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/jose/jwk.h"
+#include "core/xsuaa/keyhealth.h"
+#include "core/xsuaa/keytexts.h"
 #include "core/xsuaa/servicekey.h"
+#include "tests/support/testcertificates.h"
 
+#include <QDir>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace tokentrail;
@@ -38,6 +43,16 @@ QByteArray base64Fields(const QByteArray &json)
     for (const auto &member : parsed.members())
         data.set(member.name, QString::fromLatin1(member.value.toString().toUtf8().toBase64()));
     return data.toCompact();
+}
+
+// As kubectl prints it: kubectl get secret uaa -o yaml
+QByteArray kubernetesYaml(const QByteArray &json)
+{
+    QByteArray yaml = "apiVersion: v1\ndata:\n";
+    const auto fields = text::parseJson(base64Fields(json)).value();
+    for (const auto &member : fields.members())
+        yaml += "  " + member.name.toUtf8() + ": " + member.value.toString().toUtf8() + '\n';
+    return yaml + "kind: Secret\nmetadata:\n  name: uaa\ntype: Opaque\n";
 }
 
 QByteArray vcap(const QByteArray &credentials)
@@ -120,6 +135,18 @@ private Q_SLOTS:
         QTest::newRow("Kubernetes, one field") << QByteArray(
             "{\"kind\":\"Secret\",\"data\":{\"credentials\":\"" + bare.toBase64() + "\"}}")
                                                << u"Kubernetes secret"_s << 0;
+        QTest::newRow("btp services/binding") << QByteArray(
+            R"({"id":"b","ready":true,"name":"k","service_instance_id":"i","credentials":)" + bare
+            + '}') << u"btp services/binding"_s
+                                              << 0;
+        QTest::newRow("Base64 around it") << bare.toBase64() << u"service-key"_s << 1;
+        QTest::newRow("Kubernetes, as YAML") << kubernetesYaml(bare) << u"Kubernetes secret"_s << 0;
+        QTest::newRow("lines, as btp prints them") << QByteArray(
+            "Retrieving...\n\nclient id:      sb-shop!t1\nClient-Secret:  s3cr$et=\n"
+            "token URL:      https://dev.authentication.eu10.hana.ondemand.com\n"
+            "xsappname:      shop!t1\nuaadomain: authentication.eu10.hana.ondemand.com\n"
+            "zone id = z-1\nidentityzone: dev\ncredential-type: binding-secret\n\nOK\n")
+                                                   << u"btp output"_s << 1;
     }
     void readsEveryShape()
     {
@@ -184,6 +211,78 @@ private Q_SLOTS:
                  u"dev.authentication.cert.eu10.hana.ondemand.com"_s);
         json.remove(u"certurl");
         QVERIFY(complains(readServiceKeys(json.toCompact())->front(), "certurl"_L1));
+    }
+
+    void pemIsRepairedAndThatIsTold_data()
+    {
+        QTest::addColumn<QString>("damage");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("none") << u"none"_s << QString();
+        QTest::newRow("written out") << u"\\n"_s << u"written out"_s;
+        QTest::newRow("written out twice") << u"\\\\n"_s << u"written out"_s;
+        QTest::newRow("with carriage returns") << u"\\r\\n"_s << u"written out"_s;
+        QTest::newRow("lost") << QString() << u"lost"_s;
+        QTest::newRow("blanks") << u" "_s << u"lost"_s;
+    }
+    void pemIsRepairedAndThatIsTold()
+    {
+        QFETCH(QString, damage);
+        QFETCH(QString, told);
+        const auto authority = test::Certificate::authority(u"CA"_s);
+        const auto leaf = authority.issue(u"sb-shop!t1"_s);
+        auto json = text::parseJson(bare).value();
+        json.remove(u"clientsecret");
+        json.set(u"credential-type"_s, u"x509"_s);
+        json.set(u"certurl"_s, u"https://dev.authentication.cert.eu10.hana.ondemand.com"_s);
+        const auto damaged = [&damage](const QByteArray &pem) {
+            auto text = QString::fromLatin1(pem);
+            return damage == "none"_L1 ? text : text.replace(u'\n', damage);
+        };
+        json.set(u"certificate"_s, damaged(leaf.pem() + authority.pem()));
+        json.set(u"key"_s, damaged(leaf.keyPem()));
+        const auto key = readServiceKeys(json.toCompact())->front();
+        QVERIFY2(key.problems.empty(),
+                 key.problems.empty() ? "" : key.problems.front().sentence.toUtf8().constData());
+        QCOMPARE(certificateChain(key.client).size(), size_t(2));
+        QCOMPARE(key.repairs.size(), told.isEmpty() ? 0 : 2);
+        for (const auto &repair : key.repairs)
+            QVERIFY2(repair.contains(told), qPrintable(repair));
+    }
+
+    void aMountedSecretIsReadFromItsFolder()
+    {
+        const QTemporaryDir root;
+        QVERIFY(QDir(root.path()).mkpath(u"xsuaa/my-uaa/..data"_s));
+        const auto write = [&root](const QString &name, const QByteArray &content) {
+            QFile file(root.filePath(u"xsuaa/my-uaa/"_s + name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(content);
+        };
+        const auto fields = text::parseJson(bare).value();
+        for (const auto &member : fields.members())
+            write(member.name, member.value.toString().toUtf8() + '\n');
+        write(u"type"_s, "xsuaa");
+        write(u".metadata"_s, "{}");
+        write(u"..data/clientid"_s, "another");
+        const auto document = documentOfFolder(root.path());
+        QVERIFY(document);
+        const auto keys = readServiceKeys(*document);
+        QVERIFY(keys);
+        QCOMPARE(keys->size(), size_t(1));
+        QCOMPARE(keys->front().client.clientId, u"sb-shop!t1"_s);
+        QCOMPARE(keys->front().client.clientSecret.reveal(), QByteArray("s3cr$et="));
+        QCOMPARE(keys->front().name, u"my-uaa"_s);
+        QCOMPARE(keys->front().kind, ServiceKind::Xsuaa);
+        const QTemporaryDir empty;
+        QCOMPARE(documentOfFolder(empty.path()).error().code, ErrorCode::NotFound);
+    }
+
+    void aSecretThatIsNoBase64IsTold()
+    {
+        const auto key = readServiceKeys(
+            R"({"kind":"Secret","data":{"clientid":"c2ItYQ==","clientsecret":"***"}})");
+        QVERIFY(key);
+        QVERIFY(complains(key->front(), "clientsecret"_L1));
     }
 
     void tellsWhatIsMissingOrOdd_data()
