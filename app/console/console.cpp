@@ -36,6 +36,7 @@ Console::Console(ui::MainWindow &window, Options options, QObject *parent)
     , m_bench(window, Clock::system())
     , m_tokens(m_bench)
     , m_users(m_bench)
+    , m_project(m_bench, QDir(m_options.configDir).filePath(u"tokentrail.ini"_s))
 {
     connectPage();
     connectSignIn();

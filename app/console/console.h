@@ -4,6 +4,7 @@
 
 #include "app/console/callconductor.h"
 #include "app/console/options.h"
+#include "app/console/projectdesk.h"
 #include "app/console/tokensdesk.h"
 #include "app/console/usersdesk.h"
 #include "app/console/workbench.h"
@@ -46,6 +47,7 @@ private:
     Workbench m_bench;
     TokensDesk m_tokens;
     UsersDesk m_users;
+    ProjectDesk m_project;
     QList<ui::CallOutcome> m_outcomes;
     QPointer<CallConductor> m_call;
 };

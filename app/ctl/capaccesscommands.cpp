@@ -5,6 +5,7 @@
 #include "app/ctl/input.h"
 #include "core/base/clock.h"
 #include "core/cap/accesscase.h"
+#include "core/cap/accessreport.h"
 
 namespace tokentrail::ctl {
 
@@ -112,10 +113,55 @@ Json effectiveUsers(Invocation &invocation, Json users, cap::AuthKind kind)
     return users;
 }
 
+// A change of what somebody may do is told by comparing with a table of before.
+void printMatrix(Invocation &invocation,
+                 const cap::AccessTable &table,
+                 const cap::AccessExpectation &expected)
+{
+    const auto format = invocation.value(u"--matrix"_s);
+    if (format == "csv"_L1)
+        invocation.printRaw(cap::toCsv(table));
+    else if (format == "markdown"_L1)
+        invocation.printRaw(cap::toMarkdown(table));
+    else if (format == "junit"_L1)
+        invocation.printRaw(cap::toJunit(table, expected));
+    else
+        return invocation.failUsage(u"--matrix takes csv, markdown or junit."_s);
+    const auto changed = cap::differences(table, expected);
+    for (const auto &sentence : changed)
+        invocation.note(sentence);
+    invocation.finish(changed.isEmpty() ? Ok : DoesNotHold);
+}
+
+void answerMatrix(Invocation &invocation, const cap::Csn &csn, const cap::AccessOptions &options)
+{
+    const auto given = readOptional(invocation, u"--users"_s, u"users");
+    if (!given)
+        return invocation.fail(given.error());
+    cap::AccessExpectation expected;
+    if (const auto name = invocation.value(u"--expect"_s); !name.isEmpty()) {
+        const auto source = readInput(name);
+        if (!source)
+            return invocation.fail(source.error());
+        auto read = cap::readExpectation(*source, name);
+        if (!read)
+            return invocation.fail(read.error());
+        expected = *std::move(read);
+    }
+    const bool isMocked = options.kind == cap::AuthKind::Mocked;
+    const auto users = given->isObject() ? effectiveUsers(invocation, *given, options.kind)
+        : isMocked                       ? cap::builtInUsers()
+                                         : Json();
+    const cap::AccessModel model(csn, options, &users);
+    printMatrix(invocation, cap::AccessTable(model, &users), expected);
+}
+
 void decideAccess(Invocation &invocation)
 {
-    if (!invocation.has(u"--csn"_s) || !invocation.has(u"--cases"_s))
-        return invocation.failUsage(u"cap access needs --csn FILE and --cases FILE."_s);
+    if (!invocation.has(u"--csn"_s)
+        || invocation.has(u"--cases"_s) == invocation.has(u"--matrix"_s))
+        return invocation.failUsage(
+            u"cap access needs --csn FILE, and --cases FILE or --matrix FORMAT."_s);
     const auto options = readOptions(invocation);
     if (!options)
         return invocation.fail(options.error());
@@ -125,6 +171,8 @@ void decideAccess(Invocation &invocation)
     const auto csn = cap::Csn::read(*source, invocation.value(u"--csn"_s));
     if (!csn)
         return invocation.fail(csn.error());
+    if (invocation.has(u"--matrix"_s))
+        return answerMatrix(invocation, *csn, *options);
     const auto document = readJson(invocation.value(u"--cases"_s));
     if (!document)
         return invocation.fail(document.error());
@@ -160,6 +208,12 @@ QList<Command> capAccessCommands()
          u"Decide who may do what, from the compiled model, without running the project"_s,
          {{u"--csn"_s, u"FILE"_s, u"The compiled model (cds compile srv --to json)"_s},
           {u"--cases"_s, u"FILE"_s, u"Requests, or events on entities, with their users"_s},
+          {u"--matrix"_s,
+           u"FORMAT"_s,
+           u"All callers and events as csv, markdown or junit, instead of --cases"_s},
+          {u"--expect"_s,
+           u"FILE"_s,
+           u"A csv of before: exit 1 and say it when a cell differs; failures in junit"_s},
           {u"--users"_s, u"FILE"_s, u"Mock users by name; without it the built-in ones"_s},
           {u"--data"_s, u"FILE"_s, u"Rows by entity, so that filtered lists can be told"_s},
           {u"--auth"_s, u"KIND"_s, u"mocked (default), basic, jwt, xsuaa, ias, dummy or custom"_s},

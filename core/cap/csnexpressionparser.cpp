@@ -256,6 +256,12 @@ private:
         for (const auto *symbol : symbols) {
             const auto text = QString::fromLatin1(symbol);
             if (QStringView(m_source).mid(m_at).startsWith(text)) {
+                const bool isSign = text == "+"_L1 || text == "-"_L1 || text == "?"_L1;
+                const bool follows = endsOperand(tokens)
+                    || (!tokens.empty()
+                        && (tokens.back().isWord(u"end") || tokens.back().isWord(u"null")));
+                if (!follows && !isSign)
+                    return fail(u"An operator stands where a value should."_s);
                 m_at += text.size();
                 return tokens.push_back(Token::ofWord(text));
             }

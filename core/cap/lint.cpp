@@ -8,11 +8,22 @@
 
 namespace tokentrail::cap {
 
+using namespace Qt::StringLiterals;
+
 bool LintReport::hasErrors() const
 {
     return std::any_of(findings.begin(), findings.end(), [](const auto &finding) {
         return finding.severity == ProblemSeverity::Error;
     });
+}
+
+QStringList modelFiles()
+{
+    return {u"gen/srv/srv/csn.json"_s,
+            u"gen/csn.json"_s,
+            u"csn.json"_s,
+            u"srv/csn.json"_s,
+            u"gen/srv/csn.json"_s};
 }
 
 LintReport lintProject(const LintInput &input)

@@ -63,4 +63,7 @@ struct LintRule
 };
 const std::vector<LintRule> &lintRules();
 
+// Where a compiled model is looked for, in this order; relative to the project.
+QStringList modelFiles();
+
 } // namespace tokentrail::cap

@@ -56,6 +56,16 @@ public:
             collectFrom(*operation);
     }
 
+    // cds has unbound operations among the actions of their service, and so asks them right after
+    // it: that decides the order of what it writes.
+    void collectUnbound(const Csn &csn, const Definition &service)
+    {
+        for (const auto &definition : csn.definitions()) {
+            if (definition->isOperation() && definition->name.startsWith(service.name + u'.'))
+                collectFrom(*definition);
+        }
+    }
+
     const QString &failure() const { return m_failure; }
     QStringList scopes() const { return m_scopes.names(); }
     QStringList attributes() const { return m_attributes.names(); }
@@ -176,8 +186,11 @@ Json templateFor(const QString &scope)
 Result<Json> xsSecurityOf(const Csn &csn)
 {
     Collector collector;
-    for (const auto &definition : csn.definitions())
+    for (const auto &definition : csn.definitions()) {
         collector.collect(*definition);
+        if (definition->kind == Definition::Kind::Service)
+            collector.collectUnbound(csn, *definition);
+    }
     if (!collector.failure().isEmpty())
         return Error{ErrorCode::Refused, collector.failure()};
 

@@ -7,6 +7,10 @@
 
 #include <QStringList>
 
+namespace tokentrail::text {
+class JsonEditor;
+}
+
 namespace tokentrail::cap {
 
 class Csn;
@@ -30,5 +34,8 @@ struct MergedXsSecurity
 
 MergedXsSecurity
 mergeXsSecurity(text::Json existing, const text::Json &generated, MergeStyle style);
+
+// Puts what a merge added into the text; everything else stays byte for byte.
+Result<void> mergeInto(text::JsonEditor &editor, const text::Json &merged);
 
 } // namespace tokentrail::cap

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/xssecurity.h"
+#include "core/text/edit.h"
 
 #include <algorithm>
 
@@ -194,6 +195,42 @@ MergedXsSecurity mergeXsSecurity(Json existing, const Json &generated, MergeStyl
     for (const auto &scope : scopesWithoutTemplate(merged.document))
         merged.notes << u"no role-template holds scope %1, so nobody can be given it"_s.arg(scope);
     return merged;
+}
+
+namespace {
+
+// Entry by entry, so that what is there keeps its shape.
+Result<void> mergeList(text::JsonEditor &editor, const QString &name, const Json &list)
+{
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        const QStringList path = {name, QString::number(i)};
+        const auto &entry = list.elements()[size_t(i)];
+        const auto *before = editor.find(path);
+        if (before && *before == entry)
+            continue;
+        const auto done = before ? editor.set(path, entry) : editor.insert({name}, i, entry);
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> mergeInto(text::JsonEditor &editor, const Json &merged)
+{
+    for (const auto &member : merged.members()) {
+        const auto *before = editor.find({member.name});
+        if (before && *before == member.value)
+            continue;
+        const bool grows = before && before->isArray() && before->size() > 0
+            && member.value.size() >= before->size();
+        const auto done = grows ? mergeList(editor, member.name, member.value)
+                                : editor.set({member.name}, member.value);
+        if (!done)
+            return done;
+    }
+    return {};
 }
 
 } // namespace tokentrail::cap

@@ -168,11 +168,7 @@ void Project::readEnvs()
 
 void Project::readModel()
 {
-    QStringList names = {u"gen/srv/srv/csn.json"_s,
-                         u"gen/csn.json"_s,
-                         u"csn.json"_s,
-                         u"srv/csn.json"_s,
-                         u"gen/srv/csn.json"_s};
+    auto names = modelFiles();
     if (!m_input.csnFile.isEmpty())
         names = {relative(QFileInfo(m_input.csnFile).absoluteFilePath())};
     for (const auto &name : std::as_const(names)) {

@@ -54,15 +54,7 @@ void checkTemplates(Report &report, const QString &name, const Json &document, c
                     u"The model asks for the role %1, and no role template gives it: nobody can "
                     "ever have it."_s.arg(role),
                     u"tokentrailctl cap xs-security --csn … --merge %1 adds it."_s.arg(name)},
-                   [&](text::JsonEditor &editor) -> Result<void> {
-                       for (const auto *part : {u"scopes", u"role-templates"}) {
-                           const auto key = QStringView(part).toString();
-                           const auto set = editor.set({key}, repaired[key]);
-                           if (!set)
-                               return set;
-                       }
-                       return {};
-                   });
+                   [&](text::JsonEditor &editor) { return mergeInto(editor, repaired); });
     }
     for (const auto &scope : document[u"scopes"].elements()) {
         const auto role = roleOf(scope[u"name"].toString());

@@ -1,14 +1,17 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/console/projectdesk.h"
 #include "app/console/usersdesk.h"
 #include "ui/users/userform.h"
 #include "ui/users/userspage.h"
 #include "ui/widgets/diffdialog.h"
+#include "ui/widgets/panel.h"
 #include "ui/widgets/seams.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QEventLoop>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -66,6 +69,36 @@ private:
     QDir m_dir;
 };
 
+// The Project page empty and with the model that the tests of lint use, tab by tab.
+void shootProject(ui::MainWindow &window,
+                  console::Workbench &bench,
+                  const QTemporaryDir &project,
+                  Shooter &shooter)
+{
+    const QDir dir(project.path());
+    const auto model = QStringLiteral(TOKENTRAIL_TEST_DATA "/cap/lint/model.json");
+    dir.mkpath(u"gen"_s);
+    QFile::copy(model, dir.filePath(u"gen/csn.json"_s));
+    console::ProjectDesk desk(bench);
+    window.resize(1360, 860);
+    window.showPage(9);
+    shooter.shoot(u"project-empty"_s);
+    QEventLoop reading;
+    QObject::connect(&desk, &console::ProjectDesk::shown, &reading, &QEventLoop::quit);
+    desk.open(project.path());
+    reading.exec();
+    auto *page = window.findChild<ui::ProjectPage *>();
+    auto *panel = page->findChild<ui::Panel *>();
+    const QStringList tabs = {u"values"_s, u"access"_s, u"findings"_s, u"descriptor"_s, u"steps"_s};
+    for (int tab = 0; tab < tabs.size(); ++tab) {
+        panel->setCurrentIndex(tab);
+        shooter.shoot(u"project-"_s + tabs[tab]);
+    }
+    window.resize(1024, 640);
+    panel->setCurrentIndex(1);
+    shooter.shoot(u"project-narrow"_s);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -99,5 +132,6 @@ int main(int argc, char **argv)
     Q_EMIT page->saveRequested(draft);
     if (auto *dialog = page->findChild<ui::DiffDialog *>())
         shooter.shoot(u"users-diff"_s, dialog);
+    shootProject(window, bench, project, shooter);
     return 0;
 }

@@ -76,7 +76,9 @@ private Q_SLOTS:
                                 "![x = 1",
                                 "a, b",
                                 "a = 1.2.3",
-                                "a # b"})
+                                "a # b",
+                                "a = = b",
+                                "= a"})
             QTest::newRow(cdl) << QString::fromUtf8(cdl);
         QTest::newRow("deep") << QString(5000, u'(');
     }

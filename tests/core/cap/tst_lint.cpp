@@ -126,6 +126,92 @@ private Q_SLOTS:
         QCOMPARE(project.ids(), QStringList({u"approuter-login-switched-off"_s}));
     }
 
+    // tests/data/cap/lint/README.md
+    void readsTheModel_data()
+    {
+        QTest::addColumn<QString>("entity");
+        QTest::addColumn<QString>("expected");
+        const QList<std::pair<const char *, const char *>> rows = {
+            {"my.Open.GrantUpsert", "grant-spelling error"},
+            {"my.Open.GrantLower",
+             "grant-spelling warning,restriction-without-matching-grant hint"},
+            {"my.Open.ActionOnly", "no-crud-grant error"},
+            {"my.Open.EmptyRole", "empty-role error"},
+            {"my.Open.NoRole", "condition-without-role warning"},
+            {"my.Open.CreateWhere", "create-not-checked warning"},
+            {"my.Open.Numbers", "number-comparison warning"},
+            {"my.Open.Tenants", "tenant-is-an-attribute error"},
+            {"my.Open.Unreadable", "condition-unreadable error"},
+            {"my.Open.WriteOnly", "restriction-without-matching-grant hint"},
+            {"my.Open.Nobody", "requires-empty-list warning"},
+            {"my.Open.Joined", "join-drops-restrictions error"},
+            {"my.Open.Drafts", "draft-without-create error"},
+            {"my.Whole", "service-condition-ignored error"},
+            {"my.Closed", "requires-empty-list error"},
+            {"my.Tree.Items", "composition-child error,expand-into-restricted warning"},
+            {"my.Expanding.Heads", "expand-into-restricted warning"},
+            {"my.Open.OkGrants", ""},
+            {"my.Open.OkActions", ""},
+            {"my.Open.OkCondition", ""},
+            {"my.Open.OkDrafts", ""},
+            {"my.OkService", ""},
+            {"my.OkService.Rows", ""},
+            {"my.Tree.Heads", ""},
+            {"my.Tree.Secrets", ""}};
+        for (const auto &[entity, expected] : rows)
+            QTest::newRow(entity) << QString::fromUtf8(entity) << QString::fromUtf8(expected);
+    }
+
+    void readsTheModel()
+    {
+        QFETCH(QString, entity);
+        QFETCH(QString, expected);
+        QFile file(QStringLiteral(TOKENTRAIL_TEST_DATA "/cap/lint/model.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto text = file.readAll();
+        LintProject project;
+        project.write(u"package.json"_s, requiring("{}"));
+        project.write(u"gen/csn.json"_s, text);
+        // The lines of the entity: from its name to the name of the next one.
+        const auto begin = text.indexOf(QByteArray("\n  \"" + entity.toUtf8() + "\": {"));
+        QVERIFY(begin > 0);
+        const auto first = placeOf(text, begin + 1).line;
+        const auto last = placeOf(text, text.indexOf("\n  }", begin)).line;
+        QStringList found;
+        for (const auto &finding : project.lint().findings) {
+            if (finding.file == "gen/csn.json"_L1 && finding.line >= first && finding.line <= last)
+                found << finding.id.section(u'.', -1) + u' ' + cap::nameOf(finding.severity);
+        }
+        found.sort();
+        QCOMPARE(found.join(u','), expected);
+    }
+
+    void comparesRolesWithTheDescriptor()
+    {
+        LintProject project;
+        project.write(u"package.json"_s, requiring("{}"));
+        project.write(u"gen/csn.json"_s,
+                      R"({"definitions":{"S":{"kind":"service","@requires":["admin","viewer"]}}})");
+        project.write(
+            u"xs-security.json"_s,
+            "{\n \"scopes\": [{\"name\":\"$XSAPPNAME.admin\",\"description\":\"a\"},"
+            "{\"name\":\"$XSAPPNAME.old\",\"description\":\"o\"}],\n \"attributes\": [],\n"
+            " \"role-templates\": [{\"name\":\"admin\",\"description\":\"a\","
+            "\"scope-references\":[\"$XSAPPNAME.admin\",\"$XSAPPNAME.old\"]}]\n}\n");
+        const auto report = project.lint();
+        QStringList found;
+        for (const auto &finding : report.findings) {
+            found << finding.id;
+            if (finding.id == "role-template-missing"_L1) {
+                QVERIFY(finding.sentence.contains("viewer"_L1));
+                QVERIFY2(finding.fix.contains("+"_L1), qPrintable(finding.fix));
+                QVERIFY(finding.edit && finding.edit->after.contains("$XSAPPNAME.viewer"));
+            }
+        }
+        QVERIFY2(found.contains("role-template-missing"_L1), qPrintable(found.join(u' ')));
+        QVERIFY(found.contains("role-not-in-model"_L1));
+    }
+
     void listsEveryRuleOnce()
     {
         QStringList ids;

@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/console/projectdesk.h"
+
+#include "app/console/projectview.h"
+#include "core/cap/xssecurity.h"
+#include "core/text/diff.h"
+#include "core/text/edit.h"
+#include "core/text/editfile.h"
+#include "ui/widgets/diffdialog.h"
+#include "ui/widgets/seams.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QFileSystemWatcher>
+#include <QSettings>
+#include <QTimer>
+
+namespace tokentrail::console {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int settlingMs = 200;
+constexpr int mostRecent = 8;
+const auto recentKey = u"project/recent"_s;
+
+QStringList watchedFiles()
+{
+    return QStringList{u"package.json"_s,
+                       u".cdsrc.json"_s,
+                       u".cdsrc.yaml"_s,
+                       u".cdsrc-private.json"_s,
+                       u".env"_s,
+                       u"default-env.json"_s,
+                       u"xs-security.json"_s,
+                       u"server.js"_s,
+                       u"srv"_s,
+                       u"gen"_s}
+    + cap::modelFiles();
+}
+
+} // namespace
+
+ProjectDesk::ProjectDesk(Workbench &bench, const QString &settingsFile, QObject *parent)
+    : QObject(parent)
+    , m_bench(bench)
+    , m_settingsFile(settingsFile)
+    , m_watcher(new QFileSystemWatcher(this))
+    , m_settling(new QTimer(this))
+{
+    bench.window().addPage(tr("Project"), 9, [this] { return makePage(); });
+    if (!m_settingsFile.isEmpty())
+        m_recent = QSettings(m_settingsFile, QSettings::IniFormat).value(recentKey).toStringList();
+    m_settling->setSingleShot(true);
+    m_settling->setInterval(settlingMs);
+    connect(m_settling, &QTimer::timeout, this, &ProjectDesk::read);
+    const auto changed = [this] {
+        m_settling->start();
+    };
+    connect(m_watcher, &QFileSystemWatcher::fileChanged, this, changed);
+    connect(m_watcher, &QFileSystemWatcher::directoryChanged, this, changed);
+}
+
+ProjectDesk::~ProjectDesk() = default;
+
+QWidget *ProjectDesk::makePage()
+{
+    m_page = new ui::ProjectPage(m_bench.seams());
+    connect(m_page, &ui::ProjectPage::openRequested, this, &ProjectDesk::askForFolder);
+    connect(m_page, &ui::ProjectPage::folderGiven, this, &ProjectDesk::open);
+    connect(m_page, &ui::ProjectPage::editRequested, this, &ProjectDesk::showEdit);
+    connect(m_page, &ui::ProjectPage::descriptorWanted, this, &ProjectDesk::makeDescriptor);
+    connect(m_page, &ui::ProjectPage::profileChosen, this, [this](const QString &profile) {
+        m_profile = profile;
+        show();
+    });
+    show();
+    return m_page;
+}
+
+void ProjectDesk::askForFolder()
+{
+    const auto from = m_folder.isEmpty() ? QDir::homePath() : m_folder;
+    m_bench.seams().askFolder(
+        m_page, tr("Open the folder of a CAP project"), from, [this](const QString &folder) {
+            if (!folder.isEmpty())
+                open(folder);
+        });
+}
+
+void ProjectDesk::open(const QString &given)
+{
+    const QFileInfo info(given); // a package.json that was dropped stands for its folder
+    const auto folder = info.isFile() ? info.absolutePath() : QDir(given).absolutePath();
+    if (!QFileInfo(folder).isDir()) {
+        if (m_page)
+            m_page->tell(tr("%1 is no folder.").arg(folder), true);
+        return;
+    }
+    m_folder = folder;
+    m_recent.removeAll(folder);
+    m_recent.prepend(folder);
+    m_recent = m_recent.mid(0, mostRecent);
+    if (!m_settingsFile.isEmpty())
+        QSettings(m_settingsFile, QSettings::IniFormat).setValue(recentKey, m_recent);
+    if (m_page)
+        m_page->setBusy(folder);
+    read();
+}
+
+void ProjectDesk::read()
+{
+    if (m_reader || m_folder.isEmpty()) {
+        if (m_reader)
+            m_settling->start(); // once more when this one is done
+        return;
+    }
+    m_reader = new ProjectReader(m_folder, this);
+    connect(m_reader, &ProjectReader::finished, this, &ProjectDesk::take);
+    m_reader->start();
+}
+
+void ProjectDesk::take(const std::shared_ptr<ProjectFacts> &facts)
+{
+    m_reader->deleteLater();
+    m_reader.clear();
+    if (facts->folder != m_folder)
+        return read(); // another folder was opened meanwhile
+    m_facts = facts;
+    watch();
+    show();
+    Q_EMIT shown();
+}
+
+void ProjectDesk::watch()
+{
+    if (const auto watched = m_watcher->files() + m_watcher->directories(); !watched.isEmpty())
+        m_watcher->removePaths(watched);
+    m_watcher->addPath(m_folder);
+    for (const auto &name : watchedFiles()) {
+        const auto path = QDir(m_folder).filePath(name);
+        if (QFileInfo::exists(path))
+            m_watcher->addPath(path);
+    }
+}
+
+void ProjectDesk::show()
+{
+    if (!m_page)
+        return;
+    QList<ui::Choice> recent;
+    for (const auto &folder : std::as_const(m_recent))
+        recent << ui::Choice{folder, QFileInfo(folder).fileName(), QString(), {}};
+    m_page->setProjects(recent, m_folder);
+    if (!m_facts)
+        return;
+    m_page->setProfiles({{u"development"_s, tr("development"), {}, {}},
+                         {u"hybrid"_s, tr("hybrid"), {}, {}},
+                         {u"production"_s, tr("production"), {}, {}}},
+                        m_profile);
+    auto view = viewOf(*m_facts, m_profile);
+    view.matrix = matrixView();
+    m_page->setProject(view);
+}
+
+ui::MatrixView ProjectDesk::matrixView()
+{
+    ui::MatrixView view;
+    m_table.reset();
+    m_model.reset();
+    if (!m_facts->csn) {
+        view.note = m_facts->csnProblem.isEmpty()
+            ? tr("The model is not compiled, so nobody can tell who may do what. In the project: "
+                 "cds compile srv --to json > gen/csn.json")
+            : m_facts->csnProblem;
+        return view;
+    }
+    cap::AccessOptions options;
+    options.production = m_profile == "production"_L1;
+    options.nowSeconds = m_bench.clock().nowSeconds();
+    options.cds = cap::cdsVersionOf(m_folder) == 9 ? 9 : 10;
+    m_users = {};
+    if (const auto env = m_facts->envs.find(m_profile); env != m_facts->envs.end()) {
+        const auto auth = env->second.value(u"requires.auth"_s).value_or(text::Json());
+        options.kind = cap::authKindOf(auth[u"kind"].toString()).value_or(cap::AuthKind::Custom);
+        options.loginRequired = auth[u"login_required"].toBool();
+        if (auth[u"restrict_all_services"].isBool())
+            options.restrictAllServices = auth[u"restrict_all_services"].toBool();
+        if (options.kind == cap::AuthKind::Mocked || options.kind == cap::AuthKind::Basic)
+            m_users = auth[u"users"];
+    }
+    m_model = std::make_shared<cap::AccessModel>(*m_facts->csn, options, &m_users);
+    m_table = std::make_shared<cap::AccessTable>(*m_model, &m_users);
+    for (const auto &row : m_table->rows())
+        view.rows << row.name();
+    for (const auto &column : m_table->columns())
+        view.callers << column.name;
+    view.note = tr("Predicted from the compiled model for the profile %1; handlers in code are "
+                   "not read. Choose a cell to see why.")
+                    .arg(m_profile);
+    view.cell = [facts = m_facts, model = m_model, table = m_table](int row, int caller) {
+        const auto &what = table->rows()[size_t(row)];
+        return cellOf(table->cell(size_t(row), size_t(caller)), what.hasHandlers);
+    };
+    return view;
+}
+
+void ProjectDesk::showEdit(int index)
+{
+    if (!m_facts || index < 0 || index >= int(m_facts->lint.findings.size()))
+        return;
+    const auto &finding = m_facts->lint.findings[size_t(index)];
+    if (finding.edit)
+        offer(finding.advice, *finding.edit, finding.fix);
+}
+
+void ProjectDesk::makeDescriptor()
+{
+    if (!m_facts || !m_facts->csn)
+        return m_page->tell(tr("Compile the model first: cds compile srv --to json > gen/csn.json"),
+                            true);
+    const auto generated = cap::xsSecurityOf(*m_facts->csn);
+    if (!generated)
+        return m_page->tell(generated.error().toString(), true);
+    QByteArray after = generated->toIndented() + '\n';
+    if (m_facts->hasDescriptor) {
+        auto existing = text::parseJson(m_facts->descriptor, u"xs-security.json"_s);
+        if (!existing)
+            return m_page->tell(existing.error().toString(), true);
+        const auto merged = cap::mergeXsSecurity(*existing, *generated, cap::MergeStyle::Repaired);
+        if (merged.document == *existing)
+            return m_page->tell(tr("xs-security.json has all that the model asks for."), false);
+        auto editor = text::JsonEditor::open(m_facts->descriptor, u"xs-security.json"_s);
+        const auto edited =
+            editor ? cap::mergeInto(*editor, merged.document) : Result<void>(editor.error());
+        if (!edited)
+            return m_page->tell(edited.error().toString(), true);
+        after = editor->text();
+    }
+    const cap::LintEdit edit{
+        QDir(m_folder).filePath(u"xs-security.json"_s), m_facts->descriptor, after};
+    offer(tr("Bring xs-security.json in line with the model"),
+          edit,
+          QString::fromUtf8(text::unifiedDiff(edit.before, edit.after, u"xs-security.json"_s)));
+}
+
+void ProjectDesk::offer(const QString &what, const cap::LintEdit &edit, const QString &diff)
+{
+    auto *dialog = new ui::DiffDialog(m_bench.seams(), what, diff, m_page);
+    dialog->offer(tr("Write it"), tr("Only these lines of %1 change.").arg(edit.file));
+    connect(dialog, &QDialog::accepted, this, [this, edit] {
+        const text::FileSnapshot before{edit.file, edit.before, QFileInfo::exists(edit.file)};
+        const auto done = text::writeEdited(before, edit.after);
+        if (!done)
+            return m_page->tell(done.error().toString(), true);
+        read();
+    });
+    dialog->open();
+}
+
+} // namespace tokentrail::console

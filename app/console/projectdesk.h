@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/console/projectreader.h"
+#include "app/console/workbench.h"
+#include "ui/project/projectpage.h"
+
+#include <QPointer>
+
+class QFileSystemWatcher;
+class QTimer;
+
+namespace tokentrail::console {
+
+// Answers the Project page: opens a folder, keeps it in sight while its files change, shows edits
+// before they are made. Runs nothing of the folder.
+class ProjectDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    // The recent folders are kept in the settings file; empty: only while the program runs.
+    explicit ProjectDesk(Workbench &bench,
+                         const QString &settingsFile = {},
+                         QObject *parent = nullptr);
+    ~ProjectDesk() override;
+
+    void open(const QString &folder);
+
+Q_SIGNALS:
+    void shown(); // the folder was read, and stands on the page
+
+private:
+    QWidget *makePage();
+    void askForFolder();
+    void read();
+    void take(const std::shared_ptr<ProjectFacts> &facts);
+    void watch();
+    void show();
+    void showEdit(int finding);
+    void makeDescriptor();
+    void offer(const QString &what, const cap::LintEdit &edit, const QString &diff);
+    ui::MatrixView matrixView();
+
+    Workbench &m_bench;
+    QPointer<ui::ProjectPage> m_page; // null until it is first shown
+    QString m_settingsFile;
+    QStringList m_recent; // newest first
+    QFileSystemWatcher *m_watcher = nullptr;
+    QTimer *m_settling = nullptr; // editors write in several steps
+    QPointer<ProjectReader> m_reader;
+    QString m_folder;
+    QString m_profile = QStringLiteral("development");
+    std::shared_ptr<ProjectFacts> m_facts;
+    text::Json m_users;
+    std::shared_ptr<cap::AccessModel> m_model;
+    std::shared_ptr<cap::AccessTable> m_table;
+};
+
+} // namespace tokentrail::console

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/console/projectview.h"
+
+#include "core/cap/envmask.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+namespace tokentrail::console {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ProjectView", text);
+}
+
+QString severityInWords(cap::ProblemSeverity severity)
+{
+    switch (severity) {
+    case cap::ProblemSeverity::Error:
+        return tr("✗ error");
+    case cap::ProblemSeverity::Warning:
+        return tr("! warning");
+    case cap::ProblemSeverity::Hint:
+        return tr("· hint");
+    }
+    return {};
+}
+
+ui::Tone toneOf(cap::ProblemSeverity severity)
+{
+    switch (severity) {
+    case cap::ProblemSeverity::Error:
+        return ui::Tone::Error;
+    case cap::ProblemSeverity::Warning:
+        return ui::Tone::Client;
+    case cap::ProblemSeverity::Hint:
+        return ui::Tone::Neutral;
+    }
+    return ui::Tone::Neutral;
+}
+
+QString kindOf(const ProjectFacts &facts, const QString &profile)
+{
+    const auto env = facts.envs.find(profile);
+    const auto auth =
+        env == facts.envs.end() ? nullptr : cap::findPath(env->second.root, u"requires.auth"_s);
+    const auto kind = auth && !auth->isScalar() ? auth->find(u"kind") : nullptr;
+    if (auth && !auth->isScalar() && auth->find(u"impl"))
+        return tr("custom");
+    return kind && kind->isString() ? kind->string() : tr("none");
+}
+
+void addValues(const cap::EffectiveEnv &env,
+               const cap::EnvNodePtr &node,
+               const QString &path,
+               QList<ui::TableRow> &rows)
+{
+    if (!node)
+        return;
+    if (node->isScalar() || node->isArray() || node->members().empty()) {
+        const auto place = env.place(node->origin());
+        const auto value = cap::maskedConfig(node->toJson(), path);
+        auto where = place ? env.sourceName(node->origin()) : tr("defaults of cds");
+        if (place && place->line > 0)
+            where += tr(", line %1").arg(place->line);
+        rows << ui::TableRow{
+            {path,
+             value.isString() ? value.toString() : QString::fromUtf8(value.toCompact()),
+             where},
+            ui::Tone::Neutral,
+            {}};
+        return;
+    }
+    for (const auto &member : node->members()) {
+        if (!member.hidden)
+            addValues(env, member.value, path + u'.' + member.name, rows);
+    }
+}
+
+ui::TableRow rowOf(const cap::LintFinding &finding)
+{
+    ui::TableRow row;
+    row.cells = {severityInWords(finding.severity),
+                 finding.sentence,
+                 finding.file.isEmpty() ? tr("the environment") : finding.place().toString()};
+    row.tone = toneOf(finding.severity);
+    row.detail = finding.sentence + u'\n' + finding.advice + u"  ["_s + finding.id + u']';
+    row.hasEdit = finding.edit.has_value();
+    return row;
+}
+
+ui::TableRow rowOf(const cap::GuideStep &step)
+{
+    ui::TableRow row;
+    switch (step.state) {
+    case cap::GuideStep::State::Done:
+        row.cells << tr("✓ done");
+        row.tone = ui::Tone::Person;
+        break;
+    case cap::GuideStep::State::Open:
+        row.cells << tr("○ open");
+        break;
+    case cap::GuideStep::State::Wrong:
+        row.cells << tr("✗ wrong");
+        row.tone = ui::Tone::Error;
+        break;
+    }
+    row.cells << step.title << step.sentence;
+    row.detail = step.command;
+    row.command = step.command;
+    return row;
+}
+
+} // namespace
+
+ui::ProjectView viewOf(const ProjectFacts &facts, const QString &profile)
+{
+    ui::ProjectView view;
+    view.folder = facts.folder;
+    view.notes = facts.lint.notes;
+    const auto env = facts.envs.find(profile);
+    if (env != facts.envs.end()) {
+        view.summary = tr("Authentication in development: %1 · hybrid: %2 · production: %3")
+                           .arg(kindOf(facts, u"development"_s),
+                                kindOf(facts, u"hybrid"_s),
+                                kindOf(facts, u"production"_s));
+        addValues(env->second,
+                  cap::findPath(env->second.root, u"requires.auth"_s),
+                  u"requires.auth"_s,
+                  view.values);
+    } else {
+        view.summary = tr("cds itself would stop: %1").arg(facts.envProblem);
+    }
+    if (!view.notes.isEmpty())
+        view.summary += u'\n' + view.notes.join(u'\n');
+    for (const auto &finding : facts.lint.findings) {
+        view.findings << rowOf(finding);
+        if (finding.file == "xs-security.json"_L1)
+            view.descriptorProblems << rowOf(finding);
+    }
+    for (auto &row : view.descriptorProblems)
+        row.hasEdit = false; // the page of findings shows it
+    for (const auto &step : facts.steps)
+        view.steps << rowOf(step);
+    view.descriptor = QString::fromUtf8(facts.descriptor);
+    return view;
+}
+
+ui::MatrixCell cellOf(const cap::AccessDecision &decision, bool hasHandlers)
+{
+    ui::MatrixCell cell;
+    const auto name = decision.decision();
+    if (name == "ok"_L1) {
+        cell.text = decision.where.isEmpty() ? tr("✓ allowed") : tr("✓ some rows");
+        cell.tone = ui::Tone::Person;
+    } else if (decision.status == 0) {
+        cell.text = tr("? unknown");
+        cell.tone = ui::Tone::Client;
+    } else {
+        cell.text = u"✗ "_s + QString::number(decision.status);
+        cell.tone =
+            decision.status == 404 || decision.status == 405 ? ui::Tone::Neutral : ui::Tone::Error;
+    }
+    cell.because = decision.because;
+    if (!decision.where.isEmpty())
+        cell.because += u' ' + tr("Condition: %1.").arg(decision.where);
+    if (hasHandlers)
+        cell.because += u' ' + tr("Its handler is code, which was not read.");
+    return cell;
+}
+
+} // namespace tokentrail::console

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cap/guidesteps.h"
+
+#include "core/cap/lint/project.h"
+
+#include <algorithm>
+
+namespace tokentrail::cap {
+
+using namespace Qt::StringLiterals;
+using State = GuideStep::State;
+
+namespace {
+
+class Steps
+{
+public:
+    Steps(const LintInput &input, const LintReport &report)
+        : m_project(input)
+        , m_report(report)
+    { }
+
+    std::vector<GuideStep> make()
+    {
+        kind();
+        xssec();
+        descriptor();
+        binding();
+        approuter();
+        return std::move(m_steps);
+    }
+
+private:
+    // The sentence of the first finding of one of these kinds, when it is an error.
+    QString wrong(const QStringList &prefixes) const
+    {
+        for (const auto &finding : m_report.findings) {
+            const bool isMeant =
+                std::any_of(prefixes.begin(), prefixes.end(), [&finding](const auto &prefix) {
+                    return finding.id.startsWith(prefix);
+                });
+            if (isMeant && finding.severity == ProblemSeverity::Error)
+                return finding.sentence;
+        }
+        return {};
+    }
+
+    void add(const QString &id,
+             const QString &title,
+             bool done,
+             const QString &seen,
+             const QString &command,
+             const QStringList &prefixes)
+    {
+        const auto problem = wrong(prefixes);
+        const auto state = !problem.isEmpty() ? State::Wrong : done ? State::Done : State::Open;
+        m_steps.push_back(
+            {id, state, title, problem.isEmpty() ? seen : problem, done ? QString() : command});
+    }
+
+    QString kindOf(const QString &profile) const
+    {
+        const auto *env = m_project.env(profile);
+        const auto node = env ? findPath(env->root, u"requires.auth.kind"_s) : nullptr;
+        return node ? node->string() : QString();
+    }
+
+    void kind()
+    {
+        const auto production = kindOf(u"production"_s);
+        const bool done = production.startsWith("xsuaa"_L1) || production.startsWith("jwt"_L1)
+            || production.startsWith("ias"_L1);
+        add(u"auth-kind"_s,
+            u"Authentication for production"_s,
+            done,
+            u"development: %1, production: %2"_s.arg(kindOf(u"development"_s), production),
+            u"cds add xsuaa --for production"_s,
+            {u"auth-"_s, u"mocked-auth-in-production"_s, u"services-open"_s});
+    }
+
+    void xssec()
+    {
+        const bool done = m_project.dependsOn(u"@sap/xssec"_s, false);
+        add(u"xssec"_s,
+            u"The library that checks tokens"_s,
+            done,
+            done ? u"package.json depends on @sap/xssec"_s
+                 : u"package.json does not depend on @sap/xssec"_s,
+            u"npm add @sap/xssec"_s,
+            {u"xssec-missing"_s, u"passport-"_s});
+    }
+
+    void descriptor()
+    {
+        const bool done = m_project.exists(u"xs-security.json"_s);
+        add(u"xs-security"_s,
+            u"Scopes and roles for XSUAA"_s,
+            done,
+            done ? u"xs-security.json is there"_s : u"there is no xs-security.json"_s,
+            u"cds compile srv --to xsuaa > xs-security.json"_s,
+            {u"xs-security-"_s, u"role-template-"_s});
+    }
+
+    void binding()
+    {
+        const auto *env = m_project.env(u"hybrid"_s);
+        const auto auth = env ? findPath(env->root, u"requires.auth"_s) : nullptr;
+        const bool done =
+            auth && !auth->isScalar() && (auth->find(u"credentials") || auth->find(u"binding"));
+        add(u"binding"_s,
+            u"An instance of XSUAA to try it with"_s,
+            done,
+            done ? u"the profile hybrid is bound"_s : u"the profile hybrid has no binding"_s,
+            u"cf create-service xsuaa application myapp-auth -c xs-security.json\n"
+            "cds bind --to myapp-auth\ncds watch --profile hybrid"_s,
+            {u"binding-"_s, u"default-env-malformed"_s});
+    }
+
+    void approuter()
+    {
+        QString found;
+        for (const auto &name : m_project.filesBelow(u"app"_s, {u"json"_s})) {
+            if (name.endsWith("/xs-app.json"_L1))
+                found = name;
+        }
+        add(u"approuter"_s,
+            u"A login for the browser"_s,
+            !found.isEmpty(),
+            found.isEmpty() ? u"there is no approuter; an API that receives tokens needs none"_s
+                            : u"%1 is there"_s.arg(found),
+            u"cds add approuter"_s,
+            {u"approuter-"_s, u"route-"_s});
+    }
+
+    lint::Project m_project;
+    const LintReport &m_report;
+    std::vector<GuideStep> m_steps;
+};
+
+} // namespace
+
+std::vector<GuideStep> guideSteps(const LintInput &input, const LintReport &report)
+{
+    return Steps(input, report).make();
+}
+
+} // namespace tokentrail::cap

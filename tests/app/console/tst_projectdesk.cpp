@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/console/projectdesk.h"
+#include "ui/project/matrixmodel.h"
+#include "ui/project/rowsmodel.h"
+#include "ui/widgets/diffdialog.h"
+#include "ui/widgets/quiettable.h"
+#include "ui/widgets/seams.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tokentrail;
+using namespace Qt::StringLiterals;
+
+class TestProjectDesk : public QObject
+{
+    Q_OBJECT
+
+    void write(const QString &name, const QByteArray &text)
+    {
+        const auto path = m_folder->filePath(name);
+        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+
+    QAbstractItemModel *modelOf(const QString &accessibleName) const
+    {
+        for (auto *view : m_window->findChildren<QTableView *>()) {
+            if (view->accessibleName() == accessibleName)
+                return view->model();
+        }
+        return nullptr;
+    }
+
+    static QStringList column(const QAbstractItemModel *model, int number)
+    {
+        QStringList texts;
+        for (int row = 0; row < model->rowCount(); ++row)
+            texts << model->index(row, number).data().toString();
+        return texts;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_window = std::make_unique<ui::MainWindow>(m_seams);
+        m_bench = std::make_unique<console::Workbench>(*m_window, Clock::system());
+        m_desk = std::make_unique<console::ProjectDesk>(*m_bench);
+        m_window->show();
+        m_window->showPage(9);
+        QFile model(QStringLiteral(TOKENTRAIL_TEST_DATA "/cap/lint/model.json"));
+        QVERIFY(model.open(QIODevice::ReadOnly));
+        write(u"gen/csn.json"_s, model.readAll());
+        write(u"package.json"_s,
+              "{\n  \"name\": \"shop\",\n  \"cds\": { \"requires\": { \"auth\": { \"kind\": "
+              "\"mocked\",\n"
+              "    \"users\": { \"zoe\": { \"password\": \"geheim\", \"roles\": \"editor\" } } } } "
+              "}\n}\n");
+    }
+
+    void cleanup()
+    {
+        m_desk.reset();
+        m_bench.reset();
+        m_window.reset();
+    }
+
+    void showsWhatIsEffectiveAndWhere()
+    {
+        openAndWait();
+        const auto *values = modelOf(u"Effective authentication"_s);
+        const auto keys = column(values, 0);
+        const auto row = int(keys.indexOf("requires.auth.users.zoe.password"_L1));
+        QVERIFY2(row >= 0, qPrintable(keys.join(u' ')));
+        QVERIFY(!values->index(row, 1).data().toString().contains("geheim"_L1));
+        QCOMPARE(values->index(row, 2).data().toString(), u"package.json, line 4"_s);
+    }
+
+    void decidesOnlyTheCellsInSight()
+    {
+        openAndWait();
+        auto *matrix = qobject_cast<ui::MatrixModel *>(
+            modelOf(u"Who may do what, as predicted from the model"_s));
+        QVERIFY(matrix);
+        QVERIFY(matrix->rowCount() > 40);
+        QVERIFY2(matrix->decided() == 0, "cells were decided that nobody saw");
+        int found = -1;
+        for (int row = 0; row < matrix->rowCount(); ++row) {
+            if (matrix->headerData(row, Qt::Vertical, Qt::DisplayRole).toString()
+                == "my.Open.OkGrants READ"_L1)
+                found = row;
+        }
+        QVERIFY(found >= 0);
+        QCOMPARE(matrix->headerData(0, Qt::Horizontal, Qt::DisplayRole).toString(), u"anonymous"_s);
+        QCOMPARE(matrix->index(found, 0).data().toString(), u"✗ 401"_s);
+        QVERIFY(matrix->cell(found, 0).because.contains("my.Open.OkGrants"_L1));
+        QCOMPARE(matrix->decided(), 1);
+    }
+
+    void writesAFixOnlyAfterItWasShown()
+    {
+        openAndWait();
+        const auto *findings = modelOf(u"Findings"_s);
+        const auto sentences = column(findings, 1);
+        int row = -1;
+        for (int i = 0; i < sentences.size(); ++i) {
+            if (sentences[i].startsWith("The roles of zoe"_L1))
+                row = i;
+        }
+        QVERIFY(row >= 0);
+        auto *page = m_window->findChild<ui::ProjectPage *>();
+        Q_EMIT page->editRequested(row);
+        auto *dialog = page->findChild<ui::DiffDialog *>();
+        QVERIFY(dialog);
+        QFile file(m_folder->filePath(u"package.json"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("[\"editor\"]"));
+        QSignalSpy shown(m_desk.get(), &console::ProjectDesk::shown);
+        dialog->accept();
+        QTRY_VERIFY(shown.count() > 0);
+        file.seek(0);
+        QFile now(m_folder->filePath(u"package.json"_s));
+        QVERIFY(now.open(QIODevice::ReadOnly));
+        QVERIFY(now.readAll().contains("\"password\": \"geheim\", \"roles\": [\"editor\"]"));
+        QVERIFY(!column(modelOf(u"Findings"_s), 1).join(u' ').contains("The roles of zoe"_L1));
+    }
+
+    void seesFilesChange()
+    {
+        openAndWait();
+        QSignalSpy shown(m_desk.get(), &console::ProjectDesk::shown);
+        write(u"package.json"_s, R"({"cds":{"requires":{"auth":"mock"}}})");
+        QTRY_VERIFY(shown.count() > 0);
+        QTRY_VERIFY(column(modelOf(u"Findings"_s), 1).join(u' ').contains("\"mock\""_L1));
+    }
+
+    void saysWhyNobodyCanTellWithoutAModel()
+    {
+        QVERIFY(QFile::remove(m_folder->filePath(u"gen/csn.json"_s)));
+        openAndWait();
+        QCOMPARE(modelOf(u"Who may do what, as predicted from the model"_s)->rowCount(), 0);
+        QVERIFY(column(modelOf(u"Steps of the guide"_s), 0).size() >= 5);
+    }
+
+private:
+    void openAndWait()
+    {
+        QSignalSpy shown(m_desk.get(), &console::ProjectDesk::shown);
+        m_desk->open(m_folder->path());
+        QTRY_COMPARE(shown.count(), 1);
+    }
+
+    ui::Seams m_seams;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<console::Workbench> m_bench;
+    std::unique_ptr<console::ProjectDesk> m_desk;
+};
+
+QTEST_MAIN(TestProjectDesk)
+#include "tst_projectdesk.moc"

@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/project/projectpage.h"
+
+#include "ui/project/matrixmodel.h"
+#include "ui/project/rowsmodel.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/codeview.h"
+#include "ui/widgets/housestyle.h"
+#include "ui/widgets/panel.h"
+#include "ui/widgets/quiettable.h"
+#include "ui/widgets/seams.h"
+#include "ui/widgets/wrappedlabel.h"
+
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QMimeData>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace tokentrail::ui {
+
+namespace {
+
+QVBoxLayout *insetLayout(QWidget *host)
+{
+    auto *layout = new QVBoxLayout(host);
+    layout->setContentsMargins(12, 10, 12, 10);
+    layout->setSpacing(8);
+    return layout;
+}
+
+} // namespace
+
+ProjectPage::ProjectPage(Seams &seams, QWidget *parent)
+    : QWidget(parent)
+    , m_seams(seams)
+{
+    setAcceptDrops(true);
+    m_banner = new Banner;
+    m_banner->hide();
+    m_summary = new WrappedLabel;
+    m_panel = new Panel(tr("The project"));
+    m_panel->addTab(buildValues(), tr("Authentication"));
+    m_panel->addTab(buildMatrix(), tr("Access"));
+    m_panel->addTab(buildFindings(), tr("Findings"));
+    m_panel->addTab(buildDescriptor(), tr("xs-security.json"));
+    m_panel->addTab(buildSteps(), tr("Steps"));
+
+    auto *filled = new QWidget;
+    auto *inner = new QVBoxLayout(filled);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(10);
+    inner->addWidget(m_summary);
+    inner->addWidget(m_panel, 1);
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(buildEmpty());
+    m_stack->addWidget(filled);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(14, 12, 14, 8);
+    layout->setSpacing(10);
+    layout->addWidget(buildTop());
+    layout->addWidget(m_banner);
+    layout->addWidget(m_stack, 1);
+}
+
+QWidget *ProjectPage::buildTop()
+{
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    m_project = new ChoiceButton(tr("project"), tr("Project"));
+    m_profile = new ChoiceButton(tr("in"), tr("Profile"));
+    auto *open = new QPushButton(tr("Open folder …"));
+    makePrimary(open);
+    layout->addWidget(m_project);
+    layout->addWidget(m_profile);
+    layout->addStretch(1);
+    layout->addWidget(open);
+    m_project->hide();
+    m_profile->hide();
+    connect(open, &QPushButton::clicked, this, &ProjectPage::openRequested);
+    connect(m_project, &ChoiceButton::chosen, this, &ProjectPage::folderGiven);
+    connect(m_profile, &ChoiceButton::chosen, this, &ProjectPage::profileChosen);
+    return row;
+}
+
+QWidget *ProjectPage::buildEmpty()
+{
+    auto *empty = new WrappedLabel(
+        tr("Open the folder of a CAP project, or drop it here.\n\n"
+           "You see which authentication is effective in each profile and which file says so, who "
+           "may do what in every service, where the model is open by mistake, and what is still "
+           "to do until a real login works. Nothing of the folder is run."));
+    empty->setAlignment(Qt::AlignCenter);
+    empty->setMuted(true);
+    return empty;
+}
+
+ProjectPage::Sheet
+ProjectPage::makeSheet(const QString &name, const QStringList &headings, QWidget *host)
+{
+    Sheet sheet;
+    auto *layout = qobject_cast<QVBoxLayout *>(host->layout());
+    sheet.model = new RowsModel(headings, this);
+    sheet.table = new QuietTable(name);
+    sheet.table->setModel(sheet.model);
+    sheet.table->horizontalHeader()->setStretchLastSection(true);
+    sheet.detail = new WrappedLabel;
+    sheet.action = new QPushButton;
+    makeQuiet(sheet.action);
+    sheet.action->hide();
+    auto *below = new QHBoxLayout;
+    below->addWidget(sheet.detail, 1);
+    below->addWidget(sheet.action, 0, Qt::AlignTop);
+    layout->addWidget(sheet.table, 1);
+    layout->addLayout(below);
+    connect(sheet.table, &QuietTable::currentRowChanged, this, [sheet](const QModelIndex &current) {
+        const auto row = current.isValid() ? sheet.model->at(current.row()) : TableRow();
+        sheet.detail->setText(row.detail);
+        sheet.detail->setVisible(!row.detail.isEmpty());
+        sheet.action->setVisible(row.hasEdit || !row.command.isEmpty());
+        sheet.action->setText(row.hasEdit ? tr("Show the change …") : tr("Copy the command"));
+    });
+    return sheet;
+}
+
+QWidget *ProjectPage::buildValues()
+{
+    auto *host = new QWidget;
+    insetLayout(host);
+    m_values = makeSheet(tr("Effective authentication"),
+                         {tr("Setting"), tr("Value"), tr("Where it was written")},
+                         host);
+    return host;
+}
+
+QWidget *ProjectPage::buildMatrix()
+{
+    auto *host = new QWidget;
+    auto *layout = insetLayout(host);
+    m_matrix = new MatrixModel(this);
+    m_cells = new QTableView;
+    m_cells->setModel(m_matrix);
+    m_cells->setAccessibleName(tr("Who may do what, as predicted from the model"));
+    m_cells->setFrameShape(QFrame::NoFrame);
+    m_cells->setShowGrid(false);
+    m_cells->setTabKeyNavigation(false);
+    m_cells->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_cells->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_cells->verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_cells->verticalHeader()->setHighlightSections(false);
+    m_cells->horizontalHeader()->setHighlightSections(false);
+    m_cells->horizontalHeader()->setDefaultSectionSize(112);
+    softenSelection(m_cells);
+    m_because = new WrappedLabel;
+    layout->addWidget(m_cells, 1);
+    layout->addWidget(m_because);
+    connect(m_cells->selectionModel(),
+            &QItemSelectionModel::currentChanged,
+            this,
+            &ProjectPage::showCell);
+    return host;
+}
+
+QWidget *ProjectPage::buildFindings()
+{
+    auto *host = new QWidget;
+    insetLayout(host);
+    m_findings = makeSheet(tr("Findings"), {tr("How bad"), tr("What is wrong"), tr("Where")}, host);
+    connect(m_findings.action, &QPushButton::clicked, this, [this] {
+        Q_EMIT editRequested(m_findings.table->currentIndex().row());
+    });
+    return host;
+}
+
+QWidget *ProjectPage::buildDescriptor()
+{
+    auto *host = new QWidget;
+    auto *layout = insetLayout(host);
+    auto *make = new QPushButton(tr("Bring in line with the model …"));
+    makeQuiet(make);
+    m_panel->addCorner(make);
+    m_descriptor = new CodeView(tr("Text of xs-security.json"));
+    layout->addWidget(m_descriptor, 3);
+    auto *problems = new QWidget;
+    auto *inner = new QVBoxLayout(problems);
+    inner->setContentsMargins(0, 0, 0, 0);
+    m_problems = makeSheet(tr("Problems of xs-security.json"),
+                           {tr("How bad"), tr("What is wrong"), tr("Where")},
+                           problems);
+    layout->addWidget(problems, 2);
+    connect(make, &QPushButton::clicked, this, &ProjectPage::descriptorWanted);
+    connect(
+        m_panel, &Panel::currentChanged, make, [make](int index) { make->setVisible(index == 3); });
+    make->hide();
+    return host;
+}
+
+QWidget *ProjectPage::buildSteps()
+{
+    auto *host = new QWidget;
+    insetLayout(host);
+    m_steps =
+        makeSheet(tr("Steps of the guide"), {tr("State"), tr("Step"), tr("What is there")}, host);
+    connect(m_steps.action, &QPushButton::clicked, this, [this] {
+        const auto row = m_steps.table->currentIndex().row();
+        if (row >= 0)
+            m_seams.copyText(m_steps.model->at(row).command);
+    });
+    return host;
+}
+
+void ProjectPage::setProjects(const QList<Choice> &recent, const QString &currentFolder)
+{
+    m_project->setChoices(recent);
+    m_project->setCurrentId(currentFolder);
+    m_project->setVisible(!recent.isEmpty());
+}
+
+void ProjectPage::setProfiles(const QList<Choice> &profiles, const QString &current)
+{
+    m_profile->setChoices(profiles);
+    m_profile->setCurrentId(current);
+    m_profile->setVisible(!profiles.isEmpty());
+}
+
+void ProjectPage::setBusy(const QString &folder)
+{
+    m_banner->tell(Tone::Neutral, tr("Reading %1 …").arg(folder));
+}
+
+void ProjectPage::tell(const QString &sentence, bool bad)
+{
+    m_banner->tell(bad ? Tone::Error : Tone::Accent, sentence);
+}
+
+void ProjectPage::fill(Sheet &sheet, const QList<TableRow> &rows)
+{
+    const auto before = sheet.table->currentIndex().row();
+    sheet.model->setRows(rows);
+    sheet.table->resizeColumnToContents(0);
+    auto *header = sheet.table->horizontalHeader();
+    const bool hasSentence = sheet.model == m_findings.model || sheet.model == m_problems.model;
+    header->setStretchLastSection(!hasSentence);
+    header->setSectionResizeMode(1, hasSentence ? QHeaderView::Stretch : QHeaderView::Interactive);
+    sheet.table->setColumnWidth(hasSentence ? 2 : 1, hasSentence ? 190 : 280);
+    if (!rows.isEmpty())
+        sheet.table->selectRow(qBound(0, before, int(rows.size()) - 1));
+    else
+        sheet.detail->clear();
+    sheet.action->setVisible(!rows.isEmpty() && sheet.action->isVisibleTo(this));
+}
+
+void ProjectPage::setProject(const ProjectView &project)
+{
+    m_banner->dismiss();
+    m_stack->setCurrentIndex(project.folder.isEmpty() ? 0 : 1);
+    m_summary->setText(project.summary);
+    fill(m_values, project.values);
+    fill(m_findings, project.findings);
+    fill(m_steps, project.steps);
+    fill(m_problems, project.descriptorProblems);
+    m_panel->setTabTitle(2,
+                         project.findings.isEmpty()
+                             ? tr("Findings")
+                             : tr("Findings · %1").arg(project.findings.size()));
+    if (project.descriptor.isEmpty())
+        m_descriptor->setCode(
+            tr("There is no xs-security.json yet. The button above makes one from "
+               "the roles that the model asks for."),
+            CodeView::Language::Plain);
+    else
+        m_descriptor->setCode(project.descriptor, CodeView::Language::Json);
+    showMatrix(project.matrix);
+}
+
+void ProjectPage::showMatrix(const MatrixView &matrix)
+{
+    m_matrix->setMatrix(matrix);
+    m_because->setText(matrix.note);
+    m_because->setMuted(true);
+    m_cells->verticalHeader()->setMinimumWidth(matrix.rows.isEmpty() ? 0 : 240);
+    if (!matrix.rows.isEmpty())
+        m_cells->setCurrentIndex({});
+}
+
+void ProjectPage::showCell(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    const auto &cell = m_matrix->cell(index.row(), index.column());
+    m_because->setMuted(false);
+    m_because->setText(
+        tr("%1 for %2: %3. %4")
+            .arg(m_matrix->headerData(index.row(), Qt::Vertical, Qt::DisplayRole).toString(),
+                 m_matrix->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
+                 cell.text,
+                 cell.because));
+}
+
+void ProjectPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void ProjectPage::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    const auto urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.constFirst().isLocalFile())
+        Q_EMIT folderGiven(urls.constFirst().toLocalFile());
+}
+
+} // namespace tokentrail::ui

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/project/projectvalues.h"
+#include "ui/widgets/choicebutton.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+
+namespace tokentrail::ui {
+
+class Banner;
+class CodeView;
+class MatrixModel;
+class Panel;
+class QuietTable;
+class RowsModel;
+class Seams;
+class WrappedLabel;
+
+// A CAP project without running it: what is effective and where it was written, who may do what,
+// what is wrong, and the steps of the guide.
+class ProjectPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ProjectPage(Seams &seams, QWidget *parent = nullptr);
+
+    void setProjects(const QList<Choice> &recent, const QString &currentFolder);
+    void setProfiles(const QList<Choice> &profiles, const QString &current);
+    void setProject(const ProjectView &project);
+    void setBusy(const QString &folder); // it is being read
+    void tell(const QString &sentence, bool bad);
+
+Q_SIGNALS:
+    void openRequested();
+    void folderGiven(const QString &folder); // dropped, or one of the recent ones
+    void profileChosen(const QString &profile);
+    void editRequested(int finding); // show the change of this finding
+    void descriptorWanted(); // make xs-security.json from the model
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    struct Sheet // a table with what its chosen row has to say
+    {
+        RowsModel *model = nullptr;
+        QuietTable *table = nullptr;
+        WrappedLabel *detail = nullptr;
+        QPushButton *action = nullptr;
+    };
+
+    QWidget *buildTop();
+    QWidget *buildEmpty();
+    QWidget *buildValues();
+    QWidget *buildMatrix();
+    QWidget *buildFindings();
+    QWidget *buildDescriptor();
+    QWidget *buildSteps();
+    Sheet makeSheet(const QString &name, const QStringList &headings, QWidget *host);
+    void showMatrix(const MatrixView &matrix);
+    void showCell(const QModelIndex &index);
+    void fill(Sheet &sheet, const QList<TableRow> &rows);
+
+    Seams &m_seams;
+    ChoiceButton *m_project = nullptr;
+    ChoiceButton *m_profile = nullptr;
+    Banner *m_banner = nullptr;
+    WrappedLabel *m_summary = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    Panel *m_panel = nullptr;
+    Sheet m_values, m_findings, m_problems, m_steps;
+    MatrixModel *m_matrix = nullptr;
+    QTableView *m_cells = nullptr;
+    WrappedLabel *m_because = nullptr;
+    CodeView *m_descriptor = nullptr;
+};
+
+} // namespace tokentrail::ui

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/widgets/colours.h"
+
+#include <QStringList>
+
+#include <functional>
+
+namespace tokentrail::ui {
+
+// One row of a table of words; the first cell says in words what the tone says in colour.
+struct TableRow
+{
+    QStringList cells;
+    Tone tone = Tone::Neutral; // of the first cell
+    QString detail = {}; // told below the table when the row is chosen
+    QString command = {}; // to copy; empty: nothing
+    bool hasEdit = false; // there is a change to show
+};
+
+struct MatrixCell
+{
+    QString text; // "allowed", "403"
+    Tone tone = Tone::Neutral;
+    QString because; // one sentence, with its place
+};
+
+// The access matrix: what is in sight is asked for, cell by cell.
+struct MatrixView
+{
+    QStringList callers;
+    QStringList rows;
+    std::function<MatrixCell(int row, int caller)> cell;
+    QString note; // why it is empty, or what it stands on
+};
+
+struct ProjectView
+{
+    QString folder;
+    QString summary; // "development: mocked · production: jwt"
+    QList<TableRow> values; // key, value, where it was written
+    QList<TableRow> findings; // severity, sentence, place
+    QList<TableRow> steps; // state, title, what was seen
+    QString descriptor; // text of xs-security.json; empty: there is none
+    QList<TableRow> descriptorProblems; // severity, sentence, place
+    MatrixView matrix;
+    QStringList notes; // what was not looked at
+};
+
+} // namespace tokentrail::ui
