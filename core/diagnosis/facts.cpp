@@ -226,6 +226,17 @@ bool Facts::answeredByApprouter(const Hop &hop) const
         && headers.contains("x-request-id") && (word == "Forbidden" || word == "Unauthorized");
 }
 
+// The approuter gives every answer an x-request-id, CAP its own an x-correlation-id. Which cookies
+// there are is redacted.
+bool Facts::refusedBehindApprouter() const
+{
+    if (!root || !requestSeen || root->response.status != 401 || !root->tokens.isEmpty()
+        || !root->request.headers.contains("cookie"))
+        return false;
+    const auto &headers = root->response.headers;
+    return headers.contains("x-request-id") && headers.contains("x-correlation-id");
+}
+
 QStringList Facts::rolesWanted() const
 {
     for (const auto &one : heard) {

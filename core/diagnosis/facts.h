@@ -46,6 +46,7 @@ public:
     const trail::Hop *backendCall() const; // what the backend itself answered, or through the proxy
     bool answeredByBackend(const trail::Hop &hop) const; // and not by the proxy in front
     bool answeredByApprouter(const trail::Hop &hop) const; // itself, in its own few words
+    bool refusedBehindApprouter() const; // which had a session, and let the call pass
     QStringList
     rolesWanted() const; // that the refusal names: "… is lacking required roles: [admin]"
 

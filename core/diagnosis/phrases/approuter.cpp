@@ -49,6 +49,9 @@ constexpr Phrase phrases[] = {
     {"Could not connect to backend server", nullptr, "backend-unreachable", 0.7, Telling::General},
     {"access_denied", nullptr, "login-denied", 0.85},
     {"locationAfterLogin", R"re(fragmentAfterLogin|locationAfterLogin)re", "session-expired", 0.85},
+    // What 21 and 23 say at the first call where no route names its authenticationType.
+    {"OAuth2 requires", R"re(OAuth2 requires "?clientid"? option)re", "binding-not-found-by-kind", 0.88},
+    {"TENANT_HOST_PATTERN is not defined", nullptr, "tenant-host-pattern-missing", 0.95},
     {"XsuaaService is missing the properties uaadomain", nullptr, "binding-incomplete", 0.93},
 };
 // clang-format on

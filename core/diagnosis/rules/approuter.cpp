@@ -75,6 +75,22 @@ QList<Finding> routeScopeMissing(const Facts &facts)
 
 QList<Finding> routeDoesNotForwardToken(const Facts &facts)
 {
+    if (facts.refusedBehindApprouter())
+        return Verdict(
+                   0.88,
+                   u"The approuter has a session for this call, but sent it on without a token, so "
+                   "the service behind it refused it."_s,
+                   facts.root)
+            .because(u"The request carries cookies instead of a token, and the approuter let it "
+                     "pass."_s,
+                     facts.root)
+            .because(
+                u"The 401 is the service's: it has a correlation id, which the approuter's own "
+                "lacks."_s,
+                facts.root)
+            .fix(u"Set forwardAuthToken: true on the approuter's destination of the service (or "
+                 "HTML5.ForwardAuthToken=true in the Destination service). If the route has "
+                 "authenticationType none, give it xsuaa."_s);
     if (!facts.root || facts.root->kind != trail::HopKind::Approuter || !facts.call
         || facts.call == facts.root || facts.call->response.status != 401
         || !facts.call->tokens.isEmpty())

@@ -16,7 +16,8 @@ QList<Finding> noToken(const Facts &facts)
     const bool mocked = call->response.headers.value("www-authenticate").startsWith("Basic");
     // A browser's recording may have left the header out.
     const bool recorded = call->observedBy != QStringList{u"browser"_s};
-    Verdict verdict(recorded ? 0.98 : 0.5,
+    // What an approuter takes is a session, and it is the one who should have sent a token.
+    Verdict verdict(!recorded || facts.refusedBehindApprouter() ? 0.5 : 0.98,
                     u"No credentials were sent, and %1 asks for some."_s.arg(
                         QString::fromUtf8(call->request.path())),
                     call);

@@ -5,6 +5,8 @@
 #include "core/trail/claims.h"
 #include "core/xsuaa/capuser.h"
 
+#include <algorithm>
+
 namespace tokentrail::diagnosis::rules {
 
 using namespace Qt::StringLiterals;
@@ -64,14 +66,16 @@ QList<Finding> roleMissing(const Facts &facts)
         return {};
     if (facts.heardOf(u"technical-token-where-user-needed") && !facts.userToken)
         return {};
-    if (!wanted.isEmpty() && wanted.contains(u"system-user"_s))
-        return {};
+    if (wanted.contains(u"system-user"_s) || wanted.contains(u"internal-user"_s))
+        return {}; // no role collection holds these
     const bool known = !wanted.isEmpty();
     const bool near = known && !nearMisses(facts, wanted).isEmpty();
+    const bool there = std::any_of(
+        wanted.begin(), wanted.end(), [&](const QString &role) { return own.contains(role); });
     Verdict verdict(
-        near        ? 0.5
-            : known ? 0.97
-                    : 0.75,
+        near || there ? 0.5
+            : known   ? 0.97
+                      : 0.75,
         known ? u"%1 lacks the role %2."_s.arg(facts.who(), wanted.join(u" or "_s))
               : u"%1 lacks the role that %2 %3 asks for."_s.arg(
                   facts.who(),
@@ -83,6 +87,8 @@ QList<Finding> roleMissing(const Facts &facts)
         verdict.because(own.isEmpty() ? u"The token has no role of this application."_s
                                       : u"The token has the roles %1."_s.arg(own.join(u", "_s)),
                         facts.call);
+    if (there)
+        verdict.although(u"The token has the role: the service does not take its user from it."_s);
     if (!known)
         verdict.although(u"CAP names the role for a service's @requires only; a where-clause on an "
                          "attribute of the user answers in the same words."_s);

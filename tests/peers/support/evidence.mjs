@@ -21,7 +21,7 @@ export function asText({ status, reason, rawHeaders = [], body }) {
 }
 
 export const linesOf = (log, pattern, around = 1) => {
-  const lines = log.replace(colour, '').replace(token, 'eyJ…').split('\n');
+  const lines = log.replace(colour, '').replace(token, 'eyJ…').replaceAll(process.env.TOKENTRAIL_PEERS, '/app').split('\n');
   const at = lines.findIndex((line) => pattern.test(line));
   return at < 0 ? '' : lines.slice(Math.max(0, at - around), at + around + 1).join('\n') + '\n';
 };
@@ -33,6 +33,11 @@ function record(name, cause, made, sections) {
   for (const [section, content] of Object.entries(sections))
     if (content) text += `--- ${section}\n${content.endsWith('\n') ? content : content + '\n'}`;
   writeFileSync(join(process.env.RECORD, `${name}.case`), text);
+}
+
+// What `call --json` answered, as `sandbox trail --json` would print it.
+export function recordTrail(name, cause, made, { hops, title }) {
+  record(name, cause, made, { trail: JSON.stringify({ trails: [{ title, hops }] }, null, 1) });
 }
 
 // Holds what `diagnose` says of each piece alone and of all together against the true cause.

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 
 const ctlProgram = process.env.TOKENTRAILCTL;
 
-async function freePort() {
+export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address();
@@ -90,6 +90,10 @@ export class Landscape {
     return this.file(`${user ?? grant}-${this.logins}.token`, stdout.trim());
   }
 
+  read(path) {
+    return readFileSync(path, 'utf8').trim();
+  }
+
   async bindings(...options) {
     const { code, stdout, stderr } = await this.ctl('sandbox', 'bindings', '--format', 'default-env', '--state', this.state, ...options);
     if (code !== 0) throw new Error(`sandbox bindings ended with ${code}: ${stderr}`);
@@ -150,8 +154,9 @@ export class Landscape {
   }
 
   // A real CAP application.
-  async cap(source, { env = {}, adapt = (bindings) => bindings, modules = process.env.PEER_MODULES } = {}) {
+  async cap(source, { env = {}, adapt = (bindings) => bindings, modules = process.env.PEER_MODULES, write = {} } = {}) {
     const cwd = await this.appFolder(source, modules, adapt);
+    for (const [name, content] of Object.entries(write)) writeFileSync(join(cwd, name), content);
     const port = await freePort();
     return this.serve([join(modules, '@sap/cds/bin/serve.js'), 'all'], {
       cwd,
@@ -161,9 +166,10 @@ export class Landscape {
   }
 
   // A real approuter; `destinations` are those of its environment.
-  async approuter(source, { destinations = [], env = {}, adapt = (bindings) => bindings } = {}) {
+  async approuter(source, { destinations = [], env = {}, adapt = (bindings) => bindings, edit = (config) => config } = {}) {
     const modules = process.env.PEER_MODULES;
     const cwd = await this.appFolder(source, modules, (bindings) => adapt({ ...bindings, destinations }));
+    writeFileSync(join(cwd, 'xs-app.json'), JSON.stringify(edit(readJson(join(cwd, 'xs-app.json')))));
     const port = await freePort();
     return this.serve([join(modules, '@sap/approuter/approuter.js'), '-w', cwd, '-p', String(port)], {
       cwd,
