@@ -71,7 +71,7 @@ async function refused(app, { id, cause, status, log, args, path = '/user/whoami
   if (body) assert.match(answer.json.body, body);
   if (cause) {
     assert.equal(idsOf(answer.json)[0], cause, `call: ${JSON.stringify(answer.json.findings, null, 1)}\n${said}`);
-    recordTrail(name(`${id}-call`), cause, made, answer.json);
+    recordTrail(name(`${id}-call`), cause, made, answer.json, readJson(landscape.key));
     if (alone) await mustName(landscape, { name: name(id), cause, made, log: linesOf(said, log, 0) });
   }
 }

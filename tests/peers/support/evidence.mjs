@@ -36,8 +36,9 @@ function record(name, cause, made, sections) {
 }
 
 // What `call --json` answered, as `sandbox trail --json` would print it.
-export function recordTrail(name, cause, made, { hops, title }) {
-  record(name, cause, made, { trail: JSON.stringify({ trails: [{ title, hops }] }, null, 1) });
+export function recordTrail(name, cause, made, { hops, title }, key) {
+  const shown = key && JSON.stringify({ ...key, clientsecret: undefined, verificationkey: undefined });
+  record(name, cause, made, { trail: JSON.stringify({ trails: [{ title, hops }] }, null, 1), key: shown });
 }
 
 // Holds what `diagnose` says of each piece alone and of all together against the true cause.
