@@ -6,6 +6,7 @@
 #include "app/ctl/issuer.h"
 #include "app/ctl/trailinput.h"
 #include "core/cap/env.h"
+#include "core/cap/lint.h"
 #include "core/diagnosis/phrases.h"
 #include "core/diagnosis/pieces.h"
 #include "core/evidence/answertext.h"
@@ -168,8 +169,16 @@ Result<void> addToAll(Invocation &invocation, Cases &cases)
         const auto found = projectRequires(invocation.value(u"--project"_s));
         if (!found)
             return found.error();
-        for (auto &one : cases)
+        cap::LintInput lint;
+        lint.projectDir = invocation.value(u"--project"_s);
+        lint.home = QDir::homePath();
+        const auto report = cap::lintProject(lint);
+        for (const auto &sentence : report.notes)
+            invocation.note(sentence);
+        for (auto &one : cases) {
             one.projectRequires = *found;
+            one.projectDefects = diagnosis::defectsOf(report);
+        }
     }
     return {};
 }

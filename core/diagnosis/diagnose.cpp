@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/diagnose.h"
 
+#include "core/cap/lint.h"
 #include "core/diagnosis/candidates.h"
 #include "core/diagnosis/heard.h"
 #include "core/diagnosis/project.h"
@@ -180,6 +181,15 @@ QList<FindingInfo> knownFindings()
     QList<FindingInfo> known;
     for (const auto &rule : allRules())
         known.append({QString::fromUtf16(rule.id), textOf(rule.id).title, rule.severity});
+    // The check of a project may find more; what both know is told once.
+    for (const auto &rule : cap::lintRules()) {
+        if (ruleOf(rule.id))
+            continue;
+        const auto severity = rule.severity == cap::ProblemSeverity::Error ? Severity::Error
+            : rule.severity == cap::ProblemSeverity::Warning               ? Severity::Warning
+                                                                           : Severity::Hint;
+        known.append({rule.id, rule.title, severity});
+    }
     return known;
 }
 

@@ -88,6 +88,22 @@ QList<Case> casesOf(const QList<trail::Trail> &trails)
     return cases;
 }
 
+QList<ProjectDefect> defectsOf(const cap::LintReport &report)
+{
+    QList<ProjectDefect> defects;
+    for (const auto &finding : report.findings) {
+        const auto severity = finding.severity == cap::ProblemSeverity::Error ? Severity::Error
+            : finding.severity == cap::ProblemSeverity::Warning               ? Severity::Warning
+                                                                              : Severity::Hint;
+        auto place = finding.file;
+        if (finding.line > 0)
+            place += u":%1:%2"_s.arg(finding.line).arg(finding.column);
+        defects.append(
+            {finding.id, severity, finding.sentence, place, finding.advice, finding.fix});
+    }
+    return defects;
+}
+
 Answer together(const QList<Told> &all, Leading leading)
 {
     Answer answer;

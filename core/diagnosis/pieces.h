@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/cap/lint.h"
 #include "core/diagnosis/diagnose.h"
 
 namespace tokentrail::diagnosis {
@@ -11,6 +12,8 @@ namespace tokentrail::diagnosis {
 
 Case caseOfAnswer(const http::Response &answer); // an answer of which nothing else is known
 QList<Case> casesOf(const QList<trail::Trail> &trails); // those before a trail are its history
+
+QList<ProjectDefect> defectsOf(const cap::LintReport &report);
 
 struct Told
 {

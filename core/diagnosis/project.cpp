@@ -4,6 +4,8 @@
 
 #include "core/diagnosis/texts.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace tokentrail::diagnosis {
@@ -46,11 +48,29 @@ constexpr Explains explains[] = {
     {u"xssec-missing", 0},
 };
 
-bool fitsTheCall(const Facts &facts, const QString &id)
+int statusOf(const Facts &facts)
 {
-    return std::any_of(std::begin(explains), std::end(explains), [&](const Explains &one) {
-        return id == QStringView(one.id) && one.status == facts.status;
-    });
+    return facts.status != 0 ? facts.status : facts.statusInLog;
+}
+
+// A defect of one entity explains calls to that entity alone.
+bool isAboutTheCalled(const Facts &facts, const ProjectDefect &defect)
+{
+    if (!defect.id.startsWith("restriction-"_L1) || !facts.call || !facts.requestSeen)
+        return true;
+    static const QRegularExpression entity(uR"(\b\w+(?:\.\w+)*\.(\w+)\b)"_s);
+    const auto match = entity.match(defect.sentence);
+    const auto path = QString::fromUtf8(facts.call->request.path());
+    return !match.hasMatch() || path.contains(match.captured(1));
+}
+
+bool fitsTheCall(const Facts &facts, const ProjectDefect &defect)
+{
+    const auto status = statusOf(facts);
+    return status >= 400 && isAboutTheCalled(facts, defect)
+        && std::any_of(std::begin(explains), std::end(explains), [&](const Explains &one) {
+               return defect.id == QStringView(one.id) && one.status == status;
+           });
 }
 
 Finding findingOf(const Facts &facts, const ProjectDefect &defect)
@@ -66,19 +86,22 @@ Finding findingOf(const Facts &facts, const ProjectDefect &defect)
                                                     : u"It stands at %1."_s.arg(defect.place),
                              {}});
     finding.confidence = 0.97;
-    const bool called = !facts.trail.hops.isEmpty();
-    const bool explainsIt = fitsTheCall(facts, defect.id);
+    const bool called = !facts.trail.hops.isEmpty() || !facts.heard.isEmpty()
+        || facts.statusInLog != 0 || facts.input.token;
+    const bool explainsIt = fitsTheCall(facts, defect);
     if (called && !explainsIt && finding.severity == Severity::Error) {
         finding.severity = Severity::Warning;
         finding.confidence = 0.7;
         finding.counterEvidence.append(
-            {u"It does not explain the answer %1 of this call."_s.arg(facts.status),
+            {statusOf(facts) == 0
+                 ? u"Nothing else points at it."_s
+                 : u"It does not explain the answer %1 of this call."_s.arg(statusOf(facts)),
              facts.root ? facts.root->id : QString()});
-    } else if (called && explainsIt && finding.severity == Severity::Warning && facts.failed()) {
+    } else if (called && explainsIt && facts.failed()) {
         finding.severity = Severity::Error;
         finding.confidence = 0.9;
         finding.evidence.append(
-            {u"The call was answered %1, which follows from it."_s.arg(facts.status),
+            {u"The call was answered %1, which follows from it."_s.arg(statusOf(facts)),
              facts.root ? facts.root->id : QString()});
     }
     return finding;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/diagnosis/diagnose.h"
+#include "core/diagnosis/pieces.h"
 #include "core/trail/trailbuilder.h"
 #include "tests/support/conversations.h"
 #include "tests/support/trailnotation.h"
@@ -140,6 +140,7 @@ private Q_SLOTS:
     void tellsWhereAndWhatWasNotVisible();
     void placesStayOpenWhereTheCallWasNotSeen();
     void forwardAuthTokenIsToldFromTheProject();
+    void aDefectOfTheProjectLeadsWhereItExplains();
     void everyFindingOfTheTableIsKnownOnce();
     void secretsOfLogsAreNotRepeated();
 };
@@ -282,6 +283,27 @@ void TestDiagnosis::forwardAuthTokenIsToldFromTheProject()
     input.projectRequires =
         requires_(R"({"S4":{"credentials":{"url":"http://x","forwardAuthToken":true}}})");
     QVERIFY(!findingOf(diagnose(input), u"forward-auth-token-without-effect"_s));
+}
+
+// The same defect: behind a 403 that follows from it, behind another answer, and over a call that
+// works.
+void TestDiagnosis::aDefectOfTheProjectLeadsWhereItExplains()
+{
+    const auto judged = [](int status, const QString &id) {
+        http::Response answer;
+        answer.status = status;
+        auto input = caseOfAnswer(answer);
+        input.projectDefects = {
+            {id, Severity::Warning, u"A sentence."_s, u"server.js:3:1"_s, {}, {}}};
+        return diagnose(input);
+    };
+    const auto explained = judged(403, u"passport-user-without-roles"_s);
+    QCOMPARE(explained.findings.constFirst().id, u"passport-user-without-roles"_s);
+    QCOMPARE(explained.findings.constFirst().severity, Severity::Error);
+    const auto beside = judged(429, u"passport-user-without-roles"_s);
+    QCOMPARE(beside.findings.constFirst().id, u"rate-limited"_s);
+    QVERIFY(findingOf(beside, u"passport-user-without-roles"_s));
+    QVERIFY(errorsOf(judged(200, u"binding-missing"_s)).isEmpty());
 }
 
 void TestDiagnosis::everyFindingOfTheTableIsKnownOnce()
