@@ -136,6 +136,10 @@ Result<bool> addBindings(const EnvNodePtr &requires_, const EnvNodePtr &services
         for (const auto &part : {before, credentials}) {
             for (const auto &field : part ? part->members() : std::vector<EnvNode::Member>{})
                 joined->set(field.name, field.value);
+            const auto letters = part && part->isString() ? part->string() : QString();
+            for (qsizetype i = 0; i < letters.size(); ++i) // as Object.assign takes a text
+                joined->set(QString::number(i),
+                            EnvNode::scalar(QString(letters[i]), part->origin()));
         }
         entry->set(u"credentials"_s, joined);
         any = true;

@@ -28,7 +28,7 @@ std::optional<Json> EffectiveEnv::value(const QString &path) const
         return variable ? std::optional<Json>(variable->value) : std::nullopt;
     }
     const auto inner = path.startsWith("cds."_L1) ? path.sliced(4) : path;
-    if (inner == "profiles"_L1)
+    if (inner == "profiles"_L1 && !root->find(inner))
         return Json::array(profiles);
     const auto node = findPath(root, inner);
     return node ? std::optional<Json>(node->toJson()) : std::nullopt;

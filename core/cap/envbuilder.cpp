@@ -56,6 +56,8 @@ Result<void> EnvBuilder::run()
                             &EnvBuilder::bind}) {
         if (auto done = (this->*step)(); !done)
             return done;
+        if (m_stop)
+            return *m_stop;
         if (m_merger.broken())
             return Error{ErrorCode::InvalidInput,
                          u"A profile block is null, which stops cds."_s,
@@ -100,7 +102,7 @@ Result<void> EnvBuilder::findProfiles()
         return fixed.error();
     m_env.profiles =
         activeProfiles(m_env.environment, *fixed, EnvFiles::exists(path(u"pom.xml"_s)));
-    m_merger = EnvMerger(m_env.profiles, m_input.cdsVersion);
+    m_merger = EnvMerger(m_env.profiles, m_input.cdsVersion, m_env.root);
     return {};
 }
 
@@ -110,7 +112,12 @@ void EnvBuilder::add(const EnvNodePtr &config, int source, EnvMerger::Blocks blo
         return;
     if (source >= 0)
         m_env.loaded.push_back(source);
-    if (const auto services = config->find(u"requires"); services && services->isObject()) {
+    const auto services = config->find(u"requires");
+    if (services && services->isString() && services->isTruthy() && !m_stop)
+        m_stop = Error{ErrorCode::InvalidInput,
+                       u"cds.requires is a text, which stops cds."_s,
+                       m_env.place(services->origin())};
+    if (services && services->isObject()) {
         const auto members = services->members();
         for (const auto &member : members) { // requires.x = "kind" means requires.x.kind = "kind"
             if (!member.value->isString())
@@ -166,7 +173,6 @@ void EnvBuilder::readHome()
 Result<void> EnvBuilder::readFiles()
 {
     const auto defaults = envDefaults(m_input.cdsVersion, production());
-    m_env.root = EnvNode::object();
     add(defaults.config, m_files.add(u"the defaults of cds"_s, {}, {}), EnvMerger::Blocks::Resolve);
 
     const auto folders = pluginFolders();

@@ -44,6 +44,7 @@ private:
     EnvFiles m_files;
     EnvMerger m_merger;
     bool m_production = false;
+    std::optional<Error> m_stop; // what a source holds that stops cds
 };
 
 } // namespace tokentrail::cap

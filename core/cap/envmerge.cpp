@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/envmerge.h"
 
+#include "core/cap/envoldnames.h"
+
 #include <algorithm>
 
 namespace tokentrail::cap {
@@ -58,11 +60,36 @@ std::optional<EnvMerger::Block> EnvMerger::activeBlock(const EnvNodePtr &target,
     return std::nullopt;
 }
 
+// What is an accessor of cds.env; true: there is nothing more to do.
+bool EnvMerger::mergeOfRoot(const EnvNode::Member &member, Blocks blocks)
+{
+    const auto &value = member.value;
+    if (isOldName(member.name)) {
+        auto plain = value;
+        if (value->isObject()) {
+            plain = EnvNode::object(value->origin());
+            merge(plain, value, blocks);
+        }
+        setOldName(m_root, member.name, plain);
+        return true;
+    }
+    if (member.name != "profiles"_L1 || m_root->find(member.name))
+        return false;
+    // cds.env.profiles is a getter that becomes a value when it is read, which happens before an
+    // object, a text or true is merged; before that it cannot be written.
+    if (!value->isObject() && !value->isString() && !value->isTrue())
+        return true;
+    m_root->set(member.name, EnvNode::fromJson(text::Json::array(m_profiles), -1));
+    return false;
+}
+
 void EnvMerger::mergeMember(const EnvNodePtr &target, const EnvNode::Member &member, Blocks blocks)
 {
     const auto &value = member.value;
     const auto &name = member.name;
     if (target->computesStrategy && name == "strategy"_L1)
+        return;
+    if (target == m_root && mergeOfRoot(member, blocks))
         return;
     const auto existing = target->find(name);
     if (value->isObject()) {

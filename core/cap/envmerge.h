@@ -16,8 +16,10 @@ namespace tokentrail::cap {
 class EnvMerger
 {
 public:
-    EnvMerger(QStringList profiles, int cdsVersion)
+    // root: cds.env itself, some of whose members are no plain values.
+    EnvMerger(QStringList profiles, int cdsVersion, EnvNodePtr root = {})
         : m_profiles(std::move(profiles))
+        , m_root(std::move(root))
         , m_arraysGiveWay(cdsVersion >= 10)
     { }
 
@@ -41,7 +43,10 @@ private:
     void mergeMember(const EnvNodePtr &target, const EnvNode::Member &member, Blocks blocks);
     std::optional<Block> activeBlock(const EnvNodePtr &target, const EnvNode::Member &member);
 
+    bool mergeOfRoot(const EnvNode::Member &member, Blocks blocks);
+
     QStringList m_profiles;
+    EnvNodePtr m_root;
     bool m_arraysGiveWay;
     bool m_importantApplied = false;
     std::vector<Block> m_important;

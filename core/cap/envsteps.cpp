@@ -187,7 +187,6 @@ void EnvBuilder::resolveAppId()
 
 Result<void> EnvBuilder::complete()
 {
-    m_env.root->remove(u"profiles"); // cds.env.profiles are the active ones, whatever files say
     const auto services = m_env.root->find(u"requires");
     if (!truthy(services) || services->isScalar())
         return {};

@@ -242,6 +242,46 @@ private Q_SLOTS:
                  QByteArray(R"({"0":"boss"})"));
     }
 
+    // Expectations of these: what cds env printed, 9.9.3 and 10.1.1 alike.
+    void oldNamesArriveWhereTheyMean()
+    {
+        write(
+            u"package.json"_s,
+            R"({"cds":{"data":{"model":"x","url":"db.sqlite"},"service":{"model":"s"},"sql_mapping":"quoted"}})");
+        for (const int version : {9, 10}) {
+            const auto env = cap::effectiveEnv(input(version));
+            QVERIFY(env);
+            QCOMPARE(env->value(u"requires.db"_s)->toCompact(),
+                     QByteArray(R"({"model":"x","credentials":{"database":"db.sqlite"}})"));
+            QCOMPARE(env->value(u"folders.db"_s)->toString(), u"x"_s);
+            QCOMPARE(env->value(u"folders.srv"_s)->toString(), u"s"_s);
+            QCOMPARE(env->value(u"sql.names"_s)->toString(), u"quoted"_s);
+            QVERIFY(!env->value({})->contains(u"data"));
+        }
+    }
+
+    void profilesAsATextArePrinted()
+    {
+        write(u"package.json"_s, R"({"cds":{"profiles":"qa","[qa]":{"foo":1},"[q]":{"bar":1}}})");
+        const auto env = cap::effectiveEnv(input());
+        QVERIFY(env);
+        QCOMPARE(env->value({})->find(u"profiles")->toString(), u"qa"_s);
+        QVERIFY(!env->value(u"foo"_s));
+        QCOMPARE(env->value(u"bar"_s)->toInteger(), 1);
+        write(u"package.json"_s, R"({"cds":{"profiles":["qa"],"[qa]":{"foo":1}}})");
+        const auto list = cap::effectiveEnv(input());
+        QVERIFY(!list->value({})->contains(u"profiles"));
+        QCOMPARE(list->value(u"profiles"_s)->toCompact(), QByteArray(R"(["qa","development"])"));
+    }
+
+    void requiresAsATextStopsCds()
+    {
+        write(u"package.json"_s, R"({"cds":{"requires":"odata"}})");
+        const auto env = cap::effectiveEnv(input());
+        QVERIFY(!env);
+        QCOMPARE(env.error().place->line, 1);
+    }
+
     void findsTheVersionThatTheProjectUses()
     {
         QCOMPARE(cap::cdsVersionOf(m_folder.path()), 0);
