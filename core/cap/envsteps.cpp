@@ -188,8 +188,10 @@ void EnvBuilder::resolveAppId()
 Result<void> EnvBuilder::complete()
 {
     const auto services = m_env.root->find(u"requires");
-    if (!truthy(services) || services->isScalar())
+    if (!truthy(services) || services->isScalar()) {
+        resolveAppId();
         return {};
+    }
     if (auto linked = linkRequiredServices(services, m_merger); !linked)
         return linked;
     if (auto related = relateDatabase(services); !related)
@@ -250,9 +252,17 @@ Result<void> EnvBuilder::bind()
         if (*any)
             m_env.loaded.push_back(int(m_env.sources.size()) - 1);
     }
-    if (truthy(feature(u"emulate_vcap_services"_s)))
+    if (truthy(feature(u"emulate_vcap_services"_s))) {
+        for (const auto &member : services->members()) {
+            if (!member.hidden && member.value->isScalar() && member.value->scalarValue().isNull())
+                return Error{ErrorCode::InvalidInput,
+                             u"cds.requires.%1 is null, on which features.emulate_vcap_services "
+                             "stops cds."_s.arg(member.name),
+                             m_env.place(member.value->origin())};
+        }
         m_env.environment.set(u"VCAP_SERVICES"_s,
                               QString::fromUtf8(emulatedVcapServices(*services).toCompact()));
+    }
     return {};
 }
 

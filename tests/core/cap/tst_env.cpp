@@ -274,6 +274,23 @@ private Q_SLOTS:
         QCOMPARE(list->value(u"profiles"_s)->toCompact(), QByteArray(R"(["qa","development"])"));
     }
 
+    void nullBesideEmulatedBindingsStopsCds()
+    {
+        write(u"package.json"_s,
+              R"({"cds":{"features":{"emulate_vcap_services":true},"requires":{"auth":null}}})");
+        QVERIFY(!cap::effectiveEnv(input()));
+        write(u"package.json"_s, R"({"cds":{"requires":{"auth":null}}})");
+        QVERIFY(cap::effectiveEnv(input()));
+    }
+
+    void appIdIsThereWithoutServices()
+    {
+        write(u"package.json"_s, R"({"cds":{"requires":false}})");
+        const auto env = cap::effectiveEnv(input());
+        QVERIFY(env);
+        QVERIFY(env->value({})->contains(u"appid"));
+    }
+
     void requiresAsATextStopsCds()
     {
         write(u"package.json"_s, R"({"cds":{"requires":"odata"}})");
