@@ -105,11 +105,40 @@ void bindings(Invocation &invocation)
     const auto arguments =
         Json::object({{u"format"_s, invocation.value(u"--format"_s, u"default-env"_s)},
                       {u"service"_s, invocation.value(u"--service"_s)},
-                      {u"http"_s, invocation.has(u"--http"_s)}});
+                      {u"http"_s, invocation.has(u"--http"_s)},
+                      {u"x509"_s, invocation.value(u"--x509"_s, u"0"_s).toInt()}});
     const auto document = call(invocation, u"bindings"_s, arguments);
     if (!document)
         return;
     invocation.printRaw(document->toIndented() + '\n');
+    invocation.finish(Ok);
+}
+
+void rotateKey(Invocation &invocation)
+{
+    const auto done = call(
+        invocation, u"key.rotate"_s, Json::object({{u"force"_s, invocation.has(u"--force"_s)}}));
+    if (!done)
+        return;
+    invocation.answer(*done,
+                      invocation.has(u"--force"_s)
+                          ? u"Tokens of the old key are worth nothing from now on."_s
+                          : u"Tokens of the old key stay good for two hours."_s);
+    invocation.finish(Ok);
+}
+
+// The assertion is what the command is for.
+void samlAssertion(Invocation &invocation)
+{
+    if (!hasExactly(invocation, 1, u"sandbox saml-assertion needs one USER"_s))
+        return;
+    auto arguments = Json::object({{u"user"_s, invocation.positional(0)}});
+    if (invocation.has(u"--audience"_s))
+        arguments.set(u"audience"_s, invocation.value(u"--audience"_s));
+    const auto answer = call(invocation, u"saml.assertion"_s, arguments);
+    if (!answer)
+        return;
+    invocation.printRaw((*answer)[u"assertion"].toString().toLatin1() + '\n');
     invocation.finish(Ok);
 }
 
@@ -163,8 +192,36 @@ QList<Command> sandboxCommands()
          {state,
           {u"--format"_s, u"FORMAT"_s, u"default-env, vcap, service-key or cdsrc-private"_s},
           {u"--service"_s, u"NAME"_s, u"an application or a service instance"_s},
-          {u"--http"_s, {}, u"plain http: without uaadomain"_s}},
-         bindings}};
+          {u"--http"_s, {}, u"plain http: without uaadomain"_s},
+          {u"--x509"_s,
+           u"DAYS"_s,
+           u"a certificate instead of the secret, good for 1 to 30 days"_s}},
+         bindings},
+        {u"sandbox rotate-key"_s,
+         {},
+         u"Sign with a new key from now on; the old one stays in the key set for two hours"_s,
+         {state, {u"--force"_s, {}, u"take the old one out at once"_s}},
+         rotateKey},
+        {u"sandbox saml-assertion"_s,
+         u"USER"_s,
+         u"Print a signed SAML assertion about a user, for the grant saml2-bearer"_s,
+         {state, {u"--audience"_s, u"NAME"_s, u"who is meant to read it; default: the XSUAA"_s}},
+         samlAssertion},
+        {u"sandbox subaccount list"_s,
+         {},
+         u"List the subaccounts: the provider's and a subscriber's"_s,
+         {state},
+         listCommand(u"subaccount"_s)},
+        {u"sandbox security-settings list"_s,
+         {},
+         u"Show the token policy: refreshTokenUnique and its like"_s,
+         {state},
+         listCommand(u"security-settings"_s)},
+        {u"sandbox security-settings put"_s,
+         u"FILE"_s,
+         u"Change the token policy"_s,
+         {state},
+         putCommand(u"security-settings"_s, u"tokenPolicySettings"_s)}};
     commands += group(u"app"_s, u"XS-SECURITY.json"_s, u"applications"_s);
     commands += group(u"destination"_s, u"FILE"_s, u"destinations"_s);
     commands += group(u"user"_s, u"FILE"_s, u"users"_s);

@@ -23,6 +23,8 @@ QStringList rowOf(const QString &kind, const Json &item)
         return {text(u"xsappname"), text(u"clientid"), text(u"instance")};
     if (kind == "destination"_L1)
         return {text(u"Name"), text(u"Authentication"), text(u"ProxyType"), text(u"URL")};
+    if (kind == "subaccount"_L1)
+        return {text(u"subdomain"), text(u"zoneId")};
     if (kind == "user"_L1)
         return {text(u"userName"),
                 text(u"email"),
@@ -40,6 +42,8 @@ QStringList rowOf(const QString &kind, const Json &item)
 
 QString sandboxListText(const QString &kind, const Json &list)
 {
+    if (list.isObject())
+        return QString::fromUtf8(list.toIndented()) + u'\n';
     std::vector<QStringList> rows;
     std::vector<qsizetype> widths;
     for (const auto &item : list.elements()) {

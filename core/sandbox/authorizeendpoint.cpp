@@ -5,6 +5,7 @@
 #include "core/sandbox/loginpage.h"
 #include "core/sandbox/oauthanswers.h"
 #include "core/sandbox/redirectrules.h"
+#include "core/sandbox/zoneofrequest.h"
 
 #include <QUrl>
 
@@ -51,6 +52,7 @@ QByteArray rawQueryItem(const http::Request &request, QByteArrayView name)
 struct AuthorizeEndpoint::Asked
 {
     const OAuthClient *client = nullptr;
+    QString zoneId;
     QString redirectUri;
     QByteArray state;
     QStringList scopes;
@@ -96,9 +98,14 @@ QString AuthorizeEndpoint::sessionIdOf(const http::Request &request) const
 http::Response AuthorizeEndpoint::authorize(const http::Request &request, const Party::Note &note)
 {
     Asked asked;
+    const auto zone = zoneOfRequest(m_landscape.registry(), request);
+    if (!zone)
+        return problemPage(404, u"Where to?"_s, zone.error().sentence);
+    asked.zoneId = *zone;
     const auto clientId = request.queryItem(u"client_id");
     asked.client = m_landscape.registry().client(clientId);
-    if (asked.client == nullptr)
+    if (asked.client == nullptr
+        || !m_landscape.registry().isApplicationIn(*asked.client, asked.zoneId))
         return problemPage(401, u"Unknown client"_s, u"No client with requested id: "_s + clientId);
     note(u"client"_s, clientId);
     asked.redirectUri = request.queryItem(u"redirect_uri");
@@ -139,7 +146,9 @@ http::Response AuthorizeEndpoint::askToLogIn(const http::Request &request)
     auto id = sessionIdOf(request);
     if (m_sessions.find(id) == nullptr)
         id = m_sessions.create();
-    QByteArray target = request.path() + '?' + request.query();
+    QByteArray target = request.path();
+    if (!request.query().isEmpty())
+        target += '?' + request.query();
     target.replace("&prompt=login", "").replace("?prompt=login&", "?");
     m_sessions.find(id)->continueTo = target;
     auto response = redirect("/login");
@@ -153,12 +162,21 @@ http::Response AuthorizeEndpoint::redirectWithCode(const Asked &asked, const Log
     code.clientId = asked.client->clientId;
     code.redirectUri = asked.redirectUri;
     code.userId = session.userId;
+    code.zoneId = asked.zoneId;
     code.scopes = asked.scopes;
     code.challenge = asked.challenge;
     code.challengeMethod = asked.challengeMethod;
     code.nonce = asked.nonce;
     code.authTimeSeconds = session.authTimeSeconds;
     return redirect(asked.target("code=" + m_sessions.addCode(code).toLatin1()));
+}
+
+http::Response AuthorizeEndpoint::passcode(const http::Request &request)
+{
+    const auto *session = m_sessions.find(sessionIdOf(request));
+    if (session == nullptr || m_landscape.registry().userById(session->userId) == nullptr)
+        return askToLogIn(request);
+    return passcodePage(m_sessions.addPasscode(session->userId));
 }
 
 http::Response AuthorizeEndpoint::page(LoginSession &session, int status, const QString &problem)

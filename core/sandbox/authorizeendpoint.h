@@ -20,6 +20,7 @@ public:
     { }
 
     http::Response authorize(const http::Request &request, const Party::Note &note);
+    http::Response passcode(const http::Request &request); // for who is logged in
     http::Response loginPage(const http::Request &request);
     http::Response login(const http::Request &request, const Party::Note &note);
     http::Response logout(const http::Request &request);

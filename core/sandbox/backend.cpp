@@ -58,18 +58,19 @@ bool isReading(const QByteArray &method)
 
 Backend::Backend(Landscape &landscape, std::shared_ptr<PrincipalHandover> handover)
     : m_landscape(landscape)
-    , m_logon(landscape, std::move(handover))
+    , m_oauth(landscape)
+    , m_logon(landscape, std::move(handover), m_oauth)
     , m_model(BackendModel::sample())
 { }
 
 Backend::~Backend() = default;
 
 void Backend::handle(const http::Request &request,
-                     const http::Connection &,
+                     const http::Connection &connection,
                      const Note &note,
                      http::Responder respond)
 {
-    auto response = answerTo(request, note);
+    auto response = answerTo(request, connection, note);
     // By this header (and by its own 401) a reader tells the backend's answers from a proxy's.
     response.headers.add("sap-server", "true");
     if (request.method == "HEAD")
@@ -77,13 +78,17 @@ void Backend::handle(const http::Request &request,
     respond(std::move(response));
 }
 
-http::Response Backend::answerTo(const http::Request &request, const Note &note)
+http::Response Backend::answerTo(const http::Request &request,
+                                 const http::Connection &connection,
+                                 const Note &note)
 {
     if (!m_landscape.fault(u"backend.unavailable").isNull())
         return htmlAnswer(503, "<html><body><h1>503 Service Unavailable</h1></body></html>\n");
     if (!m_landscape.fault(u"backend.login-page").isNull())
         return htmlAnswer(200, "<html><body><form>User Password</form></body></html>\n");
-    const auto logon = m_logon.check(request, note);
+    if (request.path() == BackendOAuth::path)
+        return m_oauth.answer(request, note);
+    const auto logon = m_logon.check(request, connection, note);
     if (!logon.user) {
         note(u"refused"_s, logon.refused);
         return logonFailed();

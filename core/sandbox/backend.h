@@ -4,6 +4,7 @@
 
 #include "core/sandbox/backendlogon.h"
 #include "core/sandbox/backendmodel.h"
+#include "core/sandbox/backendoauth.h"
 #include "core/sandbox/party.h"
 
 #include <QHash>
@@ -13,7 +14,8 @@
 namespace tokentrail::sandbox {
 
 // An S/4-like system: OData V2 services under /sap/opu/odata/sap, logon by Basic, by the
-// certificate that the Cloud Connector hands over, or by a token of the sandbox; CSRF; client 100.
+// certificate that the Cloud Connector hands over or that the TLS connection shows, by a SAML
+// assertion, by a token of the sandbox or of its own OAuth server; CSRF; client 100.
 class Backend final : public Party
 {
 public:
@@ -33,13 +35,15 @@ private:
         QString user;
     };
 
-    http::Response answerTo(const http::Request &request, const Note &note);
+    http::Response
+    answerTo(const http::Request &request, const http::Connection &connection, const Note &note);
     http::Response serve(const http::Request &request, const QString &user, const Note &note);
     std::optional<http::Response>
     checkCsrf(const http::Request &request, const QString &user, const Note &note) const;
     void offerCsrf(const http::Request &request, const QString &user, http::Response &response);
 
     Landscape &m_landscape;
+    BackendOAuth m_oauth;
     BackendLogon m_logon;
     BackendModel m_model;
     QHash<QByteArray, CsrfSession> m_sessions; // by the value of the session cookie

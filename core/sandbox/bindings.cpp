@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sandbox/bindings.h"
 
+#include "core/sandbox/clientauthentication.h"
 #include "core/sandbox/initialstate.h"
 
 namespace tokentrail::sandbox {
@@ -16,6 +17,22 @@ QUrl baseUrl(const BindingInput &input)
     return input.plainHttp ? input.endpoints.xsuaaHttpUrl : input.endpoints.xsuaaUrl;
 }
 
+void addCertificate(Json &json, const OAuthClient &client, const BindingInput &input)
+{
+    const auto made = issueClientCertificate(*input.authority,
+                                             certificateNameOf(client.clientId),
+                                             input.certificateDays,
+                                             input.nowSeconds);
+    if (!made) // cannot happen with an authority that the server's own certificate came from
+        return;
+    json.remove(u"clientsecret");
+    // Leaf first, then who signed it, as the real keys have it.
+    json.set(u"certificate"_s, QString::fromLatin1(made->pem + input.authority->pem));
+    json.set(u"key"_s, QString::fromLatin1(made->keyPem.reveal()));
+    json.set(u"certurl"_s, input.endpoints.xsuaaUrl.toString());
+    json.set(u"credential-type"_s, u"x509"_s);
+}
+
 // What every service key holds. identityzone is left out: clients would make a host name of it.
 Json clientPart(const OAuthClient &client, const BindingInput &input)
 {
@@ -28,6 +45,8 @@ Json clientPart(const OAuthClient &client, const BindingInput &input)
     for (const auto &name : {u"identityzoneid"_s, u"tenantid"_s, u"zoneid"_s, u"subaccountid"_s})
         json.set(name, zone);
     json.set(u"credential-type"_s, u"binding-secret"_s);
+    if (input.authority != nullptr)
+        addCertificate(json, client, input);
     return json;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/sandbox/certificates.h"
 #include "core/sandbox/registry.h"
 #include "core/sandbox/sandbox.h"
 
@@ -13,6 +14,10 @@ struct BindingInput
     const Endpoints &endpoints;
     QByteArray verificationKeyPem;
     bool plainHttp = false; // url over http and no uaadomain: needs no certificate authority
+    // Makes keys of the credential type x509: with a new certificate instead of the secret.
+    const Certificate *authority = nullptr;
+    int certificateDays = 7;
+    qint64 nowSeconds = 0;
 };
 
 // Credentials as a service key of that instance holds them.

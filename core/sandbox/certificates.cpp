@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sandbox/certificates.h"
 
+#include "core/jose/base64url.h"
+
 #include <openssl/asn1.h>
 #include <openssl/bio.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
+#include <openssl/pkcs12.h>
 #include <openssl/rand.h>
 #include <openssl/x509v3.h>
 
@@ -152,7 +155,9 @@ Result<Certificate> makeAuthority(qint64 nowSeconds)
     return make(plan, nullptr, nullptr, nowSeconds);
 }
 
-Result<Certificate> issueServerCertificate(const Certificate &authority, qint64 nowSeconds)
+namespace {
+
+Result<Certificate> issue(const Certificate &authority, const Plan &plan, qint64 nowSeconds)
 {
     const auto issuer = certificateFrom(authority.pem);
     const Key issuerKey(PEM_read_bio_PrivateKey(
@@ -160,6 +165,13 @@ Result<Certificate> issueServerCertificate(const Certificate &authority, qint64 
     if (!issuer || !issuerKey)
         return Error{ErrorCode::Crypto,
                      u"The certificate authority of the sandbox is not readable."_s};
+    return make(plan, issuer.get(), issuerKey.get(), nowSeconds);
+}
+
+} // namespace
+
+Result<Certificate> issueServerCertificate(const Certificate &authority, qint64 nowSeconds)
+{
     // 397 days: some clients refuse server certificates that live longer.
     const Plan plan{
         "localhost",
@@ -170,7 +182,67 @@ Result<Certificate> issueServerCertificate(const Certificate &authority, qint64 
          {NID_subject_key_identifier, "hash"},
          {NID_authority_key_identifier, "keyid:always"},
          {NID_subject_alt_name, "DNS:localhost,DNS:*.localhost,IP:127.0.0.1,IP:0:0:0:0:0:0:0:1"}}};
-    return make(plan, issuer.get(), issuerKey.get(), nowSeconds);
+    return issue(authority, plan, nowSeconds);
+}
+
+Result<Certificate> issueClientCertificate(const Certificate &authority,
+                                           const QByteArray &commonName,
+                                           int days,
+                                           qint64 nowSeconds)
+{
+    const Plan plan{commonName.constData(),
+                    days,
+                    {{NID_basic_constraints, "critical,CA:FALSE"},
+                     {NID_key_usage, "critical,digitalSignature"},
+                     {NID_ext_key_usage, "clientAuth"},
+                     {NID_subject_key_identifier, "hash"},
+                     {NID_authority_key_identifier, "keyid:always"}}};
+    return issue(authority, plan, nowSeconds);
+}
+
+Result<QByteArray> keyStoreOf(const Certificate &certificate, const Secret &password)
+{
+    const auto x509 = certificateFrom(certificate.pem);
+    const Key key(PEM_read_bio_PrivateKey(
+        reading(certificate.keyPem.reveal()).get(), nullptr, nullptr, nullptr));
+    const std::unique_ptr<PKCS12, Deleter<PKCS12_free>> store(
+        PKCS12_create(password.reveal().constData(),
+                      "tokentrail",
+                      key.get(),
+                      x509.get(),
+                      nullptr,
+                      0,
+                      0,
+                      0,
+                      0,
+                      0));
+    const Bio out(BIO_new(BIO_s_secmem()));
+    if (!store || i2d_PKCS12_bio(out.get(), store.get()) != 1)
+        return cryptoError();
+    return contentOf(out.get());
+}
+
+QString commonNameOf(const QByteArray &certificatePem)
+{
+    const auto certificate = certificateFrom(certificatePem);
+    char name[256] = {};
+    if (!certificate
+        || X509_NAME_get_text_by_NID(
+               X509_get_subject_name(certificate.get()), NID_commonName, name, sizeof name)
+            < 0)
+        return {};
+    return QString::fromUtf8(name);
+}
+
+QString thumbprintOf(const QByteArray &certificatePem)
+{
+    const auto certificate = certificateFrom(certificatePem);
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    unsigned size = 0;
+    if (!certificate || X509_digest(certificate.get(), EVP_sha256(), digest, &size) != 1)
+        return {};
+    return QString::fromLatin1(
+        jose::toBase64Url(QByteArrayView(reinterpret_cast<const char *>(digest), qsizetype(size))));
 }
 
 qint64 expiryOf(const QByteArray &certificatePem)

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sandbox/clientauthentication.h"
 
+#include "core/sandbox/certificates.h"
+
+#include <QCryptographicHash>
 #include <QUrl>
 
 namespace tokentrail::sandbox {
@@ -42,10 +45,28 @@ const OAuthClient *check(const Registry &registry, const Pair &pair)
     return client != nullptr && same ? client : nullptr;
 }
 
+const OAuthClient *
+byCertificate(const Registry &registry, const http::Connection &connection, const QString &clientId)
+{
+    const auto *client = registry.client(clientId);
+    const bool fits = connection.clientCertificateTrusted && client != nullptr
+        && commonNameOf(connection.clientCertificatePem).toLatin1() == certificateNameOf(clientId);
+    return fits ? client : nullptr;
+}
+
 } // namespace
 
+QByteArray certificateNameOf(const QString &clientId)
+{
+    const auto hash = QCryptographicHash::hash(clientId.toUtf8(), QCryptographicHash::Sha256);
+    return "binding-" + hash.toHex().first(32);
+}
+
 std::variant<const OAuthClient *, http::Response>
-authenticateClient(const Registry &registry, const http::Request &request, const Form &form)
+authenticateClient(const Registry &registry,
+                   const http::Request &request,
+                   const http::Connection &connection,
+                   const Form &form)
 {
     if (request.headers.contains("Authorization")) {
         const auto basic = basicPair(request);
@@ -62,6 +83,11 @@ authenticateClient(const Registry &registry, const http::Request &request, const
     if (!form.has(u"client_id"))
         return oauthError(
             401, u"unauthorized"_s, u"Full authentication is required to access this resource"_s);
+    if (!form.has(u"client_secret") && !connection.clientCertificatePem.isEmpty()) {
+        if (const auto *client = byCertificate(registry, connection, form.value(u"client_id")))
+            return client;
+        return badCredentials();
+    }
     if (const auto *client =
             check(registry, {form.value(u"client_id"), form.value(u"client_secret")}))
         return client;

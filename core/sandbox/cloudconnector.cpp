@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sandbox/cloudconnector.h"
 
+#include <QRegularExpression>
 #include <QUrl>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -56,8 +59,25 @@ Result<TunnelCall> tunnelCallFrom(const QByteArray &target)
 
 CloudConnector::CloudConnector(Landscape &landscape)
     : m_landscape(landscape)
-    , m_systems({{u"s4virtual:44300"_s, {u"/sap/opu/odata/sap"_s}}})
 { }
+
+QStringList CloudConnector::locationIds() const
+{
+    const auto configured = m_landscape.cloudConnector()[u"locationIds"];
+    return configured.isArray() ? configured.toStringList() : QStringList{QString()};
+}
+
+QList<ExposedSystem> CloudConnector::systems() const
+{
+    const auto configured = m_landscape.cloudConnector()[u"systems"];
+    if (!configured.isArray())
+        return {{u"s4virtual:44300"_s, {u"/sap/opu/odata/sap"_s}}};
+    QList<ExposedSystem> systems;
+    for (const auto &system : configured.elements())
+        systems.append(
+            {system[u"virtualHost"].toString().toLower(), system[u"paths"].toStringList()});
+    return systems;
+}
 
 std::optional<Refusal> CloudConnector::checkTunnel(const QString &zone,
                                                    const QString &locationId) const
@@ -80,10 +100,10 @@ std::optional<Refusal> CloudConnector::checkExposure(const TunnelCall &call) con
 {
     const bool noHost = !m_landscape.fault(u"proxy.host-not-exposed").isNull();
     const bool noPath = !m_landscape.fault(u"proxy.path-not-exposed").isNull();
-    const ExposedSystem *system = nullptr;
-    for (const auto &candidate : m_systems) {
+    std::optional<ExposedSystem> system;
+    for (const auto &candidate : systems()) {
         if (candidate.virtualHost == call.host && !noHost)
-            system = &candidate;
+            system = candidate;
     }
     if (!system) {
         const QString body = u"Access denied to system "_s + call.host
@@ -109,11 +129,26 @@ Result<QString> CloudConnector::principalOf(const QByteArray &token) const
     if (!claims)
         return claims.error();
     // The order of the subject pattern's default (SAP help, "Configure Subject Patterns").
-    for (const auto &name : {u"user_name"_s, u"email"_s, u"mail"_s, u"user_uuid"_s, u"sub"_s}) {
+    QStringList names{u"user_name"_s, u"email"_s, u"mail"_s, u"user_uuid"_s, u"sub"_s};
+    const auto pattern = m_landscape.cloudConnector()[u"subjectPattern"].toString();
+    static const QRegularExpression variable(u"\\$\\{([^}]+)\\}"_s);
+    if (const auto match = variable.match(pattern); match.hasMatch())
+        names = QStringList{match.captured(1) == "name"_L1 ? u"user_name"_s : match.captured(1)};
+    for (const auto &name : std::as_const(names)) {
         if (const QString value = (*claims)[name].toString(); !value.isEmpty())
             return value;
     }
     return Error{ErrorCode::Refused, u"the token names nobody"_s};
+}
+
+Result<QString> CloudConnector::technicalUserOf(const QByteArray &token) const
+{
+    if (!m_landscape.fault(u"proxy.cloud-connector-distrusts").isNull())
+        return Error{ErrorCode::Refused, u"the issuer is not trusted"_s};
+    const auto claims = m_landscape.verifyToken(token);
+    if (!claims)
+        return claims.error();
+    return (*claims)[u"cid"].toString();
 }
 
 Refusal CloudConnector::tokenRefused(const QString &why) const

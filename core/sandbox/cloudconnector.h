@@ -37,25 +37,28 @@ struct Refusal
 };
 
 // The Cloud Connector that is connected to the subaccount: its mapping, its trust, its names for
-// people. Knows nothing of the wire.
+// people. Knows nothing of the wire. What an administrator sets there, as landscape.cloudConnector():
+//   {"systems":[{"virtualHost":"s4virtual:44300","paths":["/sap/opu/odata/sap"]}],
+//    "locationIds":["","PLANT_A"],"subjectPattern":"CN=${email}"}
 class CloudConnector
 {
 public:
     explicit CloudConnector(Landscape &landscape);
 
     // Location ids that a Cloud Connector has connected with; "" is the default one.
-    QStringList locationIds() const { return {QString()}; }
-    const QList<ExposedSystem> &systems() const { return m_systems; }
+    QStringList locationIds() const;
+    QList<ExposedSystem> systems() const;
 
     std::optional<Refusal> checkTunnel(const QString &zone, const QString &locationId) const;
     std::optional<Refusal> checkExposure(const TunnelCall &call) const;
-    // Whom the certificate will be made for.
+    // Whom the certificate will be made for: the value of the pattern's first variable.
     Result<QString> principalOf(const QByteArray &token) const;
+    // The technical user of SAP-Connectivity-Technical-Authentication: the client of the token.
+    Result<QString> technicalUserOf(const QByteArray &token) const;
     Refusal tokenRefused(const QString &why) const;
 
 private:
     Landscape &m_landscape;
-    QList<ExposedSystem> m_systems;
 };
 
 } // namespace tokentrail::sandbox

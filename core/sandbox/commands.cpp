@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sandbox/commands.h"
 
+#include "core/jose/base64url.h"
 #include "core/sandbox/bindings.h"
+#include "core/sandbox/cloudconnectorlog.h"
 #include "core/sandbox/faults.h"
 #include "core/sandbox/initialdestinations.h"
+#include "core/sandbox/samlassertion.h"
 #include "core/sandbox/sampleroutes.h"
 
 #include <QHash>
@@ -17,6 +20,9 @@ using text::Json;
 namespace {
 
 using Command = Result<Json> (*)(CommandContext &, const Json &);
+
+constexpr qint64 longestCertificateDays = 30; // SAP help, "Parameters for X.509 Certificates"
+constexpr qint64 assertionLifeSeconds = 600;
 
 QString nameIn(const Json &arguments)
 {
@@ -122,10 +128,16 @@ Result<Json> bindings(CommandContext &context, const Json &arguments)
     if (!context.endpoints || context.verificationKeyPem.isEmpty())
         return Error{ErrorCode::Network,
                      u"This sandbox never ran: its ports and keys come with the first start."_s};
+    const auto days = arguments[u"x509"].toInteger();
+    if (days < 0 || days > longestCertificateDays)
+        return Error{ErrorCode::Usage, u"A certificate lives 1 to 30 days."_s};
     return bindingDocument({context.registry,
                             *context.endpoints,
                             context.verificationKeyPem,
-                            arguments[u"http"].toBool()},
+                            arguments[u"http"].toBool(),
+                            days > 0 && context.authority ? &*context.authority : nullptr,
+                            int(days),
+                            Clock::system().nowSeconds()},
                            *format,
                            arguments[u"service"].toString());
 }
@@ -142,6 +154,98 @@ Result<Json> endpoints(CommandContext &context, const Json & /*arguments*/)
 Result<Json> keySet(CommandContext &context, const Json & /*arguments*/)
 {
     return context.keySet;
+}
+
+Result<Json> rotateKey(CommandContext &context, const Json &arguments)
+{
+    if (!context.rotateKey)
+        return notRunning();
+    if (const auto done = context.rotateKey(arguments[u"force"].toBool()); !done)
+        return done.error();
+    return Json::object({{u"forced"_s, arguments[u"force"].toBool()}});
+}
+
+// What an identity provider would say of a user, for the grant saml2-bearer.
+Result<Json> samlAssertion(CommandContext &context, const Json &arguments)
+{
+    if (context.landscape == nullptr || !context.endpoints)
+        return notRunning();
+    const auto name = arguments[u"user"].toString();
+    SamlAssertion assertion;
+    assertion.nameId = name;
+    assertion.audience = arguments[u"audience"].toString(context.endpoints->uaaDomain);
+    assertion.recipient = context.endpoints->xsuaaUrl.toString() + u"/oauth/token/alias/"_s
+        + context.endpoints->uaaDomain;
+    assertion.notBeforeSeconds = context.landscape->clock().nowSeconds();
+    assertion.notOnOrAfterSeconds = assertion.notBeforeSeconds + assertionLifeSeconds;
+    const auto xml = signedSaml(assertion, *context.landscape);
+    if (!xml)
+        return xml.error();
+    return Json::object({{u"assertion"_s, QString::fromLatin1(jose::toBase64Url(*xml))}});
+}
+
+// Kinds of the registry that are listed, put and removed as they are.
+constexpr const char *plainKinds[] = {kind::instanceDestination, kind::fragment, kind::certificate};
+
+// "fragment.put": nothing where the verb is about no plain kind.
+std::optional<Result<Json>>
+plainCommand(Registry &registry, const QString &verb, const Json &arguments)
+{
+    for (const auto *name : plainKinds) {
+        const auto kindName = QString::fromLatin1(name);
+        if (!verb.startsWith(kindName + u'.'))
+            continue;
+        const auto action = verb.sliced(kindName.size() + 1);
+        Result<void> done;
+        if (action == "put"_L1)
+            done = registry.putItem(name, arguments[kindName]);
+        else if (action == "remove"_L1)
+            done = registry.removeItem(name, nameIn(arguments));
+        else if (action != "list"_L1)
+            return std::nullopt;
+        if (!done)
+            return Result<Json>(done.error());
+        auto list = Json::array();
+        for (const auto &item : registry.items(name))
+            list.append(item);
+        return Result<Json>(list);
+    }
+    return std::nullopt;
+}
+
+Result<Json> showCloudConnector(CommandContext &context, const Json & /*arguments*/)
+{
+    const auto &configured = context.registry.cloudConnector();
+    if (configured.isObject())
+        return configured;
+    auto systems = Json::array();
+    systems.append(Json::object({{u"virtualHost"_s, u"s4virtual:44300"_s},
+                                 {u"paths"_s, Json::array(QStringList{u"/sap/opu/odata/sap"_s})}}));
+    return Json::object({{u"systems"_s, systems},
+                         {u"locationIds"_s, Json::array(QStringList{QString()})},
+                         {u"subjectPattern"_s, u"CN=${user_name}"_s}});
+}
+
+Result<Json> readCloudConnectorLog(CommandContext &context, const Json & /*arguments*/)
+{
+    if (context.journal == nullptr)
+        return notRunning();
+    return Json::object(
+        {{u"log"_s, QString::fromUtf8(cloudConnectorLog(context.journal->exchanges()))}});
+}
+
+Result<Json> listSubaccounts(CommandContext &context, const Json & /*arguments*/)
+{
+    auto list = Json::array();
+    for (const auto &account : context.registry.subaccounts())
+        list.append(
+            Json::object({{u"zoneId"_s, account.zoneId}, {u"subdomain"_s, account.subdomain}}));
+    return list;
+}
+
+Result<Json> listSecuritySettings(CommandContext &context, const Json & /*arguments*/)
+{
+    return Json::object({{u"tokenPolicySettings"_s, context.registry.securitySettings()}});
 }
 
 bool hasCorrelation(const http::Exchange &exchange, const QByteArray &id)
@@ -243,6 +347,20 @@ const QHash<QString, Command> &directoryCommands()
          [](Context c, Arguments a) {
              return after(c.registry.removeDestination(nameIn(a)), c, listDestinations);
          }},
+        {u"cloud-connector.list"_s, showCloudConnector},
+        {u"cloud-connector.put"_s,
+         [](Context c, Arguments a) {
+             return after(
+                 c.registry.putCloudConnector(a[u"cloud-connector"]), c, showCloudConnector);
+         }},
+        {u"subaccount.list"_s, listSubaccounts},
+        {u"security-settings.list"_s, listSecuritySettings},
+        {u"security-settings.put"_s,
+         [](Context c, Arguments a) {
+             return after(c.registry.putSecuritySettings(a[u"tokenPolicySettings"]),
+                          c,
+                          listSecuritySettings);
+         }},
         {u"service.routes"_s,
          [](Context, Arguments) -> Result<Json> {
              return sampleRoutesJson();
@@ -259,10 +377,22 @@ const QHash<QString, Command> &runningCommands()
 {
     static const QHash<QString, Command> commands{{u"endpoints"_s, endpoints},
                                                   {u"key-set"_s, keySet},
+                                                  {u"key.rotate"_s, rotateKey},
+                                                  {u"saml.assertion"_s, samlAssertion},
+                                                  {u"cloud-connector.log"_s, readCloudConnectorLog},
                                                   {u"journal.read"_s, readJournal},
                                                   {u"journal.append"_s, appendToJournal},
                                                   {u"journal.clear"_s, clearJournal}};
     return commands;
+}
+
+bool isDirectoryVerb(const QString &verb)
+{
+    const auto kindName = verb.section(u'.', 0, 0);
+    const bool plain = std::any_of(std::begin(plainKinds), std::end(plainKinds), [&](auto *name) {
+        return kindName == QLatin1StringView(name);
+    });
+    return plain || directoryCommands().contains(verb);
 }
 
 } // namespace
@@ -271,6 +401,8 @@ Result<Json> runCommand(CommandContext &context, const QString &verb, const Json
 {
     if (verb == "bindings"_L1)
         return bindings(context, arguments);
+    if (auto done = plainCommand(context.registry, verb, arguments))
+        return std::move(*done);
     for (const auto *commands : {&directoryCommands(), &runningCommands()}) {
         const auto found = commands->constFind(verb);
         if (found != commands->constEnd())
@@ -281,12 +413,12 @@ Result<Json> runCommand(CommandContext &context, const QString &verb, const Json
 
 bool changesDirectory(const QString &verb)
 {
-    return directoryCommands().contains(verb) && !verb.endsWith(".list"_L1);
+    return isDirectoryVerb(verb) && !verb.endsWith(".list"_L1);
 }
 
 bool worksOffline(const QString &verb)
 {
-    return verb == "bindings"_L1 || directoryCommands().contains(verb);
+    return verb == "bindings"_L1 || isDirectoryVerb(verb);
 }
 
 } // namespace tokentrail::sandbox

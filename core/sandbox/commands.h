@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/http/journal.h"
+#include "core/sandbox/certificates.h"
 #include "core/sandbox/registry.h"
 #include "core/sandbox/sandbox.h"
 
@@ -15,6 +16,10 @@ struct CommandContext
     std::optional<Endpoints> endpoints; // of this run or the last one
     QByteArray verificationKeyPem; // empty: no keys yet
     http::Journal *journal = nullptr; // null: nothing runs
+    std::optional<Certificate> authority = {}; // none before the first run
+    // New signing key; empty where nothing runs.
+    std::function<Result<void>(bool force)> rotateKey = {};
+    const Landscape *landscape = nullptr; // null: nothing runs
     text::Json keySet = {}; // public halves of the signing keys (RFC 7517); null: nothing runs
 };
 

@@ -127,6 +127,15 @@ ConnectivityProxy::check(const http::Request &request, const Note &note, Passage
         return refusal;
     if (auto refusal = m_connector.checkExposure(passage.call))
         return refusal;
+    const auto technical = bearerOf(request.headers, "SAP-Connectivity-Technical-Authentication");
+    if (!technical.isEmpty()) {
+        const auto user = m_connector.technicalUserOf(technical);
+        if (!user)
+            return m_connector.tokenRefused(user.error().sentence);
+        passage.principal = *user;
+        note(u"principal"_s, *user);
+        return {};
+    }
     auto userToken = bearerOf(request.headers, "SAP-Connectivity-Authentication");
     // Without that header a person's own token may stand in Proxy-Authorization.
     if (userToken.isEmpty() && xsuaa::kindOf(proxyClaims) == xsuaa::TokenKind::User)

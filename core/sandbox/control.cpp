@@ -33,6 +33,7 @@ Result<Json> callOffline(const QString &stateDir, const QString &verb, const Jso
         return registry.error();
     CommandContext context{
         **registry, storedEndpoints(**state), storedVerificationKey(**state), nullptr};
+    context.authority = storedAuthority(**state);
     return runCommand(context, verb, arguments);
 }
 

@@ -11,7 +11,10 @@ namespace tokentrail::sandbox {
 
 // The private socket in the state folder (control.sock, mode 0600): one JSON line in, one out.
 //   {"verb":"user.list","arguments":{…}}  →  {"ok":true,"result":…} or {"ok":false,"code":…,"sentence":…}
-// Verbs: endpoints · key-set · bindings{format,service?,http?} · app.list|put|remove · destination.list|put|remove
+// Verbs: endpoints · key-set · key.rotate{force?} · saml.assertion{user,audience?}
+// · cloud-connector.list|put · cloud-connector.log
+// · instance-destination|fragment|certificate.list|put|remove
+// · bindings{format,service?,http?,x509?} · subaccount.list · security-settings.list|put · app.list|put|remove · destination.list|put|remove
 // · user.list|put|remove · role-collection.list|put|remove · fault.list|set|clear
 // · service.routes · journal.read{since?,correlation?} · journal.append{exchange} · journal.clear
 //

@@ -3,6 +3,7 @@
 #include "core/sandbox/destinationservice.h"
 
 #include "core/sandbox/answers.h"
+#include "core/sandbox/destinationextras.h"
 #include "core/sandbox/destinationtokens.h"
 #include "core/xsuaa/capuser.h"
 
@@ -94,7 +95,7 @@ void DestinationService::handle(const http::Request &request,
     } else if (rest == u"v1/instanceDestinations") {
         respond(jsonAnswer(200, text::Json::array()));
     } else {
-        respond(notFound());
+        respond(findCertificates(m_landscape, rest).value_or(notFound()));
     }
 }
 
@@ -120,25 +121,45 @@ void DestinationService::find(const http::Request &request,
 {
     // v2 may name the level: NAME@subaccount, NAME@instance
     const QString level = name.section(u'@', 1);
-    const auto found = m_landscape.destination(name.section(u'@', 0, 0));
+    const auto plainName = name.section(u'@', 0, 0);
     const bool ownZone = caller[u"zid"].toString() == m_landscape.zoneId();
-    if (!found || !ownZone || (!level.isEmpty() && level != u"subaccount")) {
+    auto found = level == u"subaccount" ? std::nullopt : m_landscape.instanceDestination(plainName);
+    const bool ofInstance = found.has_value();
+    if (!found && level != u"instance")
+        found = m_landscape.destination(plainName);
+    if (!found || !ownZone
+        || (!level.isEmpty() && level != u"subaccount" && level != u"instance")) {
         respond(notFound());
         return;
     }
-    const auto configuration = stringsOnly(*found);
-    auto body = text::Json::object({{u"owner"_s,
-                                     text::Json::object({{u"SubaccountId"_s, m_landscape.zoneId()},
-                                                         {u"InstanceId"_s, text::Json()}})},
-                                    {u"destinationConfiguration"_s, configuration}});
+    const auto laidOver = withFragment(m_landscape, request, *found);
+    if (!laidOver) {
+        respond(errorMessage(404, laidOver.error().sentence));
+        return;
+    }
+    const auto configuration = stringsOnly(*laidOver);
+    const auto instance = m_landscape.destinationCredentials()[u"clientid"].toString();
+    auto body = text::Json::object(
+        {{u"owner"_s,
+          text::Json::object(
+              {{u"SubaccountId"_s, m_landscape.zoneId()},
+               {u"InstanceId"_s, ofInstance ? text::Json(instance) : text::Json()}})},
+         {u"destinationConfiguration"_s, configuration}});
+    const auto certificates = certificatesFor(m_landscape, configuration);
+    if (certificates.size() > 0)
+        body.set(u"certificates"_s, certificates);
     const auto parsed = destination::destinationFromJson(configuration);
     if (request.queryItem(u"$skipTokenRetrieval") == u"true" || !parsed) {
         respond(jsonAnswer(200, body));
         return;
     }
-    auto *tokens = new DestinationTokens(m_landscape.client(),
-                                         {*parsed, userTokenOf(request, caller), m_landscape.tls()},
-                                         m_context.get());
+    DestinationTokens::Input input{*parsed, userTokenOf(request, caller), m_landscape.tls()};
+    input.refreshToken = QString::fromUtf8(request.headers.value("X-refresh-token"));
+    input.code = QString::fromUtf8(request.headers.value("X-code"));
+    input.redirectUri = QString::fromUtf8(request.headers.value("X-redirect-uri"));
+    input.codeVerifier = QString::fromUtf8(request.headers.value("X-code-verifier"));
+    input.tenant = QString::fromUtf8(request.headers.value("X-tenant"));
+    auto *tokens = new DestinationTokens(m_landscape, std::move(input), m_context.get());
     QObject::connect(tokens,
                      &DestinationTokens::finished,
                      m_context.get(),

@@ -35,6 +35,7 @@ Endpoints endpointsFor(const Ports &ports, const QString &caFile)
     endpoints.proxyHost = loopback;
     endpoints.proxyPort = ports.proxy;
     endpoints.backendUrl = loopbackUrl(u"http"_s, ports.backend);
+    endpoints.backendTlsUrl = loopbackUrl(u"https"_s, ports.backendTls);
     endpoints.serviceUrl = loopbackUrl(u"http"_s, ports.service);
     endpoints.caFile = caFile;
     return endpoints;
@@ -46,7 +47,9 @@ Json Endpoints::toJson() const
         {{u"xsuaa"_s, Json::object({{u"url"_s, xsuaaUrl.toString()}, {u"uaadomain"_s, uaaDomain}})},
          {u"destination"_s, Json::object({{u"uri"_s, destinationUri.toString()}})},
          {u"connectivity"_s, Json::object({{u"host"_s, proxyHost}, {u"port"_s, int(proxyPort)}})},
-         {u"backend"_s, Json::object({{u"url"_s, backendUrl.toString()}})},
+         {u"backend"_s,
+          Json::object(
+              {{u"url"_s, backendUrl.toString()}, {u"tlsUrl"_s, backendTlsUrl.toString()}})},
          {u"service"_s, Json::object({{u"url"_s, serviceUrl.toString()}})},
          {u"ca"_s, caFile}});
 }
@@ -57,7 +60,8 @@ Json toJson(const Ports &ports)
                          {u"https"_s, int(ports.https)},
                          {u"proxy"_s, int(ports.proxy)},
                          {u"backend"_s, int(ports.backend)},
-                         {u"service"_s, int(ports.service)}});
+                         {u"service"_s, int(ports.service)},
+                         {u"backendTls"_s, int(ports.backendTls)}});
 }
 
 Ports portsFromJson(const Json &json)
@@ -66,7 +70,12 @@ Ports portsFromJson(const Json &json)
         const auto number = json[name].toInteger();
         return quint16(number > 0 && number <= 65535 ? number : 0);
     };
-    return {port(u"http"), port(u"https"), port(u"proxy"), port(u"backend"), port(u"service")};
+    return {port(u"http"),
+            port(u"https"),
+            port(u"proxy"),
+            port(u"backend"),
+            port(u"service"),
+            port(u"backendTls")};
 }
 
 } // namespace tokentrail::sandbox

@@ -14,6 +14,7 @@ struct Ports
     quint16 proxy = 0;
     quint16 backend = 0;
     quint16 service = 0;
+    quint16 backendTls = 0; // the backend over https, where certificates log on
 };
 
 text::Json toJson(const Ports &ports);

@@ -97,6 +97,7 @@ Json resolvedDestination(const Json &properties, const Endpoints &endpoints)
         if (!value.contains("${"_L1))
             continue;
         value.replace("${backend.url}"_L1, endpoints.backendUrl.toString());
+        value.replace("${backend.tlsUrl}"_L1, endpoints.backendTlsUrl.toString());
         value.replace("${xsuaa.url}"_L1, endpoints.xsuaaUrl.toString());
         value.replace("${xsuaa.httpUrl}"_L1, endpoints.xsuaaHttpUrl.toString());
         member.value = Json(value);

@@ -169,7 +169,7 @@ std::vector<Document> initialDocuments()
     all.push_back(userDocument(u"dave"_s, u"Davis"_s, {}, {}));
     all.push_back(backendUser(u"ALICE"_s, true, {u"alice"_s}));
     all.push_back(backendUser(u"CAROL"_s, false, {u"carol"_s}));
-    all.push_back(backendUser(u"TECHUSER"_s, true, {}, technicalPassword));
+    all.push_back(backendUser(u"TECHUSER"_s, true, {s4.clientId}, technicalPassword));
     for (const auto &properties : initialDestinations(s4, technicalPassword))
         all.push_back(document(kind::destination, properties[u"Name"].toString(), properties));
     return all;

@@ -4,6 +4,7 @@
 
 #include "core/sandbox/answers.h"
 #include "core/sandbox/clientauthentication.h"
+#include "core/sandbox/tokenendpoint.h"
 #include "core/xsuaa/claims.h"
 
 namespace tokentrail::sandbox {
@@ -13,9 +14,8 @@ using text::Json;
 
 namespace {
 
-Json signingKeyJson(const SandboxLandscape &landscape)
+Json keyJson(const jose::Jwk &key)
 {
-    const auto &key = *landscape.keys().signing;
     const auto jwk = key.toJson();
     return Json::object({{u"kty"_s, jwk[u"kty"]},
                          {u"e"_s, jwk[u"e"]},
@@ -39,16 +39,17 @@ http::Response tokenKeys(const SandboxLandscape &landscape, const http::Request 
         return textAnswer(status, "The sandbox misbehaves on purpose (xsuaa.jwks-status)\n");
     const auto zone = request.queryItem(u"zid");
     // xssec prints this body: a token of another zone is not for this landscape.
-    if (!zone.isNull() && zone != landscape.zoneId())
+    if (!zone.isNull() && !landscape.registry().knowsZone(zone))
         return oauthError(400, u"invalid_request"_s, u"Unknown zone "_s + zone);
     auto keys = Json::array();
-    keys.append(signingKeyJson(landscape));
+    for (const auto &key : trustedKeys(landscape.keys(), landscape.clock().nowSeconds()).keys)
+        keys.append(keyJson(key));
     return jsonAnswer(200, Json::object({{u"keys"_s, keys}}));
 }
 
 http::Response tokenKey(const SandboxLandscape &landscape)
 {
-    return jsonAnswer(200, signingKeyJson(landscape));
+    return jsonAnswer(200, keyJson(*landscape.keys().signing));
 }
 
 http::Response discovery(const SandboxLandscape &landscape, bool tls)
@@ -58,27 +59,30 @@ http::Response discovery(const SandboxLandscape &landscape, bool tls)
     const auto at = [&base](const QString &path) {
         return Json(QString(base + path));
     };
+    const auto overTls = [&endpoints](const QString &path) {
+        return Json(QString(endpoints.xsuaaUrl.toString() + path));
+    };
     return jsonAnswer(
         200,
-        Json::object({{u"issuer"_s, landscape.issuer()},
-                      {u"authorization_endpoint"_s, at(u"/oauth/authorize"_s)},
-                      {u"token_endpoint"_s, at(u"/oauth/token"_s)},
-                      {u"token_endpoint_auth_methods_supported"_s,
-                       namesOf({u"client_secret_basic"_s, u"client_secret_post"_s})},
-                      {u"userinfo_endpoint"_s, at(u"/userinfo"_s)},
-                      {u"jwks_uri"_s, at(u"/token_keys"_s)},
-                      {u"end_session_endpoint"_s, at(u"/logout.do"_s)},
-                      {u"grant_types_supported"_s,
-                       namesOf({u"authorization_code"_s,
-                                u"password"_s,
-                                u"client_credentials"_s,
-                                u"refresh_token"_s,
-                                QString::fromLatin1(xsuaa::grantJwtBearer)})},
-                      {u"scopes_supported"_s, namesOf({u"openid"_s})},
-                      {u"response_types_supported"_s, namesOf({u"code"_s})},
-                      {u"subject_types_supported"_s, namesOf({u"public"_s})},
-                      {u"id_token_signing_alg_values_supported"_s, namesOf({u"RS256"_s})},
-                      {u"code_challenge_methods_supported"_s, namesOf({u"S256"_s, u"plain"_s})}}));
+        Json::object(
+            {{u"issuer"_s, landscape.issuer()},
+             {u"authorization_endpoint"_s, at(u"/oauth/authorize"_s)},
+             {u"token_endpoint"_s, at(u"/oauth/token"_s)},
+             {u"token_endpoint_auth_methods_supported"_s,
+              namesOf({u"client_secret_basic"_s, u"client_secret_post"_s, u"tls_client_auth"_s})},
+             {u"userinfo_endpoint"_s, at(u"/userinfo"_s)},
+             {u"jwks_uri"_s, at(u"/token_keys"_s)},
+             {u"end_session_endpoint"_s, at(u"/logout.do"_s)},
+             {u"grant_types_supported"_s, Json::array(grantTypesOfXsuaa())},
+             // One port for all: a certificate is asked for over TLS, never required.
+             {u"mtls_endpoint_aliases"_s,
+              Json::object({{u"token_endpoint"_s, overTls(u"/oauth/token"_s)},
+                            {u"authorization_endpoint"_s, overTls(u"/oauth/authorize"_s)}})},
+             {u"scopes_supported"_s, namesOf({u"openid"_s, u"uaa.user"_s, u"user_attributes"_s})},
+             {u"response_types_supported"_s, namesOf({u"code"_s})},
+             {u"subject_types_supported"_s, namesOf({u"public"_s})},
+             {u"id_token_signing_alg_values_supported"_s, namesOf({u"RS256"_s})},
+             {u"code_challenge_methods_supported"_s, namesOf({u"S256"_s, u"plain"_s})}}));
 }
 
 http::Response userInfo(const SandboxLandscape &landscape, const http::Request &request)
@@ -106,10 +110,12 @@ http::Response userInfo(const SandboxLandscape &landscape, const http::Request &
                       {u"user_attributes"_s, xsuaa::attributesJson(user->attributes)}}));
 }
 
-http::Response checkToken(const SandboxLandscape &landscape, const http::Request &request)
+http::Response checkToken(const SandboxLandscape &landscape,
+                          const http::Request &request,
+                          const http::Connection &connection)
 {
     const Form form(request.body);
-    const auto client = authenticateClient(landscape.registry(), request, form);
+    const auto client = authenticateClient(landscape.registry(), request, connection, form);
     if (const auto *refusal = std::get_if<http::Response>(&client))
         return *refusal;
     const auto claims = landscape.verifyToken(form.value(u"token").toUtf8());
@@ -117,10 +123,12 @@ http::Response checkToken(const SandboxLandscape &landscape, const http::Request
                   : oauthError(400, u"invalid_token"_s, claims.error().sentence);
 }
 
-http::Response introspect(const SandboxLandscape &landscape, const http::Request &request)
+http::Response introspect(const SandboxLandscape &landscape,
+                          const http::Request &request,
+                          const http::Connection &connection)
 {
     const Form form(request.body);
-    const auto client = authenticateClient(landscape.registry(), request, form);
+    const auto client = authenticateClient(landscape.registry(), request, connection, form);
     if (const auto *refusal = std::get_if<http::Response>(&client))
         return *refusal;
     const auto claims = landscape.verifyToken(form.value(u"token").toUtf8());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/http/server.h"
 #include "core/sandbox/sandboxlandscape.h"
 
 namespace tokentrail::sandbox {
@@ -11,7 +12,11 @@ http::Response tokenKeys(const SandboxLandscape &landscape, const http::Request 
 http::Response tokenKey(const SandboxLandscape &landscape);
 http::Response discovery(const SandboxLandscape &landscape, bool tls);
 http::Response userInfo(const SandboxLandscape &landscape, const http::Request &request);
-http::Response checkToken(const SandboxLandscape &landscape, const http::Request &request);
-http::Response introspect(const SandboxLandscape &landscape, const http::Request &request);
+http::Response checkToken(const SandboxLandscape &landscape,
+                          const http::Request &request,
+                          const http::Connection &connection);
+http::Response introspect(const SandboxLandscape &landscape,
+                          const http::Request &request,
+                          const http::Connection &connection);
 
 } // namespace tokentrail::sandbox

@@ -11,6 +11,7 @@ using text::Json;
 
 namespace {
 
+constexpr qint64 retiredLifeSeconds = 2LL * 60 * 60;
 constexpr qint64 renewBeforeSeconds = 30LL * 24 * 60 * 60;
 
 QString pemText(const QByteArray &pem)
@@ -29,6 +30,11 @@ Json certificateJson(const Certificate &certificate)
                          {u"key"_s, pemText(certificate.keyPem.reveal())}});
 }
 
+QString newKeyId()
+{
+    return u"default-jwt-key-"_s + randomHex(5);
+}
+
 Result<void> completeSigningKey(const Json &stored, KeyMaterial &keys)
 {
     const bool known = stored.contains(u"signingKey");
@@ -36,8 +42,15 @@ Result<void> completeSigningKey(const Json &stored, KeyMaterial &keys)
                      : jose::Jwk::generate(jose::Algorithm::RS256, 2048);
     if (!key)
         return key.error();
-    key->setKeyId(known ? stored[u"keyId"].toString() : u"default-jwt-key-"_s + randomHex(5));
+    key->setKeyId(known ? stored[u"keyId"].toString() : newKeyId());
     keys.signing = std::move(*key);
+    for (const auto &item : stored[u"retiredKeys"].elements()) {
+        auto retired = jose::Jwk::fromPem(item[u"signingKey"].toString().toLatin1());
+        if (!retired)
+            return retired.error();
+        retired->setKeyId(item[u"keyId"].toString());
+        keys.retired.append(RetiredKey{std::move(*retired), item[u"until"].toInteger()});
+    }
     keys.changed = keys.changed || !known;
     return {};
 }
@@ -81,10 +94,44 @@ Result<KeyMaterial> completeKeyMaterial(const Json &stored, qint64 nowSeconds)
     return keys;
 }
 
+Result<void> rotateSigningKey(KeyMaterial &keys, bool force, qint64 nowSeconds)
+{
+    auto key = jose::Jwk::generate(jose::Algorithm::RS256, 2048);
+    if (!key)
+        return key.error();
+    key->setKeyId(newKeyId());
+    if (force)
+        keys.retired.clear();
+    else
+        keys.retired.prepend({*keys.signing, nowSeconds + retiredLifeSeconds});
+    keys.retired.removeIf([=](const RetiredKey &old) { return old.untilSeconds <= nowSeconds; });
+    keys.signing = std::move(*key);
+    keys.changed = true;
+    return {};
+}
+
+jose::JwkSet trustedKeys(const KeyMaterial &keys, qint64 nowSeconds)
+{
+    jose::JwkSet set;
+    set.keys.push_back(*keys.signing);
+    for (const auto &old : keys.retired) {
+        if (old.untilSeconds > nowSeconds)
+            set.keys.push_back(old.key);
+    }
+    return set;
+}
+
 Json toJson(const KeyMaterial &keys)
 {
+    auto retired = Json::array();
+    for (const auto &old : keys.retired) {
+        retired.append(Json::object({{u"keyId"_s, old.key.keyId()},
+                                     {u"signingKey"_s, pemText(old.key.toPrivatePem().reveal())},
+                                     {u"until"_s, old.untilSeconds}}));
+    }
     return Json::object({{u"keyId"_s, keys.signing->keyId()},
                          {u"signingKey"_s, pemText(keys.signing->toPrivatePem().reveal())},
+                         {u"retiredKeys"_s, retired},
                          {u"authority"_s, certificateJson(keys.authority)},
                          {u"server"_s, certificateJson(keys.server)},
                          {u"refreshSecret"_s, pemText(keys.refreshSecret.reveal())}});

@@ -135,6 +135,14 @@ http::Response problemPage(int status, const QString &title, const QString &sent
     return pageAnswer(status, title, content);
 }
 
+http::Response passcodePage(const QString &passcode)
+{
+    const QString content =
+        u"<h1>Temporary Authentication Code</h1>\n<p>Good for one login within five minutes.</p>\n"
+        u"<p><code id=\"passcode\">%1</code></p>\n"_s.arg(passcode.toHtmlEscaped());
+    return pageAnswer(200, u"Temporary Authentication Code"_s, content);
+}
+
 http::Response welcomePage(const QString &sentence)
 {
     const QString content =

@@ -18,6 +18,7 @@ struct LoginPage
 http::Response loginPageAnswer(int status, const LoginPage &page);
 // What a browser is shown where it must not be sent on.
 http::Response problemPage(int status, const QString &title, const QString &sentence);
+http::Response passcodePage(const QString &passcode);
 http::Response welcomePage(const QString &sentence);
 
 } // namespace tokentrail::sandbox

@@ -62,4 +62,18 @@ const AuthorizationCode *LoginSessions::code(const QString &code)
     return &*found;
 }
 
+QString LoginSessions::addPasscode(const QString &userId)
+{
+    prune(m_passcodes);
+    const auto passcode = randomText(24);
+    m_passcodes.insert(passcode, {userId, m_clock.nowMs() + passcodeLifeMs});
+    return passcode;
+}
+
+QString LoginSessions::takePasscode(const QString &passcode)
+{
+    prune(m_passcodes);
+    return m_passcodes.take(passcode).userId;
+}
+
 } // namespace tokentrail::sandbox

@@ -28,11 +28,19 @@ struct AuthorizationCode
     QString clientId;
     QString redirectUri; // as in the authorization request
     QString userId;
+    QString zoneId;
     QStringList scopes;
     QString challenge; // PKCE; empty: none
     QString challengeMethod; // S256, plain
     QString nonce;
     qint64 authTimeSeconds = 0;
+    qint64 expiresMs = 0;
+};
+
+// Stands for a person who is logged in, once.
+struct Passcode
+{
+    QString userId;
     qint64 expiresMs = 0;
 };
 
@@ -43,6 +51,7 @@ class LoginSessions
 public:
     static constexpr qint64 sessionLifeMs = 30LL * 60 * 1000;
     static constexpr qint64 codeLifeMs = 60LL * 1000;
+    static constexpr qint64 passcodeLifeMs = 5LL * 60 * 1000;
 
     explicit LoginSessions(const Clock &clock)
         : m_clock(clock)
@@ -57,6 +66,16 @@ public:
     const AuthorizationCode *code(const QString &code); // stays until it is taken
     void takeCode(const QString &code) { m_codes.remove(code); }
 
+    QString addPasscode(const QString &userId);
+    QString takePasscode(const QString &passcode); // id of the user; empty: none any more
+
+    // With refreshTokenUnique the newest refresh token of a user at a client is the only one.
+    void noteRefreshToken(const QString &owner, const QString &id) { m_newest.insert(owner, id); }
+    bool isNewestRefreshToken(const QString &owner, const QString &id) const
+    {
+        return m_newest.value(owner, id) == id;
+    }
+
 private:
     template<typename T>
     void prune(QHash<QString, T> &entries) const;
@@ -64,6 +83,8 @@ private:
     const Clock &m_clock;
     QHash<QString, LoginSession> m_sessions;
     QHash<QString, AuthorizationCode> m_codes;
+    QHash<QString, Passcode> m_passcodes;
+    QHash<QString, QString> m_newest; // refresh token by owner
 };
 
 } // namespace tokentrail::sandbox

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/secret.h"
 #include "core/http/client.h"
 #include "core/http/journal.h"
 #include "core/http/server.h"
@@ -40,6 +41,10 @@ public:
                                            bool lenient = false) const = 0;
     virtual QByteArray signClaims(const text::Json &claims) const = 0;
 
+    // RSA with SHA-256 under the signing key: what SAML assertions carry.
+    virtual Result<QByteArray> signBytes(const QByteArray &content) const = 0;
+    virtual bool verifyBytes(const QByteArray &content, const QByteArray &signature) const = 0;
+
     virtual QString zoneId() const = 0; // of the subaccount "dev"
     // Bindings of the sample application: credentials as a service key holds them.
     virtual text::Json xsuaaCredentials() const = 0;
@@ -48,6 +53,20 @@ public:
 
     virtual std::optional<text::Json> destination(const QString &name) const = 0; // properties
     virtual QList<text::Json> destinations() const = 0;
+    virtual std::optional<text::Json> instanceDestination(const QString & /*name*/) const
+    {
+        return std::nullopt; // of the service instance: found before those of the subaccount
+    }
+    virtual std::optional<text::Json> fragment(const QString & /*name*/) const
+    {
+        return std::nullopt; // properties that a lookup lays over a destination
+    }
+    // {"Name","Content" (base64),"Type"} of the Destination service's certificate store.
+    virtual QList<text::Json> certificates() const { return {}; }
+    // How the Cloud Connector is set up; null: as in the beginning. See CloudConnector.
+    virtual text::Json cloudConnector() const { return {}; }
+    // Whether that is a client with that secret.
+    virtual bool isClient(const QString &clientId, const Secret &secret) const = 0;
     virtual std::optional<BackendUser>
     backendUserOf(const QString &userName) const = 0; // the mapping of certificates
     virtual std::optional<BackendUser> backendLogon(const QString &backendUser,

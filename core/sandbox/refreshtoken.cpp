@@ -36,9 +36,10 @@ QByteArray seal(const QByteArray &content, const Secret &key)
 
 QString sealed(const RefreshToken &token, const Secret &key)
 {
-    const auto json = Json::object({{u"n"_s, randomHex(8)},
+    const auto json = Json::object({{u"n"_s, token.id.isEmpty() ? randomHex(8) : token.id},
                                     {u"c"_s, token.clientId},
                                     {u"u"_s, token.userId},
+                                    {u"z"_s, token.zoneId},
                                     {u"g"_s, token.grantType},
                                     {u"s"_s, Json::array(token.scopes)},
                                     {u"a"_s, token.authTimeSeconds},
@@ -60,6 +61,8 @@ std::optional<RefreshToken> opened(const QString &text, const Secret &key)
         return std::nullopt;
     return RefreshToken{(*json)[u"c"].toString(),
                         (*json)[u"u"].toString(),
+                        (*json)[u"z"].toString(),
+                        (*json)[u"n"].toString(),
                         (*json)[u"g"].toString(),
                         (*json)[u"s"].toStringList(),
                         (*json)[u"a"].toInteger(),

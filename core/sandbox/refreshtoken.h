@@ -18,6 +18,8 @@ struct RefreshToken
 {
     QString clientId;
     QString userId;
+    QString zoneId;
+    QString id; // random; sealed() makes one where it is empty
     QString grantType; // of the token that it renews
     QStringList scopes; // asked for then
     qint64 authTimeSeconds = 0;

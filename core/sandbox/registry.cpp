@@ -3,6 +3,7 @@
 #include "core/sandbox/registry.h"
 
 #include "core/sandbox/initialstate.h"
+#include "core/sandbox/randomtext.h"
 
 #include <algorithm>
 
@@ -81,13 +82,47 @@ Result<std::unique_ptr<Registry>> Registry::load(State &state)
 
 Result<void> Registry::reload()
 {
-    const auto zone = m_state.document(QString::fromLatin1(kind::setting), u"zone"_s);
-    m_zoneId = zone ? (*zone)[u"id"].toString() : QString();
+    if (const auto done = loadSettings(); !done)
+        return done;
     if (const auto done = loadApplications(); !done)
         return done;
     if (const auto done = loadUsers(); !done)
         return done;
     return loadRest();
+}
+
+Result<void> Registry::loadSettings()
+{
+    const auto setting = [this](const QString &name) {
+        return m_state.document(QString::fromLatin1(kind::setting), name).value_or(Json::object());
+    };
+    m_securitySettings = setting(u"security-settings"_s);
+    const auto connector = setting(u"cloud-connector"_s);
+    m_cloudConnector = connector.size() == 0 ? Json() : connector;
+    auto subscriber = setting(u"subscriber"_s);
+    if (subscriber.size() == 0) { // a new state, or one of earlier days
+        subscriber = Json::object({{u"id"_s, randomUuid()}});
+        if (const auto stored = m_state.put(document(kind::setting, u"subscriber"_s, subscriber));
+            !stored)
+            return stored;
+    }
+    m_subaccounts = {{setting(u"zone"_s)[u"id"].toString(), u"dev"_s},
+                     {subscriber[u"id"].toString(), u"subscriber"_s}};
+    return {};
+}
+
+bool Registry::knowsZone(const QString &zoneId) const
+{
+    return std::any_of(m_subaccounts.begin(), m_subaccounts.end(), [&](const Subaccount &account) {
+        return account.zoneId == zoneId;
+    });
+}
+
+// Others subscribe to applications that are made for it; services serve every subaccount.
+bool Registry::isApplicationIn(const OAuthClient &client, const QString &zoneId) const
+{
+    const auto *app = m_directory.application(client.appId);
+    return zoneId == this->zoneId() || app == nullptr || app->tenantMode == "shared"_L1;
 }
 
 Result<void> Registry::loadApplications()
@@ -170,6 +205,15 @@ Result<void> Registry::loadRest()
         m_destinations.append(item.body);
     for (const auto &item : *backendUsers)
         m_backendUsers.append(item.body);
+    for (const auto *name : {kind::instanceDestination, kind::fragment, kind::certificate}) {
+        const auto documents = m_state.documents(QString::fromLatin1(name));
+        if (!documents)
+            return documents.error();
+        auto &list = m_items[QString::fromLatin1(name)];
+        list.clear();
+        for (const auto &item : *documents)
+            list.append(item.body);
+    }
     for (const auto &item : *faults)
         m_faults.insert(item.name, item.body[u"value"].toString());
     return {};
@@ -242,6 +286,22 @@ std::optional<BackendUser> Registry::backendLogon(const QString &name,
         if (user.name.compare(name, Qt::CaseInsensitive) == 0 && !user.password.isEmpty()
             && Secret(user.password).equals(Secret(password)))
             return user;
+    }
+    return std::nullopt;
+}
+
+const QList<Json> &Registry::items(const char *kind) const
+{
+    static const QList<Json> none;
+    const auto found = m_items.constFind(QString::fromLatin1(kind));
+    return found == m_items.constEnd() ? none : *found;
+}
+
+std::optional<Json> Registry::item(const char *kind, const QString &name) const
+{
+    for (const auto &body : items(kind)) {
+        if (body[u"Name"].toString() == name)
+            return body;
     }
     return std::nullopt;
 }

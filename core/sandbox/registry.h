@@ -21,6 +21,14 @@ struct OAuthClient
     QString appId; // "bookshop!t1"; of applications alone
 };
 
+// A tenant of the landscape: "dev", which owns the sample application, and "subscriber". Both
+// trust the same identity provider, so the same people are known in both.
+struct Subaccount
+{
+    QString zoneId;
+    QString subdomain;
+};
+
 // Everything that the landscape knows and that outlives it: applications, clients, users, role
 // collections, destinations, backend users, faults. Kept in memory; a change is stored first.
 class Registry
@@ -30,7 +38,20 @@ public:
     static Result<std::unique_ptr<Registry>> load(State &state);
 
     State &state() { return m_state; }
-    const QString &zoneId() const { return m_zoneId; }
+    const QString &zoneId() const { return m_subaccounts.constFirst().zoneId; } // the provider's
+    const QList<Subaccount> &subaccounts() const { return m_subaccounts; } // the provider first
+    bool knowsZone(const QString &zoneId) const;
+    bool isApplicationIn(const OAuthClient &client, const QString &zoneId) const;
+    // refreshTokenUnique and its like, as the administration interface calls them.
+    const text::Json &securitySettings() const { return m_securitySettings; }
+    // Of the kinds that are what they are: instance destinations, fragments, certificates.
+    const QList<text::Json> &items(const char *kind) const;
+    std::optional<text::Json> item(const char *kind, const QString &name) const;
+    Result<void> putItem(const char *kind, const text::Json &body); // named by its Name
+    Result<void> removeItem(const char *kind, const QString &name);
+    const text::Json &cloudConnector() const { return m_cloudConnector; } // null: as it came
+    Result<void> putCloudConnector(const text::Json &configuration);
+    Result<void> putSecuritySettings(const text::Json &tokenPolicySettings);
     const xsuaa::Directory &directory() const { return m_directory; }
     const QList<OAuthClient> &clients() const { return m_clients; }
     const OAuthClient *client(const QString &clientId) const;
@@ -64,6 +85,7 @@ private:
         : m_state(state)
     { }
     Result<void> reload();
+    Result<void> loadSettings();
     Result<void> loadApplications();
     Result<void> loadUsers();
     Result<void> loadRest();
@@ -72,7 +94,10 @@ private:
     QString nextAppId(const QString &xsappname) const;
 
     State &m_state;
-    QString m_zoneId;
+    QList<Subaccount> m_subaccounts;
+    text::Json m_securitySettings = text::Json::object();
+    text::Json m_cloudConnector;
+    QHash<QString, QList<text::Json>> m_items; // by kind
     xsuaa::Directory m_directory;
     QHash<QString, Secret> m_passwords; // by user id
     QList<OAuthClient> m_clients;
@@ -91,6 +116,9 @@ inline constexpr auto role = "role";
 inline constexpr auto roleCollection = "role-collection";
 inline constexpr auto user = "user";
 inline constexpr auto destination = "destination";
+inline constexpr auto instanceDestination = "instance-destination";
+inline constexpr auto fragment = "fragment";
+inline constexpr auto certificate = "certificate";
 inline constexpr auto backendUser = "backend-user";
 inline constexpr auto fault = "fault";
 } // namespace kind

@@ -225,7 +225,10 @@ Result<void> Registry::removeRoleCollection(const QString &name)
     return change(changes);
 }
 
-Result<void> Registry::putDestination(const Json &json)
+namespace {
+
+// Flat, with texts as values: the only shape that the Destination service knows.
+Result<Json> propertiesFrom(const Json &json)
 {
     const auto &source =
         json.contains(u"destinationConfiguration") ? json[u"destinationConfiguration"] : json;
@@ -239,10 +242,45 @@ Result<void> Registry::putDestination(const Json &json)
         if (!member.value.isNull())
             properties.set(member.name, asString(member.value));
     }
-    const auto name = properties[u"Name"].toString();
-    if (name.isEmpty())
+    if (properties[u"Name"].toString().isEmpty())
         return invalid(u"\"Name\" of the destination is missing or empty."_s);
-    return change({document(kind::destination, name, properties)});
+    return properties;
+}
+
+} // namespace
+
+Result<void> Registry::putDestination(const Json &json)
+{
+    const auto properties = propertiesFrom(json);
+    if (!properties)
+        return properties.error();
+    return change({document(kind::destination, (*properties)[u"Name"].toString(), *properties)});
+}
+
+Result<void> Registry::putItem(const char *kind, const Json &body)
+{
+    const auto properties = propertiesFrom(body);
+    if (!properties)
+        return properties.error();
+    return change({document(kind, (*properties)[u"Name"].toString(), *properties)});
+}
+
+Result<void> Registry::removeItem(const char *kind, const QString &name)
+{
+    if (!item(kind, name))
+        return notFound(u"There is no %1 %2."_s.arg(QString::fromLatin1(kind), name));
+    return change({document(kind, name)});
+}
+
+Result<void> Registry::putCloudConnector(const Json &configuration)
+{
+    if (!configuration.isObject())
+        return invalid(u"The configuration of the Cloud Connector must be an object."_s);
+    for (const auto &system : configuration[u"systems"].elements()) {
+        if (system[u"virtualHost"].toString().isEmpty())
+            return invalid(u"\"virtualHost\" of a system is missing."_s);
+    }
+    return change({document(kind::setting, u"cloud-connector"_s, configuration)});
 }
 
 Result<void> Registry::removeDestination(const QString &name)
@@ -254,6 +292,16 @@ Result<void> Registry::removeDestination(const QString &name)
     if (!known)
         return notFound(u"There is no destination %1."_s.arg(name));
     return change({document(kind::destination, name)});
+}
+
+Result<void> Registry::putSecuritySettings(const Json &tokenPolicySettings)
+{
+    if (!tokenPolicySettings.isObject())
+        return invalid(u"tokenPolicySettings must be an object."_s);
+    auto settings = m_securitySettings;
+    for (const auto &member : tokenPolicySettings.members())
+        settings.set(member.name, member.value);
+    return change({document(kind::setting, u"security-settings"_s, settings)});
 }
 
 Result<void> Registry::setFault(const QString &name, const QString &value)

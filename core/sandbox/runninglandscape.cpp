@@ -35,13 +35,15 @@ Result<quint16> listenFixed(Listener &listener,
             .arg(QString::number(remembered), option)};
 }
 
-Result<quint16> listenRemembered(Listener &listener, quint16 remembered)
+Result<quint16> listenRemembered(Listener &listener,
+                                 quint16 remembered,
+                                 const std::optional<http::ServerTls> &tls = {})
 {
-    auto listening = listener.listen(remembered);
+    auto listening = listener.listen(remembered, tls);
     if (listening || remembered == 0)
         return listening;
     qCWarning(logSandbox) << "port" << remembered << "of the last run is taken, another is used";
-    return listener.listen(0);
+    return listener.listen(0, tls);
 }
 
 } // namespace
@@ -66,6 +68,7 @@ RunningLandscape::RunningLandscape(const Parts &parts)
     m_https = listener(front, Check::Loopback);
     m_proxyPort = listener({{{}, m_proxy.get()}}, Check::None);
     m_backendPort = listener({{{}, m_backend.get()}}, Check::Loopback);
+    m_backendTlsPort = listener({{{}, m_backend.get()}}, Check::Loopback);
     m_servicePort = listener({{{}, m_service.get()}}, Check::Loopback);
 }
 
@@ -88,17 +91,19 @@ Result<Ports> RunningLandscape::listen(const StartOptions &options,
     http::ServerTls tls;
     tls.certificateChainPem = m_parts.keys.server.pem;
     tls.keyPem = m_parts.keys.server.keyPem;
+    tls.clientCaPem = m_parts.keys.authority.pem; // of clients with X.509 keys
     const Result<quint16> all[] = {
         listenFixed(*m_http, options.httpPort, remembered.http, u"--http-port"_s, {}),
         listenFixed(*m_https, options.httpsPort, remembered.https, u"--https-port"_s, tls),
         listenRemembered(*m_proxyPort, remembered.proxy),
         listenRemembered(*m_backendPort, remembered.backend),
-        listenRemembered(*m_servicePort, remembered.service)};
+        listenRemembered(*m_servicePort, remembered.service),
+        listenRemembered(*m_backendTlsPort, remembered.backendTls, tls)};
     for (const auto &port : all) {
         if (!port)
             return port.error();
     }
-    const Ports ports{*all[0], *all[1], *all[2], *all[3], *all[4]};
+    const Ports ports{*all[0], *all[1], *all[2], *all[3], *all[4], *all[5]};
     m_landscape.setEndpoints(endpointsFor(ports, caFile));
     return ports;
 }

@@ -31,6 +31,8 @@ public:
     Result<Ports>
     listen(const StartOptions &options, const Ports &remembered, const QString &caFile);
     const Endpoints &endpoints() const { return m_landscape.endpoints(); }
+    const Landscape &landscape() const { return m_landscape; }
+    void takeKeys() { m_landscape.takeKeys(); } // after a rotation
 
 private:
     std::unique_ptr<Listener> listener(QList<Listener::Route> routes, Listener::HostCheck check);
@@ -49,6 +51,7 @@ private:
     std::unique_ptr<Listener> m_https;
     std::unique_ptr<Listener> m_proxyPort;
     std::unique_ptr<Listener> m_backendPort;
+    std::unique_ptr<Listener> m_backendTlsPort;
     std::unique_ptr<Listener> m_servicePort;
 };
 

@@ -5,6 +5,7 @@
 #include "core/sandbox/bindings.h"
 #include "core/sandbox/commands.h"
 #include "core/sandbox/controlsocket.h"
+#include "core/sandbox/initialkeystore.h"
 #include "core/sandbox/runninglandscape.h"
 #include "core/sandbox/storedlandscape.h"
 
@@ -36,11 +37,17 @@ struct Sandbox::Private
     Result<void> listen(Sandbox *sandbox);
     void close();
     void waitForKeys();
+    Result<void> rotateKey(bool force);
     CommandContext context()
     {
-        jose::JwkSet keySet;
-        keySet.keys.push_back(*keys.signing);
-        return {*registry, endpoints, keys.signing->toPublicPem(), &journal, keySet.toJson()};
+        CommandContext context{*registry, endpoints, keys.signing->toPublicPem(), &journal};
+        context.authority = keys.authority;
+        context.rotateKey = [this](bool force) {
+            return rotateKey(force);
+        };
+        context.landscape = &landscape->landscape();
+        context.keySet = trustedKeys(keys, Clock::system().nowSeconds()).toJson();
+        return context;
     }
 };
 
@@ -61,6 +68,8 @@ Result<void> Sandbox::Private::listen(Sandbox *sandbox)
 {
     if (const auto stored = storeKeys(*state, keys); !stored)
         return stored;
+    if (const auto filled = fillKeyStore(*registry, keys, Clock::system().nowSeconds()); !filled)
+        return filled;
     landscape = std::make_unique<RunningLandscape>(
         RunningLandscape::Parts{*registry, keys, Clock::system(), journal, [sandbox] {
                                     Q_EMIT sandbox->changed();
@@ -76,6 +85,19 @@ Result<void> Sandbox::Private::listen(Sandbox *sandbox)
             return sandbox->command(verb, arguments);
         });
     return control->listen(state->dir());
+}
+
+// Stored first: tokens of a key that a crash forgets would be worth nothing.
+Result<void> Sandbox::Private::rotateKey(bool force)
+{
+    auto rotated = keys;
+    if (const auto done = rotateSigningKey(rotated, force, Clock::system().nowSeconds()); !done)
+        return done;
+    if (const auto stored = storeKeys(*state, rotated); !stored)
+        return stored;
+    keys = std::move(rotated);
+    landscape->takeKeys();
+    return {};
 }
 
 void Sandbox::Private::waitForKeys()

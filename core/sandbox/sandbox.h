@@ -30,6 +30,7 @@ struct Endpoints
     QString proxyHost;
     quint16 proxyPort = 0;
     QUrl backendUrl;
+    QUrl backendTlsUrl; // the same over https; asks for client certificates
     QUrl serviceUrl;
     QString caFile; // PEM
     text::Json toJson() const; // the line that `sandbox run` prints

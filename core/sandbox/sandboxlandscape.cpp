@@ -26,10 +26,8 @@ Error refused(const QString &sentence)
 SandboxLandscape::SandboxLandscape(const Parts &parts, const Endpoints &endpoints)
     : m_parts(parts)
     , m_endpoints(endpoints)
-
     , m_signer(*parts.keys.signing)
 {
-    m_keySet.keys.push_back(*parts.keys.signing);
     setEndpoints(endpoints);
 }
 
@@ -37,6 +35,12 @@ void SandboxLandscape::setEndpoints(const Endpoints &endpoints)
 {
     m_endpoints = endpoints;
     m_signer.setKeySetUrl(endpoints.xsuaaUrl.toString() + u"/token_keys"_s);
+}
+
+void SandboxLandscape::takeKeys()
+{
+    m_signer = TokenSigner(*m_parts.keys.signing);
+    setEndpoints(m_endpoints);
 }
 
 QString SandboxLandscape::issuer() const
@@ -64,19 +68,19 @@ http::TlsSettings SandboxLandscape::tls() const
 
 Result<Json> SandboxLandscape::verifyToken(const QByteArray &compact, bool lenient) const
 {
-    const auto verified = jose::verifyCompact(compact, m_keySet);
+    const auto now = clock().nowSeconds();
+    const auto verified = jose::verifyCompact(compact, trustedKeys(m_parts.keys, now));
     if (!verified)
         return refused(u"Could not verify token signature."_s);
     auto claims = text::parseJson(verified->payload);
     if (!claims || !claims->isObject())
         return refused(u"The token holds no claims."_s);
     const auto leeway = lenient ? leewaySeconds : 0;
-    const auto now = clock().nowSeconds();
     if (!(*claims)[u"exp"].isNumber() || (*claims)[u"exp"].toInteger() + leeway <= now)
         return refused(u"Token has expired"_s);
     if ((*claims)[u"nbf"].isNumber() && (*claims)[u"nbf"].toInteger() - leeway > now)
         return refused(u"Token is not valid yet"_s);
-    if ((*claims)[u"zid"].toString() != zoneId())
+    if (!m_parts.registry.knowsZone((*claims)[u"zid"].toString()))
         return refused(u"The token belongs to another zone."_s);
     return claims;
 }
@@ -89,6 +93,19 @@ QByteArray SandboxLandscape::signClaims(const Json &claims) const
     twist.noKeyId = !fault(u"xsuaa.no-key-id").isNull();
     twist.algorithm = fault(u"xsuaa.algorithm");
     return m_signer.sign(claims, twist);
+}
+
+Result<QByteArray> SandboxLandscape::signBytes(const QByteArray &content) const
+{
+    return jose::sign(content, *m_parts.keys.signing, jose::Algorithm::RS256);
+}
+
+bool SandboxLandscape::verifyBytes(const QByteArray &content, const QByteArray &signature) const
+{
+    const auto trusted = trustedKeys(m_parts.keys, clock().nowSeconds());
+    return std::any_of(trusted.keys.begin(), trusted.keys.end(), [&](const auto &key) {
+        return jose::verify(content, signature, key, jose::Algorithm::RS256);
+    });
 }
 
 Json SandboxLandscape::credentialsByLabel(const QString &label) const
@@ -133,6 +150,29 @@ QList<Json> SandboxLandscape::destinations() const
     for (const auto &properties : m_parts.registry.destinations())
         list.append(resolvedDestination(properties, m_endpoints));
     return list;
+}
+
+std::optional<Json> SandboxLandscape::instanceDestination(const QString &name) const
+{
+    const auto found = m_parts.registry.item(kind::instanceDestination, name);
+    return found ? std::optional(resolvedDestination(*found, m_endpoints)) : std::nullopt;
+}
+
+std::optional<Json> SandboxLandscape::fragment(const QString &name) const
+{
+    const auto found = m_parts.registry.item(kind::fragment, name);
+    return found ? std::optional(resolvedDestination(*found, m_endpoints)) : std::nullopt;
+}
+
+QList<Json> SandboxLandscape::certificates() const
+{
+    return m_parts.registry.items(kind::certificate);
+}
+
+bool SandboxLandscape::isClient(const QString &clientId, const Secret &secret) const
+{
+    const auto *client = m_parts.registry.client(clientId);
+    return client != nullptr && client->secret.equals(secret);
 }
 
 std::optional<BackendUser> SandboxLandscape::backendUserOf(const QString &userName) const

@@ -24,6 +24,7 @@ public:
     SandboxLandscape(const Parts &parts, const Endpoints &endpoints);
 
     void setEndpoints(const Endpoints &endpoints);
+    void takeKeys(); // after a rotation
     const Registry &registry() const { return m_parts.registry; }
     const KeyMaterial &keys() const { return m_parts.keys; }
     QString issuer() const;
@@ -38,6 +39,8 @@ public:
 
     Result<text::Json> verifyToken(const QByteArray &compact, bool lenient = false) const override;
     QByteArray signClaims(const text::Json &claims) const override;
+    Result<QByteArray> signBytes(const QByteArray &content) const override;
+    bool verifyBytes(const QByteArray &content, const QByteArray &signature) const override;
 
     QString zoneId() const override { return m_parts.registry.zoneId(); }
     text::Json xsuaaCredentials() const override;
@@ -46,6 +49,11 @@ public:
 
     std::optional<text::Json> destination(const QString &name) const override;
     QList<text::Json> destinations() const override;
+    std::optional<text::Json> instanceDestination(const QString &name) const override;
+    std::optional<text::Json> fragment(const QString &name) const override;
+    QList<text::Json> certificates() const override;
+    text::Json cloudConnector() const override { return m_parts.registry.cloudConnector(); }
+    bool isClient(const QString &clientId, const Secret &secret) const override;
     std::optional<BackendUser> backendUserOf(const QString &userName) const override;
     std::optional<BackendUser> backendLogon(const QString &backendUser,
                                             const QString &password) const override;
@@ -56,7 +64,6 @@ private:
 
     Parts m_parts;
     Endpoints m_endpoints;
-    jose::JwkSet m_keySet;
     TokenSigner m_signer;
 };
 

@@ -49,6 +49,15 @@ QByteArray storedVerificationKey(const State &state)
     return key ? key->toPublicPem() : QByteArray();
 }
 
+std::optional<Certificate> storedAuthority(const State &state)
+{
+    const auto authority = storedKeys(state)[u"authority"];
+    if (!authority.isObject())
+        return std::nullopt;
+    return Certificate{authority[u"certificate"].toString().toLatin1(),
+                       Secret(authority[u"key"].toString())};
+}
+
 Result<void> storePorts(State &state, const Ports &ports)
 {
     return state.put(document(kind::setting, u"ports"_s, toJson(ports)));

@@ -13,6 +13,7 @@ Ports storedPorts(const State &state);
 std::optional<Endpoints> storedEndpoints(const State &state); // none before the first run
 text::Json storedKeys(const State &state); // as completeKeyMaterial() takes them
 QByteArray storedVerificationKey(const State &state);
+std::optional<Certificate> storedAuthority(const State &state);
 
 Result<void> storePorts(State &state, const Ports &ports);
 Result<void> storeKeys(State &state, const KeyMaterial &keys); // and ca.pem beside it

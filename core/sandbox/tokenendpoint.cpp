@@ -3,8 +3,10 @@
 #include "core/sandbox/tokenendpoint.h"
 
 #include "core/jose/base64url.h"
+#include "core/sandbox/answers.h"
+#include "core/sandbox/certificates.h"
 #include "core/sandbox/clientauthentication.h"
-#include "core/sandbox/refreshtoken.h"
+#include "core/sandbox/zoneofrequest.h"
 
 #include <QCryptographicHash>
 
@@ -15,16 +17,9 @@ using text::Json;
 
 namespace {
 
-const auto jwtBearerGrant = QString::fromLatin1(xsuaa::grantJwtBearer);
-
 http::Response invalidGrant(const QString &description)
 {
     return oauthError(400, u"invalid_grant"_s, description);
-}
-
-QStringList scopesOf(const Form &form)
-{
-    return form.value(u"scope").split(u' ', Qt::SkipEmptyParts);
 }
 
 // authorities={"az_attr":{…}}
@@ -56,23 +51,65 @@ bool verifierFits(const AuthorizationCode &code, const QString &verifier)
 
 } // namespace
 
-http::Response TokenEndpoint::answer(const http::Request &request, const Party::Note &note)
+QStringList scopesOf(const Form &form)
+{
+    return form.value(u"scope").split(u' ', Qt::SkipEmptyParts);
+}
+
+QStringList grantTypesOfXsuaa()
+{
+    QStringList names;
+    for (const auto *name : {xsuaa::grantAuthorizationCode,
+                             xsuaa::grantPassword,
+                             xsuaa::grantClientCredentials,
+                             xsuaa::grantRefreshToken,
+                             xsuaa::grantJwtBearer,
+                             grantSamlBearer,
+                             grantUserToken})
+        names.append(QString::fromLatin1(name));
+    return names;
+}
+
+http::Response TokenEndpoint::answer(const http::Request &request,
+                                     const http::Connection &connection,
+                                     const Party::Note &note)
 {
     if (const auto status = m_landscape.faultNumber(u"xsuaa.token-status", 0); status != 0)
         return oauthError(status,
                           status == 401 ? u"unauthorized"_s : u"server_error"_s,
                           u"The sandbox misbehaves on purpose (xsuaa.token-status)"_s);
-    const auto zone = request.headers.value("x-zid");
-    if (!zone.isEmpty() && QString::fromLatin1(zone) != m_landscape.zoneId())
-        return oauthError(401, u"unauthorized"_s, u"Unknown zone "_s + QString::fromLatin1(zone));
+    const auto &registry = m_landscape.registry();
+    const auto zone = zoneOfRequest(registry, request);
+    if (!zone)
+        return oauthError(request.headers.contains("x-zid") ? 401 : 404,
+                          u"unauthorized"_s,
+                          zone.error().sentence);
     const Form form(request.body);
-    const auto authenticated = authenticateClient(m_landscape.registry(), request, form);
+    note(u"grant"_s, form.value(u"grant_type"));
+    note(u"zone"_s, *zone);
+    // Whoever holds a person's token may ask for a refresh token of another client with it.
+    const auto bearer = bearerOf(request.headers);
+    if (form.value(u"grant_type") == QLatin1StringView(grantUserToken) && !bearer.isEmpty()) {
+        const auto *target = registry.client(form.value(u"client_id"));
+        if (target == nullptr)
+            return badCredentials();
+        return userToken({*target, form, *zone, {}, bearer});
+    }
+    const auto authenticated = authenticateClient(registry, request, connection, form);
     if (const auto *refusal = std::get_if<http::Response>(&authenticated))
         return *refusal;
     const auto *client = std::get<const OAuthClient *>(authenticated);
     note(u"client"_s, client->clientId);
-    note(u"grant"_s, form.value(u"grant_type"));
-    return answerClient(*client, form);
+    if (!registry.isApplicationIn(*client, *zone))
+        return oauthError(
+            401, u"invalid_client"_s, u"No client with requested id: "_s + client->clientId);
+    const bool byCertificate =
+        !form.has(u"client_secret") && !request.headers.contains("Authorization");
+    return answerClient({*client,
+                         form,
+                         *zone,
+                         byCertificate ? thumbprintOf(connection.clientCertificatePem) : QString(),
+                         bearer});
 }
 
 bool TokenEndpoint::mayUse(const OAuthClient &client, const QString &grantType) const
@@ -84,107 +121,104 @@ bool TokenEndpoint::mayUse(const OAuthClient &client, const QString &grantType) 
     return app->oauth.grantTypes.isEmpty() || app->oauth.grantTypes.contains(grantType);
 }
 
-http::Response TokenEndpoint::answerClient(const OAuthClient &client, const Form &form)
+http::Response TokenEndpoint::answerClient(const TokenCall &call)
 {
-    using Handler = http::Response (TokenEndpoint::*)(const OAuthClient &, const Form &);
+    using Handler = http::Response (TokenEndpoint::*)(const TokenCall &);
     static const QHash<QString, Handler> handlers{
         {QString::fromLatin1(xsuaa::grantPassword), &TokenEndpoint::password},
         {QString::fromLatin1(xsuaa::grantClientCredentials), &TokenEndpoint::clientCredentials},
-        {jwtBearerGrant, &TokenEndpoint::jwtBearer},
+        {QString::fromLatin1(xsuaa::grantJwtBearer), &TokenEndpoint::jwtBearer},
+        {QString::fromLatin1(grantSamlBearer), &TokenEndpoint::samlBearer},
+        {QString::fromLatin1(grantUserToken), &TokenEndpoint::userToken},
         {QString::fromLatin1(xsuaa::grantRefreshToken), &TokenEndpoint::refresh},
         {QString::fromLatin1(xsuaa::grantAuthorizationCode), &TokenEndpoint::authorizationCode}};
-    const auto grantType = form.value(u"grant_type");
+    const auto grantType = call.form.value(u"grant_type");
     if (grantType.isEmpty())
         return oauthError(400, u"invalid_request"_s, u"Missing grant type"_s);
     const auto handler = handlers.constFind(grantType);
     if (handler == handlers.constEnd())
         return oauthError(
             400, u"unsupported_grant_type"_s, u"Unsupported grant type: "_s + grantType);
-    if (!mayUse(client, grantType))
+    if (!mayUse(call.client, grantType))
         return oauthError(401, u"invalid_client"_s, u"Unauthorized grant type: "_s + grantType);
-    return (this->**handler)(client, form);
+    return (this->**handler)(call);
 }
 
-http::Response TokenEndpoint::issued(const Granted &granted)
+http::Response TokenEndpoint::issued(Granted granted, const TokenCall &call)
 {
+    granted.zoneId = call.zoneId;
+    granted.certificateThumbprint = call.certificateThumbprint;
     const auto answer = m_issuer.issue(granted);
-    return answer ? oauthAnswer(*answer)
-                  : oauthError(400, u"invalid_scope"_s, answer.error().sentence);
+    if (!answer)
+        return oauthError(400, u"invalid_scope"_s, answer.error().sentence);
+    noteRefreshToken((*answer)[u"refresh_token"].toString());
+    return oauthAnswer(*answer);
 }
 
-http::Response TokenEndpoint::password(const OAuthClient &client, const Form &form)
+std::optional<http::Response> TokenEndpoint::refuseOrigin(const Form &form) const
 {
-    const auto *user = m_landscape.registry().logon(
-        form.value(u"username"), originOf(form), Secret(form.value(u"password")));
+    if (!form.has(u"login_hint"))
+        return std::nullopt;
+    const auto origin = originOf(form);
+    const auto &users = m_landscape.registry().directory().users;
+    const bool known = origin == QLatin1StringView(xsuaa::defaultOrigin)
+        || std::any_of(users.begin(), users.end(), [&](const auto &user) {
+                           return user.origin == origin;
+                       });
+    if (known)
+        return std::nullopt;
+    return oauthError(400,
+                      u"invalid_request"_s,
+                      u"The origin provided in the login_hint does not match an active Identity "
+                      u"Provider, that supports password grant."_s);
+}
+
+const xsuaa::User *TokenEndpoint::passwordUser(const TokenCall &call) const
+{
+    return m_landscape.registry().logon(
+        call.form.value(u"username"), originOf(call.form), Secret(call.form.value(u"password")));
+}
+
+http::Response TokenEndpoint::password(const TokenCall &call)
+{
+    if (auto refusal = refuseOrigin(call.form))
+        return *refusal;
+    const bool byPasscode = call.form.has(u"passcode");
+    const auto *user = byPasscode
+        ? m_landscape.registry().userById(m_sessions.takePasscode(call.form.value(u"passcode")))
+        : passwordUser(call);
     if (user == nullptr)
-        return badCredentials();
-    Granted granted{client, QString::fromLatin1(xsuaa::grantPassword)};
+        return byPasscode ? oauthError(401, u"unauthorized"_s, u"Invalid passcode"_s)
+                          : badCredentials();
+    Granted granted{call.client, QString::fromLatin1(xsuaa::grantPassword)};
     granted.user = user;
-    granted.scopes = scopesOf(form);
-    granted.additionalAttributes = additionalAttributes(form);
+    granted.scopes = scopesOf(call.form);
+    granted.additionalAttributes = additionalAttributes(call.form);
     granted.withIdToken = granted.scopes.contains("openid"_L1);
     granted.withRefreshToken = true;
-    return issued(granted);
+    return issued(granted, call);
 }
 
-http::Response TokenEndpoint::clientCredentials(const OAuthClient &client, const Form &form)
+http::Response TokenEndpoint::clientCredentials(const TokenCall &call)
 {
-    Granted granted{client, QString::fromLatin1(xsuaa::grantClientCredentials)};
-    granted.scopes = scopesOf(form);
-    granted.additionalAttributes = additionalAttributes(form);
-    return issued(granted);
+    Granted granted{call.client, QString::fromLatin1(xsuaa::grantClientCredentials)};
+    granted.scopes = scopesOf(call.form);
+    granted.additionalAttributes = additionalAttributes(call.form);
+    return issued(granted, call);
 }
 
-http::Response TokenEndpoint::jwtBearer(const OAuthClient &client, const Form &form)
+http::Response TokenEndpoint::authorizationCode(const TokenCall &call)
 {
-    const auto assertion = form.value(u"assertion");
-    if (assertion.isEmpty())
-        return oauthError(400, u"invalid_request"_s, u"Assertion is missing"_s);
-    const auto claims = m_landscape.verifyToken(assertion.toUtf8());
-    if (!claims)
-        return oauthError(401, u"invalid_token"_s, claims.error().sentence);
-    const auto *user = m_landscape.registry().userById((*claims)[u"user_id"].toString());
-    if (user == nullptr)
-        return oauthError(401,
-                          u"unauthorized"_s,
-                          u"The assertion names no user: it was issued for "_s
-                              + (*claims)[u"grant_type"].toString(u"no grant type"_s));
-    Granted granted{client, jwtBearerGrant};
-    granted.user = user;
-    granted.authTimeSeconds = (*claims)[u"auth_time"].toInteger();
-    granted.scopes = scopesOf(form);
-    granted.withRefreshToken = true;
-    return issued(granted);
-}
-
-http::Response TokenEndpoint::refresh(const OAuthClient &client, const Form &form)
-{
-    const auto token = opened(form.value(u"refresh_token"), m_landscape.keys().refreshSecret);
-    const auto *user = token ? m_landscape.registry().userById(token->userId) : nullptr;
-    if (!token || user == nullptr || token->clientId != client.clientId)
-        return oauthError(401, u"invalid_token"_s, u"Invalid refresh token"_s);
-    if (token->expiresSeconds <= m_landscape.clock().nowSeconds())
-        return oauthError(401, u"invalid_token"_s, u"Invalid refresh token (expired)"_s);
-    Granted granted{client, token->grantType};
-    granted.user = user;
-    granted.authTimeSeconds = token->authTimeSeconds;
-    granted.scopes = form.has(u"scope") ? scopesOf(form) : token->scopes;
-    granted.withRefreshToken = true;
-    return issued(granted);
-}
-
-http::Response TokenEndpoint::authorizationCode(const OAuthClient &client, const Form &form)
-{
-    const auto text = form.value(u"code");
+    const auto text = call.form.value(u"code");
     if (text.isEmpty())
         return oauthError(400, u"invalid_request"_s, u"An authorization code must be supplied."_s);
     const auto *found = m_sessions.code(text);
-    if (found == nullptr || found->clientId != client.clientId)
+    if (found == nullptr || found->clientId != call.client.clientId || found->zoneId != call.zoneId)
         return invalidGrant(u"Invalid authorization code: "_s + text);
     const auto code = *found;
-    if (form.value(u"redirect_uri") != code.redirectUri)
+    if (call.form.value(u"redirect_uri") != code.redirectUri)
         return invalidGrant(u"Redirect URI mismatch."_s);
-    const auto verifier = form.value(u"code_verifier");
+    const auto verifier = call.form.value(u"code_verifier");
     if (code.challenge.isEmpty() != verifier.isEmpty())
         return invalidGrant(
             verifier.isEmpty()
@@ -195,14 +229,14 @@ http::Response TokenEndpoint::authorizationCode(const OAuthClient &client, const
     const auto *user = m_landscape.registry().userById(code.userId);
     if (user == nullptr)
         return invalidGrant(u"Invalid authorization code: "_s + text);
-    Granted granted{client, QString::fromLatin1(xsuaa::grantAuthorizationCode)};
+    Granted granted{call.client, QString::fromLatin1(xsuaa::grantAuthorizationCode)};
     granted.user = user;
     granted.authTimeSeconds = code.authTimeSeconds;
     granted.scopes = code.scopes;
     granted.nonce = code.nonce;
     granted.withIdToken = code.scopes.contains("openid"_L1);
     granted.withRefreshToken = true;
-    auto response = issued(granted);
+    auto response = issued(granted, call);
     // Clients send a failed request again with the same code; only success uses it up.
     if (response.status == 200)
         m_sessions.takeCode(text);

@@ -4,7 +4,6 @@
 
 #include "core/sandbox/claimtwists.h"
 #include "core/sandbox/randomtext.h"
-#include "core/sandbox/refreshtoken.h"
 #include "core/xsuaa/effective.h"
 
 namespace tokentrail::sandbox {
@@ -49,7 +48,7 @@ xsuaa::ClaimsInput TokenIssuer::claimsInput(const Granted &granted) const
     const auto *app = m_landscape.registry().directory().application(granted.client.appId);
     xsuaa::ClaimsInput input;
     input.issuer = m_landscape.issuer();
-    input.zoneId = m_landscape.zoneId();
+    input.zoneId = granted.zoneId;
     input.clientId = granted.client.clientId;
     input.grantType = granted.grantType;
     input.standardScopes = QStringList{granted.user == nullptr ? u"uaa.resource"_s : u"openid"_s};
@@ -119,6 +118,22 @@ QByteArray TokenIssuer::idToken(const Granted &granted, const Json &accessClaims
     return m_landscape.signClaims(claims);
 }
 
+RefreshToken TokenIssuer::refreshToken(const Granted &granted, qint64 authTimeSeconds) const
+{
+    const auto *app = m_landscape.registry().directory().application(granted.client.appId);
+    RefreshToken refresh;
+    refresh.clientId = granted.client.clientId;
+    refresh.userId = granted.user->id;
+    refresh.zoneId = granted.zoneId;
+    refresh.id = randomHex(8);
+    refresh.grantType = granted.grantType;
+    refresh.scopes = granted.scopes;
+    refresh.authTimeSeconds = authTimeSeconds;
+    refresh.expiresSeconds = m_landscape.clock().nowSeconds()
+        + (app == nullptr ? defaultRefreshLifeSeconds : app->oauth.refreshTokenValidity);
+    return refresh;
+}
+
 Result<Json> TokenIssuer::issue(const Granted &granted) const
 {
     auto input = claimsInput(granted);
@@ -126,6 +141,8 @@ Result<Json> TokenIssuer::issue(const Granted &granted) const
         return done.error();
     auto claims = granted.user == nullptr ? xsuaa::technicalClaims(input)
                                           : xsuaa::userClaims(input, *granted.user);
+    if (!granted.certificateThumbprint.isEmpty())
+        claims.set(u"cnf"_s, Json::object({{u"x5t#S256"_s, granted.certificateThumbprint}}));
     applyFaults(claims);
 
     auto answer = Json::object();
@@ -133,18 +150,10 @@ Result<Json> TokenIssuer::issue(const Granted &granted) const
     answer.set(u"token_type"_s, u"bearer"_s);
     if (granted.withIdToken && granted.user != nullptr)
         answer.set(u"id_token"_s, QString::fromLatin1(idToken(granted, claims)));
-    if (granted.withRefreshToken && granted.user != nullptr) {
-        const auto *app = m_landscape.registry().directory().application(granted.client.appId);
-        RefreshToken refresh;
-        refresh.clientId = granted.client.clientId;
-        refresh.userId = granted.user->id;
-        refresh.grantType = granted.grantType;
-        refresh.scopes = granted.scopes;
-        refresh.authTimeSeconds = claims[u"auth_time"].toInteger();
-        refresh.expiresSeconds = m_landscape.clock().nowSeconds()
-            + (app == nullptr ? defaultRefreshLifeSeconds : app->oauth.refreshTokenValidity);
-        answer.set(u"refresh_token"_s, sealed(refresh, m_landscape.keys().refreshSecret));
-    }
+    if (granted.withRefreshToken && granted.user != nullptr)
+        answer.set(u"refresh_token"_s,
+                   sealed(refreshToken(granted, claims[u"auth_time"].toInteger()),
+                          m_landscape.keys().refreshSecret));
     // One second less than the token lives, as the real service says.
     answer.set(u"expires_in"_s, std::max(0, input.lifeSeconds - 1));
     const QStringList scopes = input.standardScopes + input.authorizations.scopes;

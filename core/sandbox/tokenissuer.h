@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/sandbox/refreshtoken.h"
 #include "core/sandbox/sandboxlandscape.h"
 #include "core/xsuaa/claims.h"
 
@@ -12,11 +13,13 @@ struct Granted
 {
     const OAuthClient &client;
     QString grantType; // as the claim spells it
+    QString zoneId = {};
     const xsuaa::User *user = nullptr; // null: the client itself
     qint64 authTimeSeconds = 0; // 0: now
     QStringList scopes = {}; // asked for; empty: all there are
     text::Json additionalAttributes = {}; // az_attr
     QString nonce = {}; // of an id_token
+    QString certificateThumbprint = {}; // of mutual TLS: binds the token to it
     bool withIdToken = false;
     bool withRefreshToken = false;
 };
@@ -31,6 +34,7 @@ public:
 
     // An error where a scope was asked for that the client cannot have.
     Result<text::Json> issue(const Granted &granted) const;
+    RefreshToken refreshToken(const Granted &granted, qint64 authTimeSeconds) const;
 
 private:
     xsuaa::Authorizations authorizations(const Granted &granted) const;

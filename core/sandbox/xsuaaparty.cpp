@@ -60,28 +60,30 @@ http::Response XsuaaParty::answer(const http::Request &request,
     const auto path = request.path();
     const bool isPost = request.method == "POST";
     const bool isGet = request.method == "GET" || request.method == "HEAD";
-    const bool takesPosts = path == "/oauth/token" || path == "/login.do" || path == "/introspect"
-        || path == "/check_token";
+    const bool isToken = path == "/oauth/token" || path.startsWith("/oauth/token/alias/");
+    const bool takesPosts =
+        isToken || path == "/login.do" || path == "/introspect" || path == "/check_token";
     if (takesPosts) {
         if (!isPost)
             return wrongMethod("POST");
         if (!isForm(request))
             return oauthError(
                 415, u"invalid_request"_s, u"The body must be application/x-www-form-urlencoded"_s);
-        if (path == "/oauth/token")
-            return m_token.answer(request, note);
+        if (isToken)
+            return m_token.answer(request, connection, note);
         if (path == "/login.do")
             return m_authorize.login(request, note);
-        return path == "/introspect" ? introspect(m_landscape, request)
-                                     : checkToken(m_landscape, request);
+        return path == "/introspect" ? introspect(m_landscape, request, connection)
+                                     : checkToken(m_landscape, request, connection);
     }
     if (path == "/logout.do" || path == "/logout")
         return m_authorize.logout(request);
     if (path == "/userinfo")
         return userInfo(m_landscape, request);
 
-    const bool known = path == "/oauth/authorize" || path == "/login" || path == "/token_keys"
-        || path == "/token_key" || path == "/.well-known/openid-configuration" || path == "/";
+    const bool known = path == "/oauth/authorize" || path == "/login" || path == "/passcode"
+        || path == "/token_keys" || path == "/token_key"
+        || path == "/.well-known/openid-configuration" || path == "/";
     if (!known)
         return oauthError(404, u"not_found"_s, u"The sandbox's XSUAA has no such path"_s);
     if (!isGet)
@@ -90,6 +92,8 @@ http::Response XsuaaParty::answer(const http::Request &request,
         return m_authorize.authorize(request, note);
     if (path == "/login")
         return m_authorize.loginPage(request);
+    if (path == "/passcode")
+        return m_authorize.passcode(request);
     if (path == "/token_keys")
         return tokenKeys(m_landscape, request);
     if (path == "/token_key")

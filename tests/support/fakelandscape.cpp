@@ -118,6 +118,16 @@ QByteArray FakeLandscape::signClaims(const text::Json &claims) const
     return jose::signCompact(claims.toCompact(), m_key, jose::Algorithm::RS256).value_or({});
 }
 
+Result<QByteArray> FakeLandscape::signBytes(const QByteArray &content) const
+{
+    return jose::sign(content, m_key, jose::Algorithm::RS256);
+}
+
+bool FakeLandscape::verifyBytes(const QByteArray &content, const QByteArray &signature) const
+{
+    return jose::verify(content, signature, m_key, jose::Algorithm::RS256);
+}
+
 text::Json FakeLandscape::credentials(const QString &clientId) const
 {
     return text::Json::object({{u"clientid"_s, clientId},
@@ -156,6 +166,18 @@ std::optional<text::Json> FakeLandscape::destination(const QString &name) const
             return properties;
     }
     return {};
+}
+
+std::optional<text::Json> FakeLandscape::instanceDestination(const QString &name) const
+{
+    const auto found = instanceDestinations.constFind(name);
+    return found == instanceDestinations.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<text::Json> FakeLandscape::fragment(const QString &name) const
+{
+    const auto found = fragments.constFind(name);
+    return found == fragments.constEnd() ? std::nullopt : std::optional(*found);
 }
 
 std::optional<sandbox::BackendUser> FakeLandscape::backendUserOf(const QString &userName) const

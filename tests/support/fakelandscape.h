@@ -22,6 +22,10 @@ public:
     ManualClock time{1'800'000'000'000};
     sandbox::Endpoints where;
     QList<text::Json> knownDestinations; // alice's: S4_PP and its like, see addDestination()
+    QHash<QString, text::Json> instanceDestinations; // by name
+    QHash<QString, text::Json> fragments;
+    QList<text::Json> keyStores;
+    text::Json connector; // configuration of the Cloud Connector; null: as it comes
     QHash<QString, sandbox::BackendUser> mapping; // by user name: alice, carol
     QHash<QString, QString> faults;
     mutable QSet<QString> askedFaults; // what the parties looked for
@@ -40,12 +44,22 @@ public:
     http::Journal &journal() override { return m_journal; }
     Result<text::Json> verifyToken(const QByteArray &compact, bool lenient = false) const override;
     QByteArray signClaims(const text::Json &claims) const override;
+    Result<QByteArray> signBytes(const QByteArray &content) const override;
+    bool verifyBytes(const QByteArray &content, const QByteArray &signature) const override;
     QString zoneId() const override { return QStringLiteral("zone-dev"); }
     text::Json xsuaaCredentials() const override;
     text::Json destinationCredentials() const override;
     text::Json connectivityCredentials() const override;
     std::optional<text::Json> destination(const QString &name) const override;
     QList<text::Json> destinations() const override { return knownDestinations; }
+    std::optional<text::Json> instanceDestination(const QString &name) const override;
+    std::optional<text::Json> fragment(const QString &name) const override;
+    QList<text::Json> certificates() const override { return keyStores; }
+    text::Json cloudConnector() const override { return connector; }
+    bool isClient(const QString &clientId, const Secret &secret) const override
+    {
+        return secret.equals(Secret(QString(u"secret of " + clientId)));
+    }
     std::optional<sandbox::BackendUser> backendUserOf(const QString &userName) const override;
     std::optional<sandbox::BackendUser> backendLogon(const QString &backendUser,
                                                      const QString &password) const override;

@@ -51,6 +51,8 @@ http::Response RunningSandbox::send(const QByteArray &method,
     request.headers = headers;
     request.body = body;
     request.tls.extraCaPem = m_sandbox->caPem();
+    request.tls.clientCertificatePem = m_certificatePem;
+    request.tls.clientKeyPem = m_certificateKeyPem;
     QObject life;
     auto *job = m_client.send(request, &life);
     QSignalSpy finished(job, &http::ClientJob::finished);

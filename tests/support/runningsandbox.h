@@ -23,6 +23,12 @@ public:
     QString stateDir() const { return m_dir.path() + QStringLiteral("/state"); }
     text::Json command(const QString &verb, const text::Json &arguments = text::Json::object());
 
+    // Shown to servers that ask for one.
+    void setClientCertificate(const QByteArray &pem, const Secret &keyPem)
+    {
+        m_certificatePem = pem;
+        m_certificateKeyPem = keyPem;
+    }
     http::Response send(const QByteArray &method,
                         const QString &pathOrUrl, // a path: of the XSUAA over http
                         const http::Headers &headers = {},
@@ -44,6 +50,8 @@ private:
     QTemporaryDir m_dir;
     std::unique_ptr<sandbox::Sandbox> m_sandbox;
     http::Client m_client;
+    QByteArray m_certificatePem;
+    Secret m_certificateKeyPem;
 };
 
 } // namespace tokentrail::test

@@ -151,9 +151,14 @@ private Q_SLOTS:
             << u"http://127.0.0.1:1/oauth/token"_s << u"Retrieval of OAuthToken failed"_s;
         QTest::newRow("no user") << u"OAuth2UserTokenExchange"_s << QString() << QString()
                                  << u"needs a user token"_s;
-        QTest::newRow("not emulated") << u"OAuth2SAMLBearerAssertion"_s << QString() << QString()
-                                      << u"does not emulate the authentication type "
-                                         u"OAuth2SAMLBearerAssertion yet"_s;
+        QTest::newRow("unknown type")
+            << u"Kerberos"_s << QString() << QString() << u"Kerberos is not known"_s;
+        QTest::newRow("SAML without a user")
+            << u"OAuth2SAMLBearerAssertion"_s << QString() << QString() << u"needs a user token"_s;
+        QTest::newRow("no refresh token")
+            << u"OAuth2RefreshToken"_s << QString() << QString() << u"X-refresh-token"_s;
+        QTest::newRow("no code") << u"OAuth2AuthorizationCode"_s << QString() << QString()
+                                 << u"X-code"_s;
     }
     void failuresAreToldInsideWith200()
     {
@@ -171,6 +176,133 @@ private Q_SLOTS:
         QCOMPARE(token[u"type"].toString(), QString());
         QVERIFY(token[u"value"].isString());
         QCOMPARE(token[u"expires_in"].toString(), u"0"_s);
+    }
+
+    void samlBearerBringsATokenOfTheForeignServer_data()
+    {
+        QTest::addColumn<QString>("property");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("backendUser"); // empty: refused
+        QTest::addColumn<QString>("error");
+        QTest::newRow("by logon name") << QString() << QString() << u"ALICE"_s << QString();
+        QTest::newRow("by mail address")
+            << u"nameIdFormat"_s << u"urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"_s
+            << u"ALICE"_s << QString();
+        QTest::newRow("by another claim")
+            << u"userIdSource"_s << u"email"_s << u"ALICE"_s << QString();
+        QTest::newRow("system user")
+            << u"SystemUser"_s << u"TECHUSER"_s << u"TECHUSER"_s << QString();
+        QTest::newRow("claim that is not there") << u"userIdSource"_s << u"mail"_s << QString()
+                                                 << u"Cannot determine user to propagate"_s;
+        QTest::newRow("meant for another")
+            << u"audience"_s << u"s5.example.com"_s << QString() << u"is meant for"_s;
+        QTest::newRow("wrong client") << u"tokenServicePassword"_s << u"wrong"_s << QString()
+                                      << u"Client authentication failed"_s;
+    }
+    void samlBearerBringsATokenOfTheForeignServer()
+    {
+        QFETCH(QString, property);
+        QFETCH(QString, value);
+        QFETCH(QString, backendUser);
+        QFETCH(QString, error);
+        auto &destination = addSaml(u"OAuth2SAMLBearerAssertion"_s);
+        if (!property.isEmpty())
+            destination.set(property, value);
+        const auto answer = look("v1/destinations/S4", exchanged(u"alice"_s));
+        const auto token = answer->json()[u"authTokens"].elements()[0];
+        if (backendUser.isEmpty()) {
+            QVERIFY2(token[u"error"].toString().contains(error), answer->response.body.constData());
+            return;
+        }
+        QVERIFY2(!token.contains(u"error"), answer->response.body.constData());
+        QCOMPARE(backendUserWith(token), backendUser);
+    }
+
+    void samlAssertionGoesToTheTargetItself()
+    {
+        addSaml(u"SAMLAssertion"_s);
+        const auto answer = look("v1/destinations/S4", exchanged(u"alice"_s));
+        const auto token = answer->json()[u"authTokens"].elements()[0];
+        QVERIFY(token[u"http_header"][u"value"].toString().startsWith("SAML2.0 "_L1));
+        QCOMPARE(backendUserWith(token), u"ALICE"_s);
+    }
+
+    void technicalUserIsForTheProxy()
+    {
+        auto &destination = addOAuth(u"OAuth2TechnicalUserPropagation"_s);
+        destination.set(u"ProxyType"_s, u"OnPremise"_s);
+        m_landscape->mapping.insert(QString::fromUtf16(test::s4Client), {u"TECHUSER"_s, true, {}});
+        const auto answer = look("v1/destinations/S4", service());
+        const auto header = answer->json()[u"authTokens"].elements()[0][u"http_header"];
+        QCOMPARE(header[u"key"].toString(), u"SAP-Connectivity-Technical-Authentication"_s);
+        http::Request request{"GET",
+                              "http://s4virtual:44300/sap/opu/odata/sap/API_FUNCTIONALLOCATION/"};
+        request.headers = {
+            {"Host", "s4virtual:44300"},
+            {"sap-client", "100"},
+            {"Proxy-Authorization",
+             "Bearer " + m_landscape->clientToken(QString::fromUtf16(test::connectivityClient))},
+            {header[u"key"].toString().toLatin1(), header[u"value"].toString().toLatin1()}};
+        auto through = ask(m_landscape->proxy, request);
+        QVERIFY(QTest::qWaitFor([&] { return through->given; }, 20000));
+        QCOMPARE(through->response.status, 200);
+        QCOMPARE(m_landscape->last(u"backend"_s).notes[u"backendUser"].toString(), u"TECHUSER"_s);
+    }
+
+    void tenantNamesTheHostOfACommonTokenService()
+    {
+        auto &destination = addOAuth(u"OAuth2ClientCredentials"_s);
+        destination.set(u"tokenServiceURLType"_s, u"Common"_s);
+        destination.set(u"tokenServiceURL"_s, u"http://{tenant}.invalid/oauth/token"_s);
+        const auto answer = look("v1/destinations/S4", service(), {}, {{"X-tenant", "subscriber"}});
+        const auto error = answer->json()[u"authTokens"].elements()[0][u"error"].toString();
+        QVERIFY2(error.contains("subscriber.invalid"_L1), qPrintable(error));
+    }
+
+    void instanceComesBeforeSubaccount()
+    {
+        m_landscape->addDestination(u"S4"_s, u"NoAuthentication"_s);
+        m_landscape->instanceDestinations.insert(
+            u"S4"_s, text::Json::object({{u"Name"_s, u"S4"_s}, {u"URL"_s, u"http://instance"_s}}));
+        const auto found = look("v1/destinations/S4", service())->json();
+        QCOMPARE(found[u"destinationConfiguration"][u"URL"].toString(), u"http://instance"_s);
+        QVERIFY(found[u"owner"][u"InstanceId"].isString());
+        const auto other = look("v2/destinations/S4@subaccount", service())->json();
+        QVERIFY(other[u"owner"][u"InstanceId"].isNull());
+    }
+
+    void fragmentIsLaidOverTheDestination()
+    {
+        m_landscape->addDestination(u"S4"_s, u"NoAuthentication"_s);
+        m_landscape->fragments.insert(
+            u"DEV"_s, text::Json::object({{u"Name"_s, u"DEV"_s}, {u"sap-client"_s, u"200"_s}}));
+        const auto with = look("v2/destinations/S4", service(), {}, {{"X-fragment-name", "DEV"}});
+        const auto configuration = with->json()[u"destinationConfiguration"];
+        QCOMPARE(configuration[u"sap-client"].toString(), u"200"_s);
+        QCOMPARE(configuration[u"Name"].toString(), u"S4"_s);
+        QCOMPARE(
+            look("v2/destinations/S4", service(), {}, {{"X-fragment-name", "NO"}})->response.status,
+            404);
+        QCOMPARE(look("v2/destinations/S4",
+                      service(),
+                      {},
+                      {{"X-fragment-name", "NO"}, {"X-fragment-optional", "true"}})
+                     ->response.status,
+                 200);
+    }
+
+    void keyStoreComesWithItsDestination()
+    {
+        m_landscape->keyStores = {text::Json::object(
+            {{u"Name"_s, u"c.p12"_s}, {u"Content"_s, u"AAAA"_s}, {u"Type"_s, u"CERTIFICATE"_s}})};
+        m_landscape->addDestination(u"S4"_s, u"ClientCertificateAuthentication"_s)
+            .set(u"KeyStoreLocation"_s, u"c.p12"_s);
+        const auto found = look("v1/destinations/S4", service())->json();
+        QCOMPARE(found[u"certificates"].elements()[0][u"Name"].toString(), u"c.p12"_s);
+        QCOMPARE(look("v1/subaccountCertificates/c.p12", service())->json()[u"Content"].toString(),
+                 u"AAAA"_s);
+        QCOMPARE(look("v1/subaccountCertificates/d.p12", service())->response.status, 404);
+        QCOMPARE(look("v1/instanceCertificates/c.p12", service())->response.status, 404);
     }
 
     void listsBothLevels()
@@ -218,10 +350,38 @@ private:
         return destination;
     }
 
-    std::shared_ptr<Answer>
-    look(const QByteArray &rest, const QByteArray &token, const QByteArray &userToken = {})
+    text::Json &addSaml(const QString &kind)
+    {
+        auto &destination = m_landscape->addDestination(u"S4"_s, kind);
+        const QString client = QString::fromUtf16(test::s4Client);
+        destination.set(
+            u"tokenServiceURL"_s,
+            QString(m_landscape->where.backendUrl.toString() + u"/sap/bc/sec/oauth2/token"_s));
+        destination.set(u"audience"_s, u"s4.example.com"_s);
+        destination.set(u"clientKey"_s, client);
+        destination.set(u"tokenServiceUser"_s, client);
+        destination.set(u"tokenServicePassword"_s, QString(u"secret of "_s + client));
+        return destination;
+    }
+    // Whom the backend takes a call with this token for.
+    QString backendUserWith(const text::Json &token)
+    {
+        http::Request request{"GET", "/sap/opu/odata/sap/API_FUNCTIONALLOCATION/"};
+        request.headers = {
+            {"Host", "backend"},
+            {"sap-client", "100"},
+            {"Authorization", token[u"http_header"][u"value"].toString().toLatin1()}};
+        return ask(m_landscape->backend, request)->notes[u"backendUser"].toString();
+    }
+
+    std::shared_ptr<Answer> look(const QByteArray &rest,
+                                 const QByteArray &token,
+                                 const QByteArray &userToken = {},
+                                 const http::Headers &more = {})
     {
         http::Request request{"GET", "/destination-configuration/" + rest};
+        for (const auto &header : more.fields())
+            request.headers.add(header.name, header.value);
         if (!token.isEmpty())
             request.headers.add("Authorization", "Bearer " + token);
         if (!userToken.isEmpty())
