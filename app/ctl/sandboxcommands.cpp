@@ -3,6 +3,7 @@
 #include "app/ctl/sandboxcommands.h"
 
 #include "app/ctl/input.h"
+#include "app/ctl/sandboxbind.h"
 #include "app/ctl/sandboxrun.h"
 #include "app/ctl/sandboxtext.h"
 #include "core/base/redactor.h"
@@ -142,6 +143,15 @@ void samlAssertion(Invocation &invocation)
     invocation.finish(Ok);
 }
 
+void cloudConnectorLog(Invocation &invocation)
+{
+    const auto answer = call(invocation, u"cloud-connector.log"_s, Json::object());
+    if (!answer)
+        return;
+    invocation.answer(*answer, (*answer)[u"log"].toString());
+    invocation.finish(Ok);
+}
+
 QList<Command> group(const QString &kind, const QString &file, const QString &what)
 {
     const auto state = stateOption();
@@ -222,6 +232,26 @@ QList<Command> sandboxCommands()
          u"Change the token policy"_s,
          {state},
          putCommand(u"security-settings"_s, u"tokenPolicySettings"_s)}};
+    commands += sandboxBindCommand();
+    commands +=
+        QList<Command>{{u"sandbox cloud-connector list"_s,
+                        {},
+                        u"Show what the Cloud Connector exposes, and its subject pattern"_s,
+                        {state},
+                        listCommand(u"cloud-connector"_s)},
+                       {u"sandbox cloud-connector put"_s,
+                        u"FILE"_s,
+                        u"Set up the Cloud Connector: systems, locationIds, subjectPattern"_s,
+                        {state},
+                        putCommand(u"cloud-connector"_s, u"cloud-connector"_s)},
+                       {u"sandbox log"_s,
+                        {},
+                        u"Print the log of the Cloud Connector, as its administrator reads it"_s,
+                        {state},
+                        cloudConnectorLog}};
+    commands += group(u"instance-destination"_s, u"FILE"_s, u"destinations of the instance"_s);
+    commands += group(u"fragment"_s, u"FILE"_s, u"destination fragments"_s);
+    commands += group(u"certificate"_s, u"FILE"_s, u"certificates of the Destination service"_s);
     commands += group(u"app"_s, u"XS-SECURITY.json"_s, u"applications"_s);
     commands += group(u"destination"_s, u"FILE"_s, u"destinations"_s);
     commands += group(u"user"_s, u"FILE"_s, u"users"_s);

@@ -21,7 +21,9 @@ QStringList rowOf(const QString &kind, const Json &item)
     };
     if (kind == "app"_L1)
         return {text(u"xsappname"), text(u"clientid"), text(u"instance")};
-    if (kind == "destination"_L1)
+    if (kind == "certificate"_L1)
+        return {text(u"Name"), text(u"Type")};
+    if (kind == "destination"_L1 || kind == "instance-destination"_L1)
         return {text(u"Name"), text(u"Authentication"), text(u"ProxyType"), text(u"URL")};
     if (kind == "subaccount"_L1)
         return {text(u"subdomain"), text(u"zoneId")};

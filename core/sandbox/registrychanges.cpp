@@ -242,6 +242,8 @@ Result<Json> propertiesFrom(const Json &json)
         if (!member.value.isNull())
             properties.set(member.name, asString(member.value));
     }
+    if (!properties.contains(u"Name") && properties.contains(u"FragmentName"))
+        properties.set(u"Name"_s, properties[u"FragmentName"]);
     if (properties[u"Name"].toString().isEmpty())
         return invalid(u"\"Name\" of the destination is missing or empty."_s);
     return properties;
