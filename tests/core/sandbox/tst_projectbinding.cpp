@@ -27,8 +27,8 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-const QByteArray bindings =
-    R"({"VCAP_SERVICES":{"xsuaa":[{"credentials":{"url":"https://127.0.0.1:4601"}}]}})";
+const QByteArray bindings = "{\"VCAP_SERVICES\":{\"xsuaa\":[{\"credentials\":{"
+                            "\"url\":\"https://127.0.0.1:4601\"}}]}}";
 
 } // namespace
 
@@ -141,12 +141,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("content");
         QTest::newRow("more than bindings")
-            << QByteArray(R"({"VCAP_SERVICES":{},"destinations":[]})");
-        QTest::newRow("a real service") << QByteArray(
-            R"({"VCAP_SERVICES":{"xsuaa":[{"credentials":{"url":"https://x.authentication.eu10.hana.ondemand.com"}}]}})");
-        QTest::newRow("one real among ours") << QByteArray(
-            R"({"VCAP_SERVICES":{"a":[{"credentials":{"url":"https://127.0.0.1:1"}},{"credentials":{"url":"https://x.example"}}]}})");
-        QTest::newRow("no bindings at all") << QByteArray(R"({"VCAP_SERVICES":{}})");
+            << QByteArray("{\"VCAP_SERVICES\":{},\"destinations\":[]}");
+        QTest::newRow("a real service")
+            << QByteArray("{\"VCAP_SERVICES\":{\"xsuaa\":[{\"credentials\":{\"url\":\"https://"
+                          "x.authentication.eu10.hana.ondemand.com\"}}]}}");
+        QTest::newRow("one real among ours")
+            << QByteArray("{\"VCAP_SERVICES\":{\"a\":[{\"credentials\":{\"url\":\"https://"
+                          "127.0.0.1:1\"}},{\"credentials\":{\"url\":\"https://x.example\"}}]}}");
+        QTest::newRow("no bindings at all") << QByteArray("{\"VCAP_SERVICES\":{}}");
         QTest::newRow("no JSON") << QByteArray("// mine\n{}");
         QTest::newRow("empty") << QByteArray();
     }
