@@ -37,6 +37,7 @@ Console::Console(ui::MainWindow &window, Options options, QObject *parent)
     , m_tokens(m_bench)
     , m_users(m_bench)
     , m_project(m_bench, QDir(m_options.configDir).filePath(u"tokentrail.ini"_s))
+    , m_keys(m_bench)
 {
     connectPage();
     connectSignIn();
@@ -87,6 +88,7 @@ void Console::connectSignIn()
 void Console::start()
 {
     m_bench.sessions().addNobody();
+    m_bench.vault().open(m_options.vaultFile, m_options.keychain);
     if (m_options.sandbox) {
         startSandbox(m_options.stateDir);
         return;

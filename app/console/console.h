@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/console/callconductor.h"
+#include "app/console/keysdesk.h"
 #include "app/console/options.h"
 #include "app/console/projectdesk.h"
 #include "app/console/tokensdesk.h"
@@ -48,6 +49,7 @@ private:
     TokensDesk m_tokens;
     UsersDesk m_users;
     ProjectDesk m_project;
+    KeysDesk m_keys;
     QList<ui::CallOutcome> m_outcomes;
     QPointer<CallConductor> m_call;
 };

@@ -3,6 +3,8 @@
 #include "app/console/options.h"
 
 #include "core/sandbox/control.h"
+#include "core/vault/filevault.h"
+#include "core/vault/keychain.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -37,9 +39,17 @@ Options readOptions(const QCoreApplication &application)
     const QCommandLineOption noSandbox(
         u"no-sandbox"_s,
         say(QT_TRANSLATE_NOOP("tokentrail::console::Options", "Start without the sandbox.")));
-    parser.addOptions({state, config, noSandbox});
+    const QCommandLineOption noKeychain(
+        u"no-keychain"_s,
+        say(QT_TRANSLATE_NOOP("tokentrail::console::Options",
+                              "Do not use the desktop's keychain for the vault.")));
+    parser.addOptions({state, config, noSandbox, noKeychain});
     parser.process(application);
-    return {parser.value(state), parser.value(config), !parser.isSet(noSandbox)};
+    return {parser.value(state),
+            parser.value(config),
+            !parser.isSet(noSandbox),
+            vault::FileVault::defaultFileName(),
+            vault::isKeychainWanted() && !parser.isSet(noKeychain)};
 }
 
 } // namespace tokentrail::console

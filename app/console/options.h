@@ -13,6 +13,8 @@ struct Options
     QString stateDir; // of the sandbox
     QString configDir; // where the window remembers itself
     bool sandbox = true;
+    QString vaultFile = {}; // empty: nothing is kept
+    bool keychain = true; // the vault's key may lie in the desktop's
 };
 
 // Ends the program on --help, --version and on what it does not know.

@@ -4,6 +4,7 @@
 
 #include "app/console/callplace.h"
 #include "app/console/sessionbook.h"
+#include "app/console/vaultkeeper.h"
 #include "core/http/client.h"
 #include "core/sandbox/sandbox.h"
 #include "ui/call/callvalues.h"
@@ -26,6 +27,7 @@ public:
     const Clock &clock() const { return m_clock; }
     http::Client &client() { return m_client; }
     SessionBook &sessions() { return m_sessions; }
+    VaultKeeper &vault() { return m_vault; }
     sandbox::Sandbox *sandbox() const; // null while none is running
     const CallPlace &place() const { return m_place; }
 
@@ -45,6 +47,7 @@ private:
     const Clock &m_clock;
     http::Client m_client;
     SessionBook m_sessions;
+    VaultKeeper m_vault;
     std::unique_ptr<sandbox::Sandbox> m_sandbox;
     CallPlace m_place;
 };

@@ -20,6 +20,7 @@ Secret toSecret(const KeptKey &kept)
                                 {u"label"_s, kept.key.label},
                                 {u"instance"_s, kept.key.name},
                                 {u"shape"_s, kept.key.shape},
+                                {u"repairs"_s, Json::array(kept.key.repairs)},
                                 {u"credentials"_s, kept.key.credentials}})
                       .toCompact());
 }
@@ -39,6 +40,11 @@ Result<KeptKey> fromSecret(const QString &name, const Secret &secret)
                             value[u"label"].toString(),
                             value[u"instance"].toString(),
                             value[u"shape"].toString());
+    // What the container had wrong is not seen in the credentials any more.
+    for (const auto &repair : value[u"repairs"].toStringList()) {
+        if (!kept.key.repairs.contains(repair))
+            kept.key.repairs << repair;
+    }
     return kept;
 }
 

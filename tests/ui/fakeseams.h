@@ -29,6 +29,13 @@ public:
         answer(folderToGive);
     }
 
+    void askOpenFile(QWidget *,
+                     const QString &,
+                     const std::function<void(const QString &)> &answer) override
+    {
+        answer(fileToGive);
+    }
+
     QString copied;
     bool secretCopied = false;
     QString suggested;

@@ -66,6 +66,20 @@ void Seams::askSaveFile(QWidget *parent,
     dialog->open();
 }
 
+void Seams::askOpenFile(QWidget *parent,
+                        const QString &title,
+                        const std::function<void(const QString &)> &answer)
+{
+    auto *dialog = new QFileDialog(parent, title);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, dialog, [dialog, answer](int result) {
+        const auto files = dialog->selectedFiles();
+        answer(result == QDialog::Accepted && !files.isEmpty() ? files.constFirst() : QString());
+    });
+    dialog->open();
+}
+
 void Seams::askFolder(QWidget *parent,
                       const QString &title,
                       const QString &from,

@@ -37,7 +37,11 @@ public:
                            const QString &from,
                            const std::function<void(const QString &folder)> &answer);
 
-    static constexpr int clearAfterMs = 30'000;
+    virtual void askOpenFile(QWidget *parent,
+                             const QString &title,
+                             const std::function<void(const QString &file)> &answer);
+
+    static constexpr int clearAfterMs = 10'000;
 
 private:
     void clearSecret();

@@ -5,17 +5,19 @@
 #include "app/console/translations.h"
 #include "ui/call/callpage.h"
 #include "ui/call/trailpanel.h"
+#include "ui/keys/keyspage.h"
 #include "ui/widgets/seams.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <cstdio>
 
-// tokentrail-portrait DIR [WIDTHxHEIGHT]: starts the sandbox, sends the calls of a first start and
-// writes what the window shows, light and dark. QT_SCALE_FACTOR=2 gives the twofold ones.
+// tokentrail-portrait DIR [WIDTHxHEIGHT] [keys]: starts the sandbox, sends the calls of a first start and
+// writes what the window shows, light and dark; with "keys" the Keys page alone. QT_SCALE_FACTOR=2 gives the twofold ones.
 
 using namespace tokentrail;
 using namespace Qt::StringLiterals;
@@ -31,6 +33,8 @@ public:
         , m_dir(dir)
     {
         connect(&console, &console::Console::ready, this, [this] {
+            if (QApplication::arguments().value(3) == "keys"_L1)
+                return shootKeys();
             shoot(u"first-start"_s);
             send(console::firstCall());
         });
@@ -45,6 +49,23 @@ private:
     {
         m_window.callPage()->setDraft(draft);
         m_window.callPage()->send();
+    }
+
+    // Empty, then with a mended key that was tried; the one below is made up.
+    void shootKeys()
+    {
+        m_window.showPage(7);
+        auto *page = m_window.findChild<ui::KeysPage *>();
+        shoot(u"keys-empty"_s);
+        Q_EMIT page->textEntered(Secret(
+            uR"(Getting key dev ... {"credentials":{"credentials":{"clientid":"sb-shop!t1","clientsecret":"s3cret","url":"http://127.0.0.1:1","xsappname":"shop!t1","uaadomain":"authentication.eu10.hana.ondemand.com","identityzone":"dev"}}})"_s));
+        shoot(u"keys-kept"_s);
+        Q_EMIT page->testRequested(page->currentKey());
+        page->tell({}, false);
+        QTimer::singleShot(3'000, this, [this] {
+            shoot(u"keys-tried"_s);
+            QApplication::quit();
+        });
     }
 
     void next()

@@ -44,6 +44,7 @@ private Q_SLOTS:
         vault::SecretStore &store = sealed ? static_cast<vault::SecretStore &>(file) : memory;
         auto kept = keyOf(u"sb-shop!t1"_s, u"dev.auth.example"_s, u"my-uaa"_s);
         kept.name = u"dev/ü"_s;
+        kept.key.repairs = QStringList{u"The whole key was written in Base64."_s};
         QVERIFY(saveKey(store, kept));
         QVERIFY(store.write(u"session/x"_s, Secret(QByteArray("{}"))));
         const auto all = loadKeys(store);
@@ -54,6 +55,7 @@ private Q_SLOTS:
         QCOMPARE(back.source, u"a.json"_s);
         QCOMPARE(back.addedAt, 42);
         QCOMPARE(back.key.shape, u"VCAP_SERVICES"_s);
+        QCOMPARE(back.key.repairs, kept.key.repairs); // not to be seen in the credentials
         QCOMPARE(back.key.name, u"my-uaa"_s);
         QCOMPARE(back.key.kind, ServiceKind::Xsuaa);
         QCOMPARE(back.key.client.clientSecret.reveal(), QByteArray("s3cret"));
