@@ -38,10 +38,14 @@ Console::Console(ui::MainWindow &window, Options options, QObject *parent)
     , m_users(m_bench)
     , m_project(m_bench, QDir(m_options.configDir).filePath(u"tokentrail.ini"_s))
     , m_keys(m_bench)
+    , m_sandboxDesk(m_bench, m_options.stateDir)
 {
     connectPage();
     connectSignIn();
     connect(&m_bench, &Workbench::landscapeChanged, this, &Console::readLandscape);
+    connect(&m_sandboxDesk, &SandboxDesk::startWanted, this, [this] {
+        startSandbox(m_options.stateDir);
+    });
     connect(&m_bench, &Workbench::sessionsChanged, this, &Console::showSessions);
     connect(&m_bench, &Workbench::sessionWanted, this, &Console::choose);
     auto *timer = new QTimer(this);

@@ -6,6 +6,7 @@
 #include "app/console/keysdesk.h"
 #include "app/console/options.h"
 #include "app/console/projectdesk.h"
+#include "app/console/sandboxdesk.h"
 #include "app/console/tokensdesk.h"
 #include "app/console/usersdesk.h"
 #include "app/console/workbench.h"
@@ -50,6 +51,7 @@ private:
     UsersDesk m_users;
     ProjectDesk m_project;
     KeysDesk m_keys;
+    SandboxDesk m_sandboxDesk;
     QList<ui::CallOutcome> m_outcomes;
     QPointer<CallConductor> m_call;
 };

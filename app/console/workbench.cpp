@@ -25,6 +25,13 @@ sandbox::Sandbox &Workbench::replaceSandbox()
     return *m_sandbox;
 }
 
+void Workbench::stopSandbox()
+{
+    if (m_sandbox)
+        m_sandbox->stop();
+    Q_EMIT landscapeChanged();
+}
+
 void Workbench::setPlace(const CallPlace &place)
 {
     m_place = place;

@@ -33,6 +33,7 @@ public:
 
     // Takes the sandbox that is starting; the one before stops.
     sandbox::Sandbox &replaceSandbox();
+    void stopSandbox(); // landscapeChanged() follows
     void setPlace(const CallPlace &place); // landscapeChanged() follows
     void useSession(const QString &sessionId); // the Call page calls as this one
 

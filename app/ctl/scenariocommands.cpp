@@ -77,7 +77,7 @@ void apply(Invocation &invocation)
         return;
     const auto state = stateDirOf(invocation);
     const auto done =
-        applyScenario(*scenario, [&state](const QString &verb, const Json &arguments) {
+        sandbox::applyScenario(*scenario, [&state](const QString &verb, const Json &arguments) {
             return sandbox::callSandbox(state, verb, arguments);
         });
     if (!done)

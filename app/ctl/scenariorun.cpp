@@ -32,29 +32,6 @@ call::Session sessionOf(const sandbox::Scenario::Call &call)
 
 } // namespace
 
-Result<void> applyScenario(const sandbox::Scenario &scenario, const SandboxCommand &command)
-{
-    if (const auto done = command(u"fault.clear"_s, Json::object()); !done)
-        return done.error();
-    for (const auto &destination : scenario.destinations) {
-        const auto done =
-            command(u"destination.put"_s, Json::object({{u"destination"_s, destination}}));
-        if (!done)
-            return done.error();
-    }
-    for (const auto &user : scenario.users) {
-        if (const auto done = command(u"user.put"_s, Json::object({{u"user"_s, user}})); !done)
-            return done.error();
-    }
-    for (const auto &[name, value] : scenario.faults) {
-        const auto done =
-            command(u"fault.set"_s, Json::object({{u"name"_s, name}, {u"value"_s, value}}));
-        if (!done)
-            return done.error();
-    }
-    return {};
-}
-
 ScenarioRun::ScenarioRun(sandbox::Sandbox &sandbox,
                          const sandbox::Scenario &scenario,
                          QObject *parent)
@@ -84,7 +61,7 @@ void ScenarioRun::start()
 
 bool ScenarioRun::setUp()
 {
-    const auto done = applyScenario(m_scenario, [this](const QString &verb, const Json &arguments) {
+    const auto done = sandbox::applyScenario(m_scenario, [this](const QString &verb, const Json &arguments) {
         return m_sandbox.command(verb, arguments);
     });
     if (!done)

@@ -56,9 +56,4 @@ private:
     ScenarioOutcome m_outcome;
 };
 
-// Puts the faults, destinations and users of a scenario in force through command(verb, arguments).
-using SandboxCommand =
-    std::function<Result<text::Json>(const QString &verb, const text::Json &arguments)>;
-Result<void> applyScenario(const sandbox::Scenario &scenario, const SandboxCommand &command);
-
 } // namespace tokentrail::ctl

@@ -93,6 +93,7 @@ Result<Json> listFaults(CommandContext &context, const Json & /*arguments*/)
         const auto value = context.registry.fault(name);
         list.append(Json::object({{u"name"_s, name},
                                   {u"meaning"_s, QString::fromLatin1(fault.meaning)},
+                                  {u"default"_s, QString::fromLatin1(fault.byDefault)},
                                   {u"value"_s, value.isNull() ? Json() : Json(value)}}));
     }
     return list;

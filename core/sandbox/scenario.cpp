@@ -142,4 +142,27 @@ Json toJson(const Scenario &scenario)
          {u"learn"_s, scenario.learn}});
 }
 
+Result<void> applyScenario(const Scenario &scenario, const SandboxCommand &command)
+{
+    if (const auto done = command(u"fault.clear"_s, Json::object()); !done)
+        return done.error();
+    for (const auto &destination : scenario.destinations) {
+        const auto done =
+            command(u"destination.put"_s, Json::object({{u"destination"_s, destination}}));
+        if (!done)
+            return done.error();
+    }
+    for (const auto &user : scenario.users) {
+        if (const auto done = command(u"user.put"_s, Json::object({{u"user"_s, user}})); !done)
+            return done.error();
+    }
+    for (const auto &[name, value] : scenario.faults) {
+        const auto done =
+            command(u"fault.set"_s, Json::object({{u"name"_s, name}, {u"value"_s, value}}));
+        if (!done)
+            return done.error();
+    }
+    return {};
+}
+
 } // namespace tokentrail::sandbox

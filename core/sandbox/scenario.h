@@ -8,6 +8,8 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
+
 namespace tokentrail::sandbox {
 
 // Something that goes wrong in the sandbox on purpose, with the call that shows it and what a
@@ -47,5 +49,11 @@ Result<Scenario> readScenario(const QByteArray &json, const QString &file);
 const QList<Scenario> &scenarios(); // of the library, by group, then id
 const Scenario *findScenario(QStringView id);
 text::Json toJson(const Scenario &scenario); // as in its file
+
+// Puts faults, destinations and users of a scenario in force through the verbs of the sandbox; what
+// was in force before is cleared.
+using SandboxCommand =
+    std::function<Result<text::Json>(const QString &verb, const text::Json &arguments)>;
+Result<void> applyScenario(const Scenario &scenario, const SandboxCommand &command);
 
 } // namespace tokentrail::sandbox

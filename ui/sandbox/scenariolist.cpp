@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/sandbox/scenariolist.h"
+
+#include "ui/widgets/colours.h"
+#include "ui/widgets/fonts.h"
+
+#include <QLineEdit>
+#include <QSortFilterProxyModel>
+#include <QStandardItemModel>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace tokentrail::ui {
+
+namespace {
+constexpr int idRole = Qt::UserRole; // empty for groups
+constexpr int wordsRole = Qt::UserRole + 1; // what the filter looks through
+} // namespace
+
+ScenarioList::ScenarioList(QWidget *parent)
+    : QWidget(parent)
+    , m_filter(new QLineEdit)
+    , m_tree(new QTreeView)
+    , m_model(new QStandardItemModel(this))
+    , m_proxy(new QSortFilterProxyModel(this))
+{
+    m_filter->setPlaceholderText(tr("Filter: a word, or what you saw"));
+    m_filter->setAccessibleName(tr("Filter of scenarios"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setTextMargins(4, 0, 4, 0);
+    m_proxy->setSourceModel(m_model);
+    m_proxy->setRecursiveFilteringEnabled(true);
+    m_proxy->setFilterRole(wordsRole);
+    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_tree->setModel(m_proxy);
+    m_tree->setHeaderHidden(true);
+    m_tree->setRootIsDecorated(false);
+    m_tree->setItemsExpandable(false);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setIndentation(14);
+    m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_tree->setTextElideMode(Qt::ElideRight);
+    m_tree->setAccessibleName(tr("Broken scenarios"));
+    softenSelection(m_tree);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 10, 8, 8);
+    layout->setSpacing(8);
+    layout->addWidget(m_filter);
+    layout->addWidget(m_tree, 1);
+
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_proxy->setFilterFixedString(text);
+        m_tree->expandAll();
+    });
+    connect(m_tree->selectionModel(),
+            &QItemSelectionModel::currentChanged,
+            this,
+            [this](const QModelIndex &current) {
+                const auto id = current.data(idRole).toString();
+                if (!id.isEmpty())
+                    Q_EMIT chosen(id);
+            });
+    connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        const auto id = index.data(idRole).toString();
+        if (!id.isEmpty())
+            Q_EMIT activated(id);
+    });
+}
+
+void ScenarioList::setScenarios(const QList<ScenarioView> &scenarios)
+{
+    m_model->clear();
+    QStandardItem *group = nullptr;
+    for (const auto &scenario : scenarios) {
+        if (!group || group->text() != scenario.group) {
+            group = new QStandardItem(scenario.group);
+            group->setFont(semiBold(font()));
+            group->setFlags(Qt::ItemIsEnabled);
+            m_model->appendRow(group);
+        }
+        auto *item = new QStandardItem(scenario.title);
+        item->setData(scenario.id, idRole);
+        item->setData(QStringList{scenario.title, scenario.symptom, scenario.finding, scenario.id}
+                          .join(QLatin1Char('\n')),
+                      wordsRole);
+        item->setToolTip(scenario.symptom);
+        group->appendRow(item);
+    }
+    m_tree->expandAll();
+}
+
+void ScenarioList::choose(const QString &id)
+{
+    const auto found = m_model->match(
+        m_model->index(0, 0), idRole, id, 1, Qt::MatchExactly | Qt::MatchRecursive);
+    if (!found.isEmpty())
+        m_tree->setCurrentIndex(m_proxy->mapFromSource(found.constFirst()));
+}
+
+} // namespace tokentrail::ui
