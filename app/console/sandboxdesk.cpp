@@ -27,8 +27,8 @@ QString callInWords(const Scenario::Call &call)
     const auto who = call.as.isEmpty() ? SandboxDesk::tr("nobody")
         : call.as == "application"_L1  ? SandboxDesk::tr("the application")
                                        : call.as;
-    const auto words = SandboxDesk::tr("%1 %2 as %3").arg(
-        QString::fromLatin1(call.method), call.path, who);
+    const auto words =
+        SandboxDesk::tr("%1 %2 as %3").arg(QString::fromLatin1(call.method), call.path, who);
     return call.destination.isEmpty() ? words
                                       : SandboxDesk::tr("%1, via %2").arg(words, call.destination);
 }
@@ -46,9 +46,9 @@ ui::ScenarioView viewOf(const Scenario &scenario)
         view.setUp << SandboxDesk::tr("destination %1").arg(destination[u"Name"].toString());
     if (!scenario.call.password.isEmpty()) {
         view.setUp << SandboxDesk::tr("another password than the user's");
-        view.whyNotHere =
-            SandboxDesk::tr("Signing in fails before there is a call: see it with "
-                            "tokentrailctl sandbox scenario run %1").arg(scenario.id);
+        view.whyNotHere = SandboxDesk::tr("Signing in fails before there is a call: see it with "
+                                          "tokentrailctl sandbox scenario run %1")
+                              .arg(scenario.id);
     }
     view.call = callInWords(scenario.call);
     view.finding = scenario.finding;
@@ -118,16 +118,15 @@ void SandboxDesk::show()
     view.running = sandbox != nullptr;
     if (sandbox) {
         const auto &where = sandbox->endpoints();
-        view.addresses = {{tr("XSUAA"), where.xsuaaUrl.toString()},
-                          {tr("XSUAA, plain http"), where.xsuaaHttpUrl.toString()},
-                          {tr("Destination service"), where.destinationUri.toString()},
-                          {tr("Connectivity proxy"),
-                           where.proxyHost + u':' + QString::number(where.proxyPort)},
-                          {tr("Backend"), where.backendUrl.toString()},
-                          {tr("Sample service"), where.serviceUrl.toString()},
-                          {tr("Certificate authority"), where.caFile},
-                          {tr("Start"),
-                           QString(u"NODE_EXTRA_CA_CERTS="_s + where.caFile + u" cds watch"_s)}};
+        view.addresses = {
+            {tr("XSUAA"), where.xsuaaUrl.toString()},
+            {tr("XSUAA, plain http"), where.xsuaaHttpUrl.toString()},
+            {tr("Destination service"), where.destinationUri.toString()},
+            {tr("Connectivity proxy"), where.proxyHost + u':' + QString::number(where.proxyPort)},
+            {tr("Backend"), where.backendUrl.toString()},
+            {tr("Sample service"), where.serviceUrl.toString()},
+            {tr("Certificate authority"), where.caFile},
+            {tr("Start"), QString(u"NODE_EXTRA_CA_CERTS="_s + where.caFile + u" cds watch"_s)}};
         if (const auto faults = sandbox->command(u"fault.list"_s, Json::object())) {
             for (const auto &fault : faults->elements())
                 view.faults.append({fault[u"name"].toString(),
@@ -184,19 +183,15 @@ void SandboxDesk::signInThenBreak(const Scenario &scenario)
     input.password = entry->session.password;
     input.tls = m_bench.place().tls;
     auto *fetch = new call::TokenFetch(m_bench.client(), input, this);
-    connect(fetch,
-            &call::TokenFetch::finished,
-            this,
-            [this, scenario](call::TokenFetch *done) {
-                if (done->result()) {
-                    m_bench.sessions().signedIn(
-                        sessionOf(scenario), *done->result(), done->exchanges());
-                    breakAndSend(scenario);
-                } else {
-                    m_page->tellError(done->result().error().toString());
-                }
-                done->deleteLater();
-            });
+    connect(fetch, &call::TokenFetch::finished, this, [this, scenario](call::TokenFetch *done) {
+        if (done->result()) {
+            m_bench.sessions().signedIn(sessionOf(scenario), *done->result(), done->exchanges());
+            breakAndSend(scenario);
+        } else {
+            m_page->tellError(done->result().error().toString());
+        }
+        done->deleteLater();
+    });
     fetch->start();
 }
 

@@ -141,6 +141,17 @@ void SessionBook::signedIn(const QString &id,
     entry->origin = exchanges;
 }
 
+void SessionBook::forgetToken(const QString &id)
+{
+    auto *entry = find(id);
+    if (!entry || entry->session.grant == call::Grant::PastedToken)
+        return;
+    entry->session.accessToken = {};
+    entry->session.refreshToken = {};
+    entry->session.expiresAt = 0;
+    entry->origin.clear();
+}
+
 QString SessionBook::lifeLeft(const call::Session &session) const
 {
     if (session.accessToken.isEmpty())

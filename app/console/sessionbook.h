@@ -37,6 +37,8 @@ public:
                   const call::Session &session,
                   const QList<http::Exchange> &exchanges);
 
+    void forgetToken(const QString &id); // the next call signs in anew
+
     QList<ui::Choice> choices() const;
     QString whoIsSignedIn() const; // "signed in: alice (password, 11 h 59 min left)"
 

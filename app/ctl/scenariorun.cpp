@@ -61,9 +61,10 @@ void ScenarioRun::start()
 
 bool ScenarioRun::setUp()
 {
-    const auto done = sandbox::applyScenario(m_scenario, [this](const QString &verb, const Json &arguments) {
-        return m_sandbox.command(verb, arguments);
-    });
+    const auto done =
+        sandbox::applyScenario(m_scenario, [this](const QString &verb, const Json &arguments) {
+            return m_sandbox.command(verb, arguments);
+        });
     if (!done)
         m_outcome.failure = done.error().toString();
     return bool(done);

@@ -205,14 +205,14 @@ void SandboxPage::setView(const SandboxView &view)
                                             : tr("The sandbox is not running"));
     m_folder->setText(view.state);
     m_startStop->setText(view.running ? tr("Stop") : tr("Start"));
-    m_startStop->setAccessibleName(view.running ? tr("Stop the sandbox")
-                                                : tr("Start the sandbox"));
+    m_startStop->setAccessibleName(view.running ? tr("Stop the sandbox") : tr("Start the sandbox"));
     m_faults->setFaults(view.faults);
     const auto inForce = m_faults->inForce();
     m_behave->setEnabled(inForce > 0);
     m_right->setTabTitle(FaultTab, inForce > 0 ? tr("Faults %1").arg(inForce) : tr("Faults"));
     if (inForce > 0)
-        m_banner->tell(Tone::Client, tr("%n fault(s) in force: calls fail on purpose.", nullptr, inForce));
+        m_banner->tell(Tone::Client,
+                       tr("%n fault(s) in force: calls fail on purpose.", nullptr, inForce));
     else
         m_banner->dismiss();
     m_detail->setRunning(view.running);

@@ -71,9 +71,8 @@ void ScenarioDetail::update()
 {
     m_title->setText(m_scenario.title);
     m_symptom->setText(m_scenario.symptom);
-    m_setUp->setText(m_scenario.setUp.isEmpty()
-                         ? tr("Nothing: the call alone goes wrong.")
-                         : m_scenario.setUp.join(u'\n'));
+    m_setUp->setText(m_scenario.setUp.isEmpty() ? tr("Nothing: the call alone goes wrong.")
+                                                : m_scenario.setUp.join(u'\n'));
     m_call->setText(m_scenario.call);
     m_learn->setText(m_scenario.learn);
     const auto why = !m_running ? tr("The sandbox is not running.") : m_scenario.whyNotHere;

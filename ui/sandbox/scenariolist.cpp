@@ -83,9 +83,10 @@ void ScenarioList::setScenarios(const QList<ScenarioView> &scenarios)
         }
         auto *item = new QStandardItem(scenario.title);
         item->setData(scenario.id, idRole);
-        item->setData(QStringList{scenario.title, scenario.symptom, scenario.finding, scenario.id}
-                          .join(QLatin1Char('\n')),
-                      wordsRole);
+        item->setData(
+            QStringList{scenario.title, scenario.symptom, scenario.finding, scenario.id}.join(
+                QLatin1Char('\n')),
+            wordsRole);
         item->setToolTip(scenario.symptom);
         group->appendRow(item);
     }
@@ -94,8 +95,8 @@ void ScenarioList::setScenarios(const QList<ScenarioView> &scenarios)
 
 void ScenarioList::choose(const QString &id)
 {
-    const auto found = m_model->match(
-        m_model->index(0, 0), idRole, id, 1, Qt::MatchExactly | Qt::MatchRecursive);
+    const auto found =
+        m_model->match(m_model->index(0, 0), idRole, id, 1, Qt::MatchExactly | Qt::MatchRecursive);
     if (!found.isEmpty())
         m_tree->setCurrentIndex(m_proxy->mapFromSource(found.constFirst()));
 }

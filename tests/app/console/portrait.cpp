@@ -92,7 +92,16 @@ private:
         if (m_next < examples.size())
             send(examples.at(m_next++).draft);
         else
-            QApplication::quit();
+            shootPages();
+    }
+
+    void shootPages()
+    {
+        for (const auto digit : {2, 3, 4, 5, 6, 7, 8, 9, 0}) {
+            m_window.showPage(digit);
+            shoot(u"page-%1"_s.arg(digit));
+        }
+        QApplication::quit();
     }
 
     void shoot(const QString &name)
