@@ -39,6 +39,7 @@ Console::Console(ui::MainWindow &window, Options options, QObject *parent)
     , m_project(m_bench, QDir(m_options.configDir).filePath(u"tokentrail.ini"_s))
     , m_keys(m_bench)
     , m_sandboxDesk(m_bench, m_options.stateDir)
+    , m_roles(m_bench)
 {
     connectPage();
     connectSignIn();

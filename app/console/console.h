@@ -7,6 +7,7 @@
 #include "app/console/options.h"
 #include "app/console/projectdesk.h"
 #include "app/console/sandboxdesk.h"
+#include "app/console/rolesdesk.h"
 #include "app/console/tokensdesk.h"
 #include "app/console/usersdesk.h"
 #include "app/console/workbench.h"
@@ -52,6 +53,7 @@ private:
     ProjectDesk m_project;
     KeysDesk m_keys;
     SandboxDesk m_sandboxDesk;
+    RolesDesk m_roles;
     QList<ui::CallOutcome> m_outcomes;
     QPointer<CallConductor> m_call;
 };

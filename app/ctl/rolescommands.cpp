@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ctl/rolescommands.h"
 
+#include "app/ctl/input.h"
 #include "app/ctl/roleseffective.h"
 #include "app/ctl/rolesjob.h"
 #include "app/ctl/rolestext.h"
+#include "core/admin/document.h"
 
 namespace tokentrail::ctl {
 
@@ -230,6 +232,33 @@ Changes planCreateRole(const Invocation &invocation, const xsuaa::Directory &dir
     return QList<Change>{admin::createRoleChange(role)};
 }
 
+void exportDirectory(Invocation &invocation)
+{
+    const auto format = invocation.value(u"--format"_s, u"json"_s);
+    if (!invocation.positionals().isEmpty() || (format != "json"_L1 && format != "csv"_L1))
+        return invocation.failUsage(u"roles export takes --format json or csv"_s);
+    auto *job = new RolesJob(invocation);
+    job->read([&invocation, format](const xsuaa::Directory &directory) {
+        invocation.printRaw(format == "csv"_L1 ? admin::toCsvDocument(directory)
+                                               : admin::toJsonDocument(directory));
+        invocation.finish(Ok);
+    });
+}
+
+void importDocument(Invocation &invocation)
+{
+    if (!wants(invocation, 1, u"roles import needs one FILE"_s))
+        return;
+    const auto name = invocation.positional(0);
+    const auto source = readInput(name);
+    if (!source)
+        return invocation.fail(source.error());
+    auto *job = new RolesJob(invocation);
+    job->change([source, name](const xsuaa::Directory &directory) {
+        return admin::planFromDocument(directory, *source, name == "-"_L1 ? QString() : name);
+    });
+}
+
 Json templatesWithoutFilter(const xsuaa::Directory &directory, const QString &)
 {
     return templatesJson(directory);
@@ -330,6 +359,17 @@ QList<Command> rolesCommands()
          u"Take a role out of a role collection"_s,
          oneRole,
          changing(2, u"roles remove-role needs COLLECTION and ROLE"_s, planRemoveRole)}};
+    commands.append(
+        {u"roles export"_s,
+         {},
+         u"Print roles, role collections and who has them"_s,
+         where + QList<Option>{{u"--format"_s, u"FORMAT"_s, u"json, or csv: assignments alone"_s}},
+         exportDirectory});
+    commands.append({u"roles import"_s,
+                     u"FILE"_s,
+                     u"Create and assign what the document has; again: go on where it stopped"_s,
+                     writes,
+                     importDocument});
     commands.append(rolesEffectiveCommand());
     return commands;
 }

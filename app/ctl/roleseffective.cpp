@@ -22,7 +22,10 @@ bool takeAttributes(const RolesJob &job, xsuaa::User &user)
 {
     if (job.stateDir().isEmpty())
         return false;
-    const auto users = sandbox::callSandbox(job.stateDir(), u"user.list"_s, Json::object());
+    const auto users = sandbox::callSandbox(
+        job.stateDir(),
+        u"user.list"_s,
+        Json::object({{u"name"_s, user.userName}, {u"origin"_s, user.origin}}));
     if (!users)
         return false;
     for (const auto &item : users->elements()) {

@@ -10,6 +10,7 @@ namespace tokentrail::ctl {
 
 using namespace Qt::StringLiterals;
 using text::Json;
+using Kind = admin::Change::Kind;
 
 QList<Option> rolesOptions()
 {
@@ -103,7 +104,9 @@ void RolesJob::change(const Plan &plan)
         for (const auto &change : *changes) {
             if (const auto checked = admin::checkChange(after, change); !checked)
                 return m_invocation.fail(checked.error());
-            admin::applyTo(after, change);
+            // Nothing that comes later depends on who has it, and there may be many.
+            if (change.kind != Kind::AssignUser && change.kind != Kind::UnassignUser)
+                admin::applyTo(after, change);
         }
         if (m_invocation.has(u"--dry-run"_s) || changes->isEmpty()) {
             tell(*changes, 0, {});

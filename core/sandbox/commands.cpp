@@ -49,11 +49,16 @@ Result<Json> listApps(CommandContext &context, const Json & /*arguments*/)
     return list;
 }
 
-Result<Json> listUsers(CommandContext &context, const Json & /*arguments*/)
+// With a name, that user alone.
+Result<Json> listUsers(CommandContext &context, const Json &arguments)
 {
     auto list = Json::array();
-    for (const auto &user : context.registry.directory().users)
-        list.append(xsuaa::toJson(user));
+    const auto name = nameIn(arguments);
+    const auto origin = arguments[u"origin"].toString(QString::fromLatin1(xsuaa::defaultOrigin));
+    for (const auto &user : context.registry.directory().users) {
+        if (name.isEmpty() || (user.userName == name && user.origin == origin))
+            list.append(xsuaa::toJson(user));
+    }
     return list;
 }
 

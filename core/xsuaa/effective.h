@@ -4,6 +4,8 @@
 
 #include "core/xsuaa/claims.h"
 
+#include <optional>
+
 namespace tokentrail::xsuaa {
 
 // A role of a collection, with what it brings to tokens of one application.
@@ -88,5 +90,7 @@ struct ClaimDifference
     QString sentence;
 };
 QList<ClaimDifference> comparePreview(const text::Json &preview, const text::Json &token);
+// Where the token lacks what a login now would bring.
+std::optional<Trap> assignedAfterLogin(const text::Json &preview, const text::Json &token);
 
 } // namespace tokentrail::xsuaa

@@ -94,4 +94,18 @@ QList<ClaimDifference> comparePreview(const Json &preview, const Json &token)
     return differences;
 }
 
+std::optional<Trap> assignedAfterLogin(const Json &preview, const Json &token)
+{
+    auto missing = preview[u"scope"].toStringList();
+    const auto held = token[u"scope"].toStringList();
+    missing.removeIf([&](const QString &scope) { return held.contains(scope); });
+    if (missing.isEmpty())
+        return std::nullopt;
+    return Trap{
+        Trap::Kind::AssignedAfterLogin,
+        missing.constFirst(),
+        u"%1 was assigned after this login: the token at hand lacks it until the next login."_s.arg(
+            missing.join(u", "_s))};
+}
+
 } // namespace tokentrail::xsuaa

@@ -120,6 +120,28 @@ private Q_SLOTS:
         QVERIFY(refused.err.contains("xs_authorization.read"));
     }
 
+    void whatIsExportedIsImportedAgain()
+    {
+        const auto before = roles({u"export"_s});
+        QVERIFY2(before.code == 0, before.err.constData());
+        const auto file = m_sandbox.file(u"roles.json"_s, before.out);
+        QVERIFY(roles({u"import"_s, file}).out.contains("Nothing"));
+        QCOMPARE(roles({u"delete"_s, u"Sample Viewers"_s}).code, 0);
+        const auto run = roles({u"import"_s, file, u"--json"_s});
+        QVERIFY2(run.code == 0, run.err.constData());
+        QCOMPARE(run.json()[u"changes"].size(), 3);
+        QCOMPARE(roles({u"export"_s}).json()[u"roleCollections"].size(), 3);
+        const auto csv = m_sandbox.file(
+            u"many.csv"_s,
+            "roleCollection,kind,name,origin,attribute\nSample Viewers,user,erin,corp,\n");
+        QCOMPARE(roles({u"import"_s, csv}).code, 0);
+        QVERIFY(roles({u"export"_s, u"--format"_s, u"csv"_s}).out.contains("user,erin,corp"));
+        const auto bad = m_sandbox.file(u"bad.csv"_s, "who,what\n");
+        const auto refused = roles({u"import"_s, bad});
+        QCOMPARE(refused.code, 3);
+        QVERIFY(refused.err.contains("bad.csv:1"));
+    }
+
     void withoutASandboxTheNextStepIsTold()
     {
         const auto run =

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/console/rolesdesk.h"
+#include "core/admin/words.h"
+#include "core/jose/jwt.h"
+
+namespace tokentrail::console {
+
+using namespace Qt::StringLiterals;
+
+// The half of the desk that is about one person.
+
+void RolesDesk::choosePerson(const admin::UserName &user)
+{
+    if (user.name.isEmpty() || user == m_person)
+        return;
+    m_person = user;
+    m_toggled.clear();
+    showPerson();
+}
+
+void RolesDesk::toggle(const QString &collection)
+{
+    if (!m_toggled.removeOne(collection))
+        m_toggled.append(collection);
+    showPerson();
+}
+
+void RolesDesk::planToggled()
+{
+    if (!m_shown)
+        return;
+    const auto *user = m_shown->user(m_person.name, m_person.origin);
+    QList<admin::Change> changes;
+    for (const auto &collection : std::as_const(m_toggled)) {
+        auto change = admin::assignUserChange(collection, m_person);
+        if (user != nullptr && user->roleCollections.contains(collection))
+            change.kind = admin::Change::Kind::UnassignUser;
+        changes.append(change);
+    }
+    m_toggled.clear();
+    plan(changes);
+}
+
+// What the identity provider sends along is told by the sandbox alone: a real one tells it with
+// a login.
+xsuaa::User RolesDesk::personIn(const xsuaa::Directory &directory, bool *attributesKnown) const
+{
+    const auto *known = directory.user(m_person.name, m_person.origin);
+    auto user = known == nullptr ? xsuaa::User() : *known;
+    *attributesKnown = false;
+    auto *sandbox = m_bench.sandbox();
+    if (!sandbox || known == nullptr)
+        return user;
+    const auto list = sandbox->command(
+        u"user.list"_s,
+        text::Json::object({{u"name"_s, m_person.name}, {u"origin"_s, m_person.origin}}));
+    if (!list || list->elements().empty())
+        return user;
+    const auto told = xsuaa::userFromJson(list->elements().front());
+    if (!told)
+        return user;
+    user.attributes = told->attributes;
+    user.groups = told->groups;
+    *attributesKnown = true;
+    return user;
+}
+
+xsuaa::LoginFrame RolesDesk::frameFor(const xsuaa::Application &app) const
+{
+    xsuaa::LoginFrame frame;
+    frame.clientId = u"sb-"_s + app.appId;
+    frame.nowSeconds = m_bench.clock().nowSeconds();
+    if (auto *sandbox = m_bench.sandbox()) {
+        const auto key = sandbox->bindings(sandbox::BindingFormat::ServiceKey, app.appId);
+        if (key) {
+            frame.zoneId = (*key)[u"zoneid"].toString();
+            frame.issuer = (*key)[u"url"].toString() + u"/oauth/token"_s;
+        }
+    }
+    return frame;
+}
+
+void RolesDesk::showPerson()
+{
+    if (!m_page || !m_shown || m_person.name.isEmpty() || m_shown->applications.isEmpty())
+        return;
+    ui::PersonView view;
+    auto directory = *m_shown;
+    auto user = personIn(directory, &view.attributesKnown);
+    if (user.userName.isEmpty())
+        return;
+    for (const auto &collection : std::as_const(m_toggled)) {
+        directory = xsuaa::withToggled(directory, user, collection);
+        user.roleCollections = directory.user(m_person.name, m_person.origin)->roleCollections;
+    }
+    const auto *app = directory.application(m_app);
+    if (app == nullptr)
+        app = &directory.applications.constFirst();
+    view.effective = xsuaa::effectivePermission(directory, user, *app, view.attributesKnown);
+    view.toggled = m_toggled;
+    const auto preview = xsuaa::previewClaims(directory, user, *app, frameFor(*app));
+    view.preview = QString::fromUtf8(preview.toIndented());
+    if (m_toggled.isEmpty())
+        compareWithToken(view, preview);
+    m_page->showPerson(view);
+}
+
+void RolesDesk::compareWithToken(ui::PersonView &view, const text::Json &preview) const
+{
+    const auto *entry = m_bench.sessions().find(m_person.name);
+    if (!entry || entry->session.accessToken.isEmpty())
+        return;
+    const auto claims = jose::decodeToken(entry->session.accessToken.reveal()).claims;
+    if (claims[u"cid"].toString() != preview[u"cid"].toString()
+        || claims[u"origin"].toString() != m_person.origin)
+        return;
+    view.differences = xsuaa::comparePreview(preview, claims);
+    view.compared = view.differences.isEmpty()
+        ? tr("The token of the running session says what this preview says.")
+        : tr("A login now would give another token than the running session has.");
+    if (auto trap = xsuaa::assignedAfterLogin(preview, claims))
+        view.effective.traps.prepend(*trap);
+}
+
+} // namespace tokentrail::console

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/roles/personpanel.h"
+
+#include "core/admin/words.h"
+#include "ui/roles/rowsmodel.h"
+#include "ui/widgets/codeview.h"
+#include "ui/widgets/housestyle.h"
+#include "ui/widgets/notecard.h"
+#include "ui/widgets/panel.h"
+#include "ui/widgets/quiettable.h"
+#include "ui/widgets/wrappedlabel.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+
+namespace tokentrail::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString attributesOf(const xsuaa::RoleEffect &role)
+{
+    QStringList parts;
+    for (auto it = role.attributes.begin(); it != role.attributes.end(); ++it)
+        parts << it.key() + u" = "_s + it.value().join(u", "_s);
+    for (const auto &name : role.unrestricted)
+        parts << PersonPanel::tr("%1 unrestricted").arg(name);
+    for (const auto &name : role.unknown)
+        parts << PersonPanel::tr("%1 known after login").arg(name);
+    return parts.join(u"; "_s);
+}
+
+QString scopesOf(const xsuaa::RoleEffect &role)
+{
+    if (!role.exists)
+        return PersonPanel::tr("does not exist");
+    QStringList local;
+    for (const auto &scope : role.scopes)
+        local << scope.section(u'.', -1);
+    return local.isEmpty() ? PersonPanel::tr("nothing here") : local.join(u", "_s);
+}
+
+} // namespace
+
+PersonPanel::PersonPanel(QWidget *parent)
+    : QWidget(parent)
+{
+    auto *splitter = new QSplitter(Qt::Horizontal);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(12);
+    splitter->addWidget(buildWhy());
+    splitter->addWidget(buildToken());
+    splitter->setSizes({500, 270});
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(splitter);
+    showNobody();
+}
+
+QWidget *PersonPanel::buildWhy()
+{
+    m_heading = new WrappedLabel;
+    m_application = new ChoiceButton(tr("at"), tr("Application that the token is for"));
+    m_toggle = new ChoiceButton(tr("what if"), tr("Role collection to give or take for a look"));
+    auto *plan = new QPushButton(tr("Plan it"));
+    plan->setToolTip(tr("Make planned changes of what was tried"));
+    m_plan = plan;
+    m_rows =
+        new RowsModel({tr("Role collection"), tr("Role"), tr("Scopes"), tr("Attributes")}, this);
+    auto *table = new QuietTable(tr("Why the person may do what"));
+    table->setModel(m_rows);
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->setColumnWidth(0, 126);
+    table->setColumnWidth(1, 116);
+    table->setColumnWidth(2, 66);
+    auto *choices = new QHBoxLayout;
+    choices->addWidget(m_toggle);
+    choices->addWidget(plan);
+    choices->addStretch();
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(12, 10, 8, 8);
+    layout->setSpacing(8);
+    layout->addWidget(m_heading);
+    layout->addWidget(table, 1);
+    layout->addLayout(choices);
+    m_why = new Panel(tr("Effective permission"));
+    m_why->addTab(page, tr("May do, and why"));
+    m_why->addCorner(m_application);
+    connect(m_application, &ChoiceButton::chosen, this, &PersonPanel::applicationChosen);
+    connect(m_toggle, &ChoiceButton::chosen, this, &PersonPanel::toggleWanted);
+    connect(plan, &QPushButton::clicked, this, &PersonPanel::planWanted);
+    return m_why;
+}
+
+QWidget *PersonPanel::buildToken()
+{
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setAccessibleName(tr("Notes about the person"));
+    auto *content = new QWidget;
+    m_notes = new QVBoxLayout(content);
+    m_notes->setContentsMargins(12, 10, 12, 10);
+    m_notes->setSpacing(8);
+    area->setWidget(content);
+    content->setAutoFillBackground(false);
+    area->viewport()->setAutoFillBackground(false);
+    m_preview = new CodeView(tr("Claims that a login would give"));
+    auto *panel = new Panel(tr("The token of a login"));
+    panel->addTab(area, tr("Notes"));
+    panel->addTab(m_preview, tr("Token preview"));
+    return panel;
+}
+
+void PersonPanel::setDirectory(const SharedDirectory &directory)
+{
+    m_directory = directory;
+    QList<Choice> apps;
+    for (const auto &app : directory->applications)
+        apps.append({app.appId, app.appId, {}, {}});
+    m_application->setChoices(apps);
+}
+
+void PersonPanel::showNobody()
+{
+    m_heading->setText(tr("Choose a user to see what the user may do, and through what."));
+    m_heading->setMuted(true);
+    m_rows->setRows({});
+    m_preview->setCode({}, CodeView::Language::Json);
+    m_plan->hide();
+    m_toggle->hide();
+    showNotes({});
+}
+
+void PersonPanel::show(const PersonView &person)
+{
+    const auto &effective = person.effective;
+    const auto &scopes = effective.authorizations.scopes;
+    QStringList local;
+    for (const auto &scope : scopes)
+        local << scope.section(u'.', -1);
+    const auto name = admin::Words::user({effective.user.userName, effective.user.origin});
+    m_heading->setMuted(false);
+    m_heading->setText(
+        local.isEmpty() ? tr("%1 may do nothing at %2.").arg(name, effective.appId)
+                        : tr("%1 has %2 at %3.").arg(name, local.join(u", "_s), effective.appId));
+    m_application->setCurrentId(effective.appId);
+    QList<QStringList> rows;
+    for (const auto &collection : effective.collections) {
+        QString title = collection.name;
+        if (!collection.via.isEmpty())
+            title = tr("%1 (%2)").arg(collection.name, collection.via);
+        if (person.toggled.contains(collection.name))
+            title = tr("%1 – what if").arg(title);
+        if (collection.roles.isEmpty())
+            rows.append({title, tr("no role"), QString(), QString()});
+        for (const auto &role : collection.roles)
+            rows.append({title, role.role.name, scopesOf(role), attributesOf(role)});
+    }
+    m_rows->setRows(rows);
+    QList<Choice> choices;
+    for (const auto &collection : m_directory->roleCollections) {
+        const bool has = effective.authorizations.roleCollections.contains(collection.name);
+        choices.append(
+            {collection.name,
+             has ? tr("without %1").arg(collection.name) : tr("with %1").arg(collection.name),
+             {},
+             {}});
+    }
+    m_toggle->setChoices(choices.first(std::min<qsizetype>(choices.size(), 200)));
+    m_toggle->setCurrentId({});
+    m_toggle->show();
+    m_plan->setVisible(!person.toggled.isEmpty());
+    m_preview->setCode(person.preview, CodeView::Language::Json);
+    showNotes(person);
+}
+
+void PersonPanel::showNotes(const PersonView &person)
+{
+    while (auto *item = m_notes->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const auto add = [this](Tone tone, const QString &title, const QString &sentence) {
+        m_notes->addWidget(new NoteCard(tone, title, sentence));
+    };
+    if (!person.toggled.isEmpty())
+        add(Tone::Accent, tr("What if"), tr("Nothing was changed: this is a look."));
+    if (!person.compared.isEmpty()) {
+        QStringList sentences{person.compared};
+        for (const auto &difference : person.differences)
+            sentences << difference.sentence;
+        add(person.differences.isEmpty() ? Tone::Person : Tone::Error,
+            tr("Preview and real token"),
+            sentences.join(u' '));
+    }
+    for (const auto &trap : person.effective.traps)
+        add(Tone::Client, trap.subject, trap.sentence);
+    if (!person.attributesKnown)
+        add(Tone::Neutral,
+            tr("Attributes"),
+            tr("What the identity provider sends along is known only after a login."));
+    if (m_notes->count() == 0) {
+        auto *none = new WrappedLabel(tr("Nothing that could surprise."));
+        none->setMuted(true);
+        m_notes->addWidget(none);
+    }
+    m_notes->addStretch();
+}
+
+} // namespace tokentrail::ui

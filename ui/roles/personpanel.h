@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/roles/rolesvalues.h"
+#include "ui/widgets/choicebutton.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace tokentrail::ui {
+
+class CodeView;
+class Panel;
+class QuietTable;
+class RowsModel;
+class WrappedLabel;
+
+// What one person may do and why, what if, and the token that a login would give.
+class PersonPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PersonPanel(QWidget *parent = nullptr);
+
+    void setDirectory(const SharedDirectory &directory);
+    void show(const PersonView &person);
+    void showNobody();
+
+Q_SIGNALS:
+    void applicationChosen(const QString &appId);
+    void toggleWanted(const QString &collection); // what if
+    void planWanted(); // make changes of what was tried
+
+private:
+    QWidget *buildWhy();
+    QWidget *buildToken();
+    void showNotes(const PersonView &person);
+
+    SharedDirectory m_directory;
+    Panel *m_why = nullptr;
+    ChoiceButton *m_application = nullptr;
+    ChoiceButton *m_toggle = nullptr;
+    QWidget *m_plan = nullptr;
+    RowsModel *m_rows = nullptr;
+    WrappedLabel *m_heading = nullptr;
+    QVBoxLayout *m_notes = nullptr;
+    CodeView *m_preview = nullptr;
+};
+
+} // namespace tokentrail::ui

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/roles/rolesvalues.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace tokentrail::ui {
+
+class Panel;
+class RowsModel;
+
+// What is planned, before it is done; and what was done.
+class PlanPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PlanPanel(QWidget *parent = nullptr);
+
+    void show(const RolesView &view);
+    void setBusy(bool busy);
+
+Q_SIGNALS:
+    void applyRequested();
+    void discardRequested();
+    void undoRequested();
+
+private:
+    Panel *m_panel = nullptr;
+    RowsModel *m_planned = nullptr;
+    RowsModel *m_log = nullptr;
+    QPushButton *m_apply = nullptr;
+    QPushButton *m_discard = nullptr;
+    QPushButton *m_undo = nullptr;
+    bool m_any = false;
+    bool m_busy = false;
+    bool m_undoable = false;
+};
+
+} // namespace tokentrail::ui
