@@ -80,7 +80,7 @@ void KeysDesk::tell(const QString &sentence, bool bad)
 void KeysDesk::askForFile()
 {
     m_bench.seams().askOpenFile(
-        m_page, tr("A file with a service key"), [this](const QString &file) {
+        m_page, tr("A file with a service key"), {}, [this](const QString &file) {
             if (!file.isEmpty())
                 readFiles({file});
         });

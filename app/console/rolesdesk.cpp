@@ -55,6 +55,8 @@ void RolesDesk::connectPage()
         replan();
     });
     connect(m_page, &Page::undoRequested, this, &RolesDesk::undo);
+    connect(m_page, &Page::exportRequested, this, &RolesDesk::exportDirectory);
+    connect(m_page, &Page::importRequested, this, &RolesDesk::importDocument);
     connect(m_page, &Page::reloadRequested, this, &RolesDesk::reload);
     connect(m_page, &Page::cancelRequested, this, [this] {
         if (m_read)
@@ -177,13 +179,21 @@ void RolesDesk::planRole(const xsuaa::Role &role, const QString &collection)
 
 void RolesDesk::carryOut(const QList<Change> &changes, bool undoing)
 {
-    if (changes.isEmpty() || m_read || m_apply || !m_connection)
+    if (changes.isEmpty() || m_apply || !m_connection)
         return;
+    if (m_read) { // reading again can wait for what the user wants
+        m_read->disconnect(this);
+        m_read->cancel();
+        m_read->deleteLater();
+        m_read = nullptr;
+        m_again = true;
+    }
     m_apply = new admin::ApplyChanges(*m_connection, changes, this);
     connect(m_apply, &admin::ApplyChanges::progressed, m_page, &ui::RolesPage::setRunning);
     connect(m_apply, &admin::ApplyChanges::finished, this, [this, undoing](auto *apply) {
         takeApplied(apply, undoing);
     });
+    m_page->setApplying(true);
     m_page->setRunning(tr("Applying"), 0, changes.size());
     m_apply->start();
 }
@@ -192,6 +202,7 @@ void RolesDesk::takeApplied(admin::ApplyChanges *apply, bool undoing)
 {
     apply->deleteLater();
     m_apply = nullptr;
+    m_page->setApplying(false);
     m_page->setRunning({}, 0, 0);
     const auto now = QLocale().toString(
         QDateTime::fromMSecsSinceEpoch(m_bench.clock().nowMs()).time(), u"HH:mm:ss"_s);

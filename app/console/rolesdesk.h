@@ -37,6 +37,8 @@ private:
     void takeApplied(admin::ApplyChanges *apply, bool undoing);
     void undo();
     void show();
+    void exportDirectory();
+    void importDocument();
 
     void choosePerson(const admin::UserName &user);
     void toggle(const QString &collection);

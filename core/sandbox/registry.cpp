@@ -223,7 +223,40 @@ Result<void> Registry::change(const std::vector<Document> &documents)
 {
     if (const auto stored = m_state.apply(documents); !stored)
         return stored;
-    return reload();
+    const bool usersAlone = std::all_of(documents.begin(), documents.end(), [](const auto &item) {
+        return item.kind == QLatin1StringView(kind::user);
+    });
+    if (!usersAlone)
+        return reload();
+    for (const auto &item : documents) {
+        if (const auto taken = takeUser(item); !taken)
+            return taken;
+    }
+    return {};
+}
+
+// One of a hundred thousand, without reading the others again.
+Result<void> Registry::takeUser(const Document &document)
+{
+    auto &users = m_directory.users;
+    const auto known = std::find_if(
+        users.begin(), users.end(), [&](const auto &user) { return keyOf(user) == document.name; });
+    if (known != users.end())
+        m_passwords.remove(known->id);
+    if (document.body.isNull()) {
+        if (known != users.end())
+            users.erase(known);
+        return {};
+    }
+    const auto user = xsuaa::userFromJson(document.body);
+    if (!user)
+        return unreadable(document, user.error());
+    m_passwords.insert(user->id, Secret(document.body[u"password"].toString()));
+    if (known != users.end())
+        *known = *user;
+    else
+        users.append(*user);
+    return {};
 }
 
 const OAuthClient *Registry::client(const QString &clientId) const

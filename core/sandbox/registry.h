@@ -88,6 +88,7 @@ private:
     Result<void> loadSettings();
     Result<void> loadApplications();
     Result<void> loadUsers();
+    Result<void> takeUser(const Document &document);
     Result<void> loadRest();
     Result<void> checkRoles(const xsuaa::RoleCollection &collection,
                             const QList<xsuaa::Role> &newRoles) const;

@@ -21,19 +21,19 @@ public:
         suggested = suggestion;
         answer(fileToGive);
     }
+    void askOpenFile(QWidget *,
+                     const QString &,
+                     const QString &,
+                     const std::function<void(const QString &)> &answer) override
+    {
+        answer(fileToGive);
+    }
     void askFolder(QWidget *,
                    const QString &,
                    const QString &,
                    const std::function<void(const QString &)> &answer) override
     {
         answer(folderToGive);
-    }
-
-    void askOpenFile(QWidget *,
-                     const QString &,
-                     const std::function<void(const QString &)> &answer) override
-    {
-        answer(fileToGive);
     }
 
     QString copied;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/roles/collectionpanel.h"
 
-#include "ui/roles/rowsmodel.h"
+#include "ui/roles/rolerowsmodel.h"
 #include "ui/widgets/housestyle.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/quiettable.h"
@@ -56,7 +56,7 @@ CollectionPanel::CollectionPanel(QWidget *parent)
 
 QWidget *CollectionPanel::buildRoles()
 {
-    m_roles = new RowsModel({tr("Role"), tr("Template")}, this);
+    m_roles = new RoleRowsModel({tr("Role"), tr("Template")}, this);
     m_roleTable = new QuietTable(tr("Roles of the collection"));
     m_roleTable->setModel(m_roles);
     m_roleTable->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
@@ -90,7 +90,7 @@ QWidget *CollectionPanel::buildRoles()
 
 QWidget *CollectionPanel::buildPeople()
 {
-    m_members = new RowsModel({tr("Who"), tr("Origin"), tr("How")}, this);
+    m_members = new RoleRowsModel({tr("Who"), tr("Origin"), tr("How")}, this);
     m_memberTable = new QuietTable(tr("Users and groups with the collection"));
     m_memberTable->setModel(m_members);
     m_memberTable->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);

@@ -14,7 +14,7 @@ namespace tokentrail::ui {
 
 class Panel;
 class QuietTable;
-class RowsModel;
+class RoleRowsModel;
 
 // The middle of the page: what a role collection holds, and who has it.
 class CollectionPanel : public QWidget
@@ -47,8 +47,8 @@ private:
     SharedDirectory m_directory;
     QString m_name;
     Panel *m_panel = nullptr;
-    RowsModel *m_roles = nullptr;
-    RowsModel *m_members = nullptr;
+    RoleRowsModel *m_roles = nullptr;
+    RoleRowsModel *m_members = nullptr;
     QuietTable *m_roleTable = nullptr;
     QuietTable *m_memberTable = nullptr;
     QLineEdit *m_newRole = nullptr;

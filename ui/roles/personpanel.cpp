@@ -3,7 +3,7 @@
 #include "ui/roles/personpanel.h"
 
 #include "core/admin/words.h"
-#include "ui/roles/rowsmodel.h"
+#include "ui/roles/rolerowsmodel.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/housestyle.h"
 #include "ui/widgets/notecard.h"
@@ -71,7 +71,7 @@ QWidget *PersonPanel::buildWhy()
     plan->setToolTip(tr("Make planned changes of what was tried"));
     m_plan = plan;
     m_rows =
-        new RowsModel({tr("Role collection"), tr("Role"), tr("Scopes"), tr("Attributes")}, this);
+        new RoleRowsModel({tr("Role collection"), tr("Role"), tr("Scopes"), tr("Attributes")}, this);
     auto *table = new QuietTable(tr("Why the person may do what"));
     table->setModel(m_rows);
     table->horizontalHeader()->setStretchLastSection(true);

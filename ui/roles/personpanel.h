@@ -14,7 +14,7 @@ namespace tokentrail::ui {
 class CodeView;
 class Panel;
 class QuietTable;
-class RowsModel;
+class RoleRowsModel;
 class WrappedLabel;
 
 // What one person may do and why, what if, and the token that a login would give.
@@ -44,7 +44,7 @@ private:
     ChoiceButton *m_application = nullptr;
     ChoiceButton *m_toggle = nullptr;
     QWidget *m_plan = nullptr;
-    RowsModel *m_rows = nullptr;
+    RoleRowsModel *m_rows = nullptr;
     WrappedLabel *m_heading = nullptr;
     QVBoxLayout *m_notes = nullptr;
     CodeView *m_preview = nullptr;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/roles/planpanel.h"
 
-#include "ui/roles/rowsmodel.h"
+#include "ui/roles/rolerowsmodel.h"
 #include "ui/widgets/housestyle.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/quiettable.h"
@@ -15,7 +15,7 @@ namespace tokentrail::ui {
 
 namespace {
 
-QWidget *inset(RowsModel *model, const QString &name, int firstWidth)
+QWidget *inset(RoleRowsModel *model, const QString &name, int firstWidth)
 {
     auto *table = new QuietTable(name);
     table->setModel(model);
@@ -34,8 +34,8 @@ QWidget *inset(RowsModel *model, const QString &name, int firstWidth)
 PlanPanel::PlanPanel(QWidget *parent)
     : QWidget(parent)
 {
-    m_planned = new RowsModel({tr("Number"), tr("Change")}, this);
-    m_log = new RowsModel({tr("Time"), tr("Change")}, this);
+    m_planned = new RoleRowsModel({tr("Number"), tr("Change")}, this);
+    m_log = new RoleRowsModel({tr("Time"), tr("Change")}, this);
     m_panel = new Panel(tr("Planned changes"));
     m_panel->addTab(inset(m_planned, tr("Planned changes"), 34), tr("Planned"));
     m_panel->addTab(inset(m_log, tr("Change log"), 74), tr("Change log"));

@@ -11,7 +11,7 @@ class QPushButton;
 namespace tokentrail::ui {
 
 class Panel;
-class RowsModel;
+class RoleRowsModel;
 
 // What is planned, before it is done; and what was done.
 class PlanPanel : public QWidget
@@ -31,8 +31,8 @@ Q_SIGNALS:
 
 private:
     Panel *m_panel = nullptr;
-    RowsModel *m_planned = nullptr;
-    RowsModel *m_log = nullptr;
+    RoleRowsModel *m_planned = nullptr;
+    RoleRowsModel *m_log = nullptr;
     QPushButton *m_apply = nullptr;
     QPushButton *m_discard = nullptr;
     QPushButton *m_undo = nullptr;

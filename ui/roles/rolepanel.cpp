@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/roles/rolepanel.h"
 
-#include "ui/roles/rowsmodel.h"
+#include "ui/roles/rolerowsmodel.h"
 #include "ui/widgets/housestyle.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/quiettable.h"
@@ -21,7 +21,7 @@ RolePanel::RolePanel(QWidget *parent)
     : QWidget(parent)
 {
     m_heading = new WrappedLabel;
-    m_rows = new RowsModel({tr("Kind"), tr("Name"), tr("Value")}, this);
+    m_rows = new RoleRowsModel({tr("Kind"), tr("Name"), tr("Value")}, this);
     auto *table = new QuietTable(tr("Scopes and attributes of the role"));
     table->setModel(m_rows);
     table->setColumnWidth(0, 74);

@@ -7,7 +7,7 @@
 namespace tokentrail::ui {
 
 class Panel;
-class RowsModel;
+class RoleRowsModel;
 
 // What a role gives: scopes and attributes; beside it, the form for a new one.
 class RolePanel : public QWidget
@@ -32,7 +32,7 @@ private:
     xsuaa::Role m_role;
     Panel *m_panel = nullptr;
     WrappedLabel *m_heading = nullptr;
-    RowsModel *m_rows = nullptr;
+    RoleRowsModel *m_rows = nullptr;
     QWidget *m_delete = nullptr;
     RoleForm *m_form = nullptr;
 };

@@ -265,7 +265,11 @@ void RolesPage::setRunning(const QString &sentence, qint64 done, qint64 all)
         widget->setVisible(busy);
     m_progress->setMaximum(int(std::max<qint64>(all, 0)));
     m_progress->setValue(int(done));
-    m_plan->setBusy(busy);
+}
+
+void RolesPage::setApplying(bool applying)
+{
+    m_plan->setBusy(applying);
 }
 
 void RolesPage::tell(const QString &sentence, bool bad)

@@ -36,6 +36,7 @@ public:
     void show(const RolesView &view);
     void showPerson(const PersonView &person);
     void setRunning(const QString &sentence, qint64 done, qint64 all); // empty: nothing runs
+    void setApplying(bool applying); // meanwhile nothing else can be applied or undone
     void tell(const QString &sentence, bool bad);
     void refuseRole(const QString &sentence); // beside the form
     void roleTaken();

@@ -68,9 +68,10 @@ void Seams::askSaveFile(QWidget *parent,
 
 void Seams::askOpenFile(QWidget *parent,
                         const QString &title,
+                        const QString &filter,
                         const std::function<void(const QString &)> &answer)
 {
-    auto *dialog = new QFileDialog(parent, title);
+    auto *dialog = new QFileDialog(parent, title, {}, filter);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::finished, dialog, [dialog, answer](int result) {

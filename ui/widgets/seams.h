@@ -32,14 +32,15 @@ public:
                              const QString &filter,
                              const std::function<void(const QString &file)> &answer);
 
+    virtual void askOpenFile(QWidget *parent,
+                             const QString &title,
+                             const QString &filter,
+                             const std::function<void(const QString &file)> &answer);
+
     virtual void askFolder(QWidget *parent,
                            const QString &title,
                            const QString &from,
                            const std::function<void(const QString &folder)> &answer);
-
-    virtual void askOpenFile(QWidget *parent,
-                             const QString &title,
-                             const std::function<void(const QString &file)> &answer);
 
     static constexpr int clearAfterMs = 10'000;
 

@@ -10,6 +10,7 @@
 #include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QApplication>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -264,6 +265,27 @@ private Q_SLOTS:
         QCOMPARE(column(u"Role collections"_s, 0), QStringList{u"Sample Viewers"_s});
         qobject_cast<QLineEdit *>(QApplication::focusWidget())->clear();
         QCOMPARE(column(u"Role collections"_s, 0).size(), 3);
+    }
+
+    void anExportIsImportedAsAPlan()
+    {
+        m_seams.fileToGive = m_state.filePath(u"roles.json"_s);
+        Q_EMIT page()->exportRequested();
+        QVERIFY2(told().contains(u"roles.json"_s), qPrintable(told()));
+        Q_EMIT page()->importRequested();
+        QVERIFY2(told().contains(u"already"_s), qPrintable(told()));
+        QFile csv(m_state.filePath(u"more.csv"_s));
+        QVERIFY(csv.open(QIODevice::WriteOnly));
+        csv.write("roleCollection,kind,name,origin,attribute\nSample Viewers,user,erin,corp,\n");
+        csv.close();
+        m_seams.fileToGive = csv.fileName();
+        Q_EMIT page()->importRequested();
+        QCOMPARE(column(u"Planned changes"_s, 1).size(), 1);
+        QVERIFY(column(u"Planned changes"_s, 1).at(0).contains(u"erin (origin corp)"_s));
+        Q_EMIT page()->discardRequested();
+        m_seams.fileToGive = m_state.filePath(u"none.json"_s);
+        Q_EMIT page()->importRequested();
+        QVERIFY2(told().contains(u"none.json"_s), qPrintable(told()));
     }
 
     void whatMakesNoSenseIsSaid()

@@ -364,6 +364,42 @@ private Q_SLOTS:
                                    u"https://one.test/a/*/z"_s};
         QCOMPARE(isRedirectAllowed(target, patterns), allowed);
     }
+
+    void aChangedUserIsWhatALoadWouldGive()
+    {
+        Opened opened;
+        auto &registry = *opened.registry;
+        const auto bob = registry.directory().user(u"bob")->id;
+        QCOMPARE(problem(registry.putUser(
+                     parsed(R"({"userName":"bob","givenName":"Bobby","roleCollections":[]})"))),
+                 QString());
+        QCOMPARE(problem(registry.putUser(parsed(R"({"userName":"eve","origin":"corp"})"))),
+                 QString());
+        QCOMPARE(problem(registry.removeUser(u"dave"_s)), QString());
+        const auto fresh = std::move(*Registry::load(*opened.state));
+        const auto listed = [](const Registry &one) {
+            QStringList users;
+            for (const auto &user : one.directory().users)
+                users << QString::fromUtf8(xsuaa::toJson(user).toCompact());
+            return users;
+        };
+        QCOMPARE(listed(registry), listed(*fresh));
+        QCOMPARE(registry.userById(bob)->givenName, u"Bobby"_s);
+        for (const auto *one : {&registry, fresh.get()}) {
+            QVERIFY(one->logon(u"bob"_s, u"sap.default"_s, Secret(u"bob"_s)) != nullptr);
+            QVERIFY(one->logon(u"eve"_s, u"corp"_s, Secret(u"eve"_s)) != nullptr);
+            QVERIFY(one->logon(u"dave"_s, u"sap.default"_s, Secret(u"dave"_s)) == nullptr);
+        }
+    }
+
+    void aDeletedCollectionIsTakenFromItsUsers()
+    {
+        Opened opened;
+        auto &registry = *opened.registry;
+        QCOMPARE(problem(registry.removeRoleCollection(u"Sample Viewers"_s)), QString());
+        QCOMPARE(registry.directory().user(u"bob")->roleCollections, QStringList());
+        QVERIFY(registry.logon(u"bob"_s, u"sap.default"_s, Secret(u"bob"_s)) != nullptr);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRegistry)

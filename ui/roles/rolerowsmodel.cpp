@@ -1,32 +1,32 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/roles/rowsmodel.h"
+#include "ui/roles/rolerowsmodel.h"
 
 namespace tokentrail::ui {
 
-RowsModel::RowsModel(QStringList headings, QObject *parent)
+RoleRowsModel::RoleRowsModel(QStringList headings, QObject *parent)
     : QAbstractTableModel(parent)
     , m_headings(std::move(headings))
 { }
 
-void RowsModel::setRows(const QList<QStringList> &rows)
+void RoleRowsModel::setRows(const QList<QStringList> &rows)
 {
     beginResetModel();
     m_rows = rows;
     endResetModel();
 }
 
-int RowsModel::rowCount(const QModelIndex &parent) const
+int RoleRowsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
-int RowsModel::columnCount(const QModelIndex &parent) const
+int RoleRowsModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_headings.size());
 }
 
-QVariant RowsModel::data(const QModelIndex &index, int role) const
+QVariant RoleRowsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
@@ -35,7 +35,7 @@ QVariant RowsModel::data(const QModelIndex &index, int role) const
     return {};
 }
 
-QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int role) const
+QVariant RoleRowsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Horizontal && role == Qt::DisplayRole)
         return m_headings.value(section);

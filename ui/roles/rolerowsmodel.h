@@ -7,12 +7,12 @@
 namespace tokentrail::ui {
 
 // Short tables of text: each row says in a few cells what it is.
-class RowsModel : public QAbstractTableModel
+class RoleRowsModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    explicit RowsModel(QStringList headings, QObject *parent = nullptr);
+    explicit RoleRowsModel(QStringList headings, QObject *parent = nullptr);
 
     void setRows(const QList<QStringList> &rows);
     const QStringList &at(int row) const { return m_rows.at(row); }
