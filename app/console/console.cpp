@@ -40,6 +40,7 @@ Console::Console(ui::MainWindow &window, Options options, QObject *parent)
     , m_keys(m_bench)
     , m_sandboxDesk(m_bench, m_options.stateDir)
     , m_roles(m_bench)
+    , m_destinations(m_bench)
 {
     connectPage();
     connectSignIn();

@@ -4,6 +4,7 @@
 
 #include "app/console/callconductor.h"
 #include "app/console/keysdesk.h"
+#include "app/console/destinationsdesk.h"
 #include "app/console/options.h"
 #include "app/console/projectdesk.h"
 #include "app/console/sandboxdesk.h"
@@ -54,6 +55,7 @@ private:
     KeysDesk m_keys;
     SandboxDesk m_sandboxDesk;
     RolesDesk m_roles;
+    DestinationsDesk m_destinations;
     QList<ui::CallOutcome> m_outcomes;
     QPointer<CallConductor> m_call;
 };

@@ -280,6 +280,14 @@ Result<cap::MockUserChange> MockProject::changeFor(const ui::MockUserDraft &draf
     return change;
 }
 
+QString MockProject::xsappname() const
+{
+    QFile file(QDir(m_folder).filePath(u"xs-security.json"_s));
+    if (!isOpen() || !file.open(QIODevice::ReadOnly))
+        return {};
+    return text::parseJson(file.readAll()).value_or(Json())[u"xsappname"].toString();
+}
+
 QString MockProject::fileFor(const QString &login) const
 {
     return cap::fileForMockUser(m_folder, login, profiles());

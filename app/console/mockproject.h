@@ -27,6 +27,9 @@ public:
     // Only what differs from the entry that is there; the sentence says what cannot be.
     Result<cap::MockUserChange> changeFor(const ui::MockUserDraft &draft) const;
 
+    const cap::MockUsers &users() const { return m_users; }
+    QString xsappname() const; // of the project's xs-security.json; empty: it has none
+
     QString fileFor(const QString &login) const; // empty login: of authentication as a whole
     Secret passwordOf(const QString &login) const; // empty: any will do
     QString urlOfRunningServer() const; // as cds watch registered it; or the usual one

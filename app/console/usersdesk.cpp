@@ -3,6 +3,7 @@
 #include "app/console/usersdesk.h"
 
 #include "core/cap/envmask.h"
+#include "core/cap/mockuserexchange.h"
 #include "core/cap/mockuserplaces.h"
 #include "core/text/diff.h"
 #include "ui/call/callpage.h"
@@ -25,6 +26,7 @@ UsersDesk::UsersDesk(Workbench &bench, QObject *parent)
     , m_watcher(new QFileSystemWatcher(this))
 {
     bench.window().addPage(tr("Users"), 5, [this] { return makePage(); });
+    connect(&bench, &Workbench::landscapeChanged, this, &UsersDesk::showApplications);
     connect(m_watcher, &QFileSystemWatcher::fileChanged, this, &UsersDesk::reload);
     connect(m_watcher, &QFileSystemWatcher::directoryChanged, this, &UsersDesk::reload);
 }
@@ -49,8 +51,11 @@ QWidget *UsersDesk::makePage()
     });
     connect(m_page, &ui::UsersPage::actAsRequested, this, &UsersDesk::actAs);
     connect(m_page, &ui::UsersPage::undoRequested, this, &UsersDesk::undo);
+    connect(m_page, &ui::UsersPage::importRequested, this, &UsersDesk::importFrom);
+    connect(m_page, &ui::UsersPage::exportRequested, this, &UsersDesk::exportTo);
     connectAuthForm();
     show();
+    showApplications();
     return m_page;
 }
 
@@ -218,6 +223,65 @@ void UsersDesk::undo()
     m_project = MockProject(m_project.folder(), m_project.profile());
     watch();
     show();
+}
+
+sandbox::AskSandbox UsersDesk::asking() const
+{
+    return [this](const QString &verb, const text::Json &arguments) -> Result<text::Json> {
+        if (auto *sandbox = m_bench.sandbox())
+            return sandbox->command(verb, arguments);
+        return Error{ErrorCode::NotFound, tr("No sandbox is running.")};
+    };
+}
+
+void UsersDesk::showApplications()
+{
+    if (!m_page)
+        return;
+    QList<ui::Choice> choices;
+    QString current;
+    const auto own = m_project.xsappname();
+    if (const auto directory = sandbox::readDirectory(asking())) {
+        for (const auto &application : directory->applications) {
+            choices << ui::Choice{application.appId, application.appId, {}, {}};
+            if (current.isEmpty() || application.xsappname == own)
+                current = application.appId;
+        }
+    }
+    m_page->setApplications(choices, current);
+}
+
+void UsersDesk::importFrom(const QString &appId)
+{
+    const auto directory = sandbox::readDirectory(asking());
+    const auto *application = directory ? directory->application(appId) : nullptr;
+    if (!application)
+        return m_page->tell(directory ? tr("The sandbox knows no application %1.").arg(appId)
+                                      : directory.error().toString(),
+                            true);
+    const auto changes = cap::mockUsersFrom(*directory, *application);
+    if (changes.empty())
+        return m_page->tell(tr("No user of the sandbox has a role of %1.").arg(appId), false);
+    propose(tr("Mock users from role collections"), {}, [changes](const auto &config) {
+        return cap::withMockUsers(config, changes);
+    });
+}
+
+void UsersDesk::exportTo(const QString &appId)
+{
+    const auto directory = sandbox::readDirectory(asking());
+    const auto *application = directory ? directory->application(appId) : nullptr;
+    if (!application)
+        return m_page->tell(directory ? tr("The sandbox knows no application %1.").arg(appId)
+                                      : directory.error().toString(),
+                            true);
+    const auto made = cap::roleCollectionsFrom(m_project.users(), *application);
+    const auto done = sandbox::addToDirectory(asking(), {made.roles, made.collections, made.users});
+    if (!done)
+        return m_page->tell(done.error().toString(), true);
+    const auto what =
+        tr("%n role collection(s) made in the sandbox.", {}, int(made.collections.size()));
+    m_page->tell((QStringList{what} + made.problems).join(u' '), !made.problems.isEmpty());
 }
 
 void UsersDesk::actAs(const QString &login)

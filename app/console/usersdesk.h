@@ -4,6 +4,7 @@
 
 #include "app/console/mockproject.h"
 #include "app/console/workbench.h"
+#include "core/sandbox/directorysnapshot.h"
 #include "core/text/editfile.h"
 #include "ui/users/userspage.h"
 
@@ -44,6 +45,10 @@ private:
     void write(const Made &edit, const QString &login);
     void undo();
     void actAs(const QString &login);
+    void showApplications();
+    void importFrom(const QString &appId);
+    void exportTo(const QString &appId);
+    sandbox::AskSandbox asking() const;
 
     Workbench &m_bench;
     QPointer<ui::UsersPage> m_page; // null until it is first shown

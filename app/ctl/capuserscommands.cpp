@@ -3,12 +3,12 @@
 #include "app/ctl/capuserscommands.h"
 
 #include "app/ctl/capenvcommands.h"
+#include "app/ctl/capusersedit.h"
+#include "app/ctl/capusersexchange.h"
 #include "app/ctl/input.h"
-#include "core/cap/envmask.h"
+#include "app/ctl/sandboxcommands.h"
 #include "core/cap/mockuseredit.h"
 #include "core/cap/mockusers.h"
-#include "core/text/diff.h"
-#include "core/text/editfile.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -87,43 +87,6 @@ void listUsers(Invocation &invocation, const QString &projectDir)
     invocation.finish(Ok);
 }
 
-QString targetFile(const Invocation &invocation,
-                   const QString &projectDir,
-                   const QString &login,
-                   const QStringList &profiles)
-{
-    const auto asked = invocation.value(u"--file"_s);
-    return asked.isEmpty() ? cap::fileForMockUser(projectDir, login, profiles)
-                           : QDir(projectDir).filePath(asked);
-}
-
-// Shows what changes and, unless it is only a rehearsal, writes it.
-void showAndWrite(Invocation &invocation, const text::FileSnapshot &before, const QByteArray &after)
-{
-    const auto name = QFileInfo(before.path).fileName();
-    const auto shown = invocation.reveals()
-        ? text::unifiedDiff(before.content, after, name)
-        : text::unifiedDiff(cap::maskedConfigText(before.content, {}),
-                            cap::maskedConfigText(after, before.content),
-                            name);
-    const bool dry = invocation.has(u"--dry-run"_s);
-    const bool changed = before.content != after;
-    if (changed && !dry) {
-        const auto onlyOwner = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-        const auto written = name.contains("private"_L1)
-            ? text::writeEdited(before, after, onlyOwner)
-            : text::writeEdited(before, after);
-        if (!written)
-            return invocation.fail(written.error());
-    }
-    invocation.answer(Json::object({{u"file"_s, before.path},
-                                    {u"changed"_s, changed},
-                                    {u"written"_s, changed && !dry},
-                                    {u"diff"_s, QString::fromUtf8(shown)}}),
-                      changed ? QString::fromUtf8(shown) : u"nothing to change"_s);
-    invocation.finish(Ok);
-}
-
 Json featuresOf(const Invocation &invocation)
 {
     auto list = invocation.values(u"--feature"_s);
@@ -176,13 +139,6 @@ Result<cap::MockUserChange> readChange(const Invocation &invocation, const QStri
     return change;
 }
 
-// The profiles decide which entry counts; a broken file is told when it is the one to change.
-QStringList profilesOf(Invocation &invocation, const QString &projectDir)
-{
-    const auto env = cap::effectiveEnv(capEnvInput(invocation, projectDir));
-    return env ? env->profiles : QStringList();
-}
-
 Result<QByteArray> changed(const Invocation &invocation,
                            const cap::ConfigText &config,
                            const QString &verb,
@@ -214,7 +170,7 @@ void changeUsers(Invocation &invocation, const QString &projectDir, const QStrin
         return invocation.failUsage(u"an id in brackets would be read as a profile"_s);
     const auto profiles = profilesOf(invocation, projectDir);
     const bool ofUser = verb == "set"_L1 || verb == "remove"_L1;
-    const auto file = targetFile(invocation, projectDir, ofUser ? name : QString(), profiles);
+    const auto file = mockUserFile(invocation, projectDir, ofUser ? name : QString(), profiles);
     const auto before = text::readForEdit(file);
     if (!before)
         return invocation.fail(before.error());
@@ -229,6 +185,10 @@ void capUsers(Invocation &invocation)
     const auto count = invocation.positionals().size();
     if (verb == "list"_L1 && count == 2)
         return listUsers(invocation, dir);
+    if ((verb == "from-collections"_L1 || verb == "to-collections"_L1) && count == 2)
+        return verb == "from-collections"_L1
+            ? mockUsersFromCollections(invocation, QDir(dir).absolutePath())
+            : collectionsFromMockUsers(invocation, QDir(dir).absolutePath());
     static const QStringList changing{u"set"_s, u"remove"_s, u"kind"_s, u"tenant"_s};
     if (changing.contains(verb) && count <= 3) {
         if (!QFileInfo(dir).isDir())
@@ -236,7 +196,8 @@ void capUsers(Invocation &invocation)
         return changeUsers(invocation, QDir(dir).absolutePath(), verb);
     }
     invocation.failUsage(
-        u"cap users wants DIR list, set ID, remove ID, kind KIND or tenant TENANT"_s);
+        u"cap users wants DIR list, set ID, remove ID, kind KIND, tenant TENANT, from-collections "
+        u"or to-collections"_s);
 }
 
 } // namespace
@@ -261,9 +222,13 @@ Command capUsersCommand()
             << Option{u"--file"_s,
                       u"NAME"_s,
                       u"the file to change; default: the one that has the user"_s}
-            << Option{u"--dry-run"_s, {}, u"show the change, write nothing"_s};
+            << Option{u"--app"_s,
+                      u"NAME"_s,
+                      u"…-collections: the application; default: that of xs-security.json"_s}
+            << stateOption() << Option{u"--dry-run"_s, {}, u"show the change, write nothing"_s};
     return {u"cap users"_s,
-            u"DIR list | set ID | remove ID | kind KIND | tenant TENANT"_s,
+            u"DIR list | set ID | remove ID | kind KIND | tenant TENANT | from-collections | "
+            u"to-collections"_s,
             u"Mock users of a CAP project; edits change only the lines that they must"_s,
             options,
             capUsers};

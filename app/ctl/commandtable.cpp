@@ -5,6 +5,7 @@
 #include "app/ctl/capenvcommands.h"
 #include "app/ctl/caplintcommands.h"
 #include "app/ctl/command.h"
+#include "app/ctl/destinationcommands.h"
 #include "app/ctl/diagnosecommands.h"
 #include "app/ctl/documentation.h"
 #include "app/ctl/jsoncommands.h"
@@ -34,6 +35,7 @@ QList<Command> commandTable()
     table += loginCommands();
     table += callCommands();
     table += rolesCommands();
+    table += destinationCommands();
     table += sandboxCommands();
     table += sandboxTrailCommands();
     table += scenarioCommands();

@@ -186,6 +186,11 @@ QString text(const QString &text)
     // "authTokens":[{"type":"Bearer","value":"…"}]
     static const QRegularExpression authToken(
         QStringLiteral(R"re("type"\s*:\s*"[^"]*"\s*,\s*"value"\s*:\s*"((?:[^"\\]|\\.)*)")re"));
+    // "certificates":[{"Name":"c.p12","Content":"…"}]: a key store holds a private key
+    static const QRegularExpression keyStore(
+        QStringLiteral(
+            R"re("Name"\s*:\s*"[^"]*\.(?:p12|pfx|pem|jks|keystore)"\s*,\s*"Content"\s*:\s*"([^"]*)")re"),
+        QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression field(
         QStringLiteral(
             R"re(\b((?:client_secret|clientsecret|password|passcode|assertion|code|code_verifier|refresh_token|access_token|id_token|token|samlresponse)=)([^&\s"'<>]+))re"),
@@ -220,6 +225,7 @@ QString text(const QString &text)
     mask(member, 2);
     mask(namedValue, 1);
     mask(authToken, 1);
+    mask(keyStore, 1);
     mask(field, 2);
     mask(header, 3);
     out = replaceAll(out, basic, QStringLiteral("\\1") + mark());

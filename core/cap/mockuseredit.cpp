@@ -236,6 +236,19 @@ Result<QByteArray> withMockUser(const ConfigText &config, const MockUserChange &
         config.text, config.file, [&](auto &editor) { return putUser(editor, config, change); });
 }
 
+Result<QByteArray> withMockUsers(const ConfigText &config,
+                                 const std::vector<MockUserChange> &changes)
+{
+    auto changed = config;
+    for (const auto &change : changes) {
+        const auto next = withMockUser(changed, change);
+        if (!next)
+            return next;
+        changed.text = *next;
+    }
+    return changed.text;
+}
+
 Result<QByteArray> withoutMockUser(const ConfigText &config, const QString &login)
 {
     return withEditor(

@@ -39,6 +39,9 @@ struct ConfigText
 // The text with the user changed or added under requires.auth.users; everything else byte for
 // byte as before.
 Result<QByteArray> withMockUser(const ConfigText &config, const MockUserChange &change);
+// Several at once.
+Result<QByteArray> withMockUsers(const ConfigText &config,
+                                 const std::vector<MockUserChange> &changes);
 // The same without the user; an error where the file does not have it.
 Result<QByteArray> withoutMockUser(const ConfigText &config, const QString &login);
 

@@ -23,6 +23,7 @@ struct ChainInput
     xsuaa::ServiceKey destinationKey;
     std::optional<xsuaa::ServiceKey> connectivityKey;
     Secret userToken; // the JWT that reached the caller; empty: none
+    Secret refreshToken; // for OAuth2RefreshToken alone; empty: none
     QByteArray method = "GET";
     QByteArray pathAndQuery; // appended to the destination's URL
     http::Headers headers;

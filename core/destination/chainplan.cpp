@@ -47,17 +47,17 @@ void addTokenSteps(Steps &steps, const ChainState &state)
                                {sdk::userTokenMissing(destination.authenticationName)}));
         return;
     case Authentication::OAuth2RefreshToken:
+        if (!state.input.refreshToken.isEmpty()) {
+            add<LookupWithTokensStep>(steps);
+            return;
+        }
         addStop(steps,
                 u"Stop: this destination needs a refresh token, and there is none"_s,
                 loadFailed(ErrorCode::InvalidInput,
                            {sdk::refreshTokenMissing(destination.authenticationName)}));
         return;
     case Authentication::ClientCertificateAuthentication:
-        addStop(steps,
-                u"Stop: client certificates of destinations are not carried out here"_s,
-                failed(ErrorCode::Unsupported,
-                       {u"Destinations with ClientCertificateAuthentication are not carried out "
-                        u"here yet: the certificate would come from the Destination service."_s}));
+        add<LookupWithTokensStep>(steps); // brings the certificates along
         return;
     case Authentication::NoAuthentication:
     case Authentication::BasicAuthentication:

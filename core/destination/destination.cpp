@@ -127,6 +127,8 @@ Result<Destination> destinationFromJson(const text::Json &json)
     destination.sapClient = properties[u"sap-client"].toString();
     if (const auto &tokens = json[u"authTokens"]; tokens.isArray())
         destination.authTokens = tokens;
+    if (const auto &certificates = json[u"certificates"]; certificates.isArray())
+        destination.certificates = certificates;
     return destination;
 }
 

@@ -46,6 +46,7 @@ struct Destination
     QString sapClient;
     text::Json properties = text::Json::object(); // all, as they stood
     text::Json authTokens = text::Json::array();
+    text::Json certificates = text::Json::array(); // {"Name","Content": base64,"Type"}
 
     bool isOnPremise() const { return proxyType == QStringLiteral("OnPremise"); }
     bool forwardsAuthToken() const; // forwardAuthToken or HTML5.ForwardAuthToken is "true"

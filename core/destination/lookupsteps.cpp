@@ -114,6 +114,9 @@ std::optional<Failure> LookupStep::take(ChainState &state, const http::Exchange 
 
 QString LookupWithTokensStep::inWords(const ChainState &state) const
 {
+    if (state.destination
+        && state.destination->authentication == Authentication::ClientCertificateAuthentication)
+        return u"Look up %1 again, now with its certificates"_s.arg(state.input.destinationName);
     return u"Look up %1 again, now with the token that the Destination service gets for it"_s.arg(
         state.input.destinationName);
 }
@@ -123,6 +126,8 @@ Step::Prepared LookupWithTokensStep::prepare(const ChainState &state)
     const bool exchanged = !state.exchangedToken.isEmpty();
     auto request = lookup(state, {}, exchanged ? state.exchangedToken : state.lookupToken);
     const auto &destination = *state.destination;
+    if (destination.authentication == Authentication::OAuth2RefreshToken)
+        request.headers.add("X-refresh-token", state.input.refreshToken.reveal());
     if (!exchanged && needsUserToken(destination))
         request.headers.add("X-user-token", state.input.userToken.reveal());
     if (destination.authentication == Authentication::OAuth2ClientCredentials

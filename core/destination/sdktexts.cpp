@@ -8,6 +8,11 @@ using namespace Qt::StringLiterals;
 
 namespace tokentrail::destination::sdk {
 
+QString keyStoreMissing(const QString &name)
+{
+    return u"No certificate with name %1 could be found on the destination!"_s.arg(name);
+}
+
 QString userTokenMissing(const QString &authentication)
 {
     return u"No user token (JWT) has been provided. This is strictly necessary for '%1'."_s.arg(

@@ -30,6 +30,7 @@ inline constexpr auto basicIncomplete =
     u"AuthenticationType is \"BasicAuthentication\", but \"username\" and / or \"password\" are "
     u"missing!";
 
+QString keyStoreMissing(const QString &name);
 QString userTokenMissing(const QString &authentication);
 QString refreshTokenMissing(const QString &authentication);
 QString notResolved(const QString &destinationName);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/destination/sendstep.h"
 
+#include "core/destination/keystore.h"
 #include "core/destination/sdktexts.h"
 
 using namespace Qt::StringLiterals;
@@ -170,12 +171,23 @@ Step::Prepared SendStep::prepare(const ChainState &state)
     if (!url.isValid() || (url.scheme() != u"http" && url.scheme() != u"https"))
         return failed(ErrorCode::InvalidInput,
                       {u"The URL of the destination is not one: %1"_s.arg(destination.url)});
+    std::optional<ClientCertificate> certificate;
+    if (destination.authentication == Authentication::ClientCertificateAuthentication) {
+        auto found = clientCertificateOf(destination);
+        if (!found)
+            return failed(found.error().code, {found.error().sentence});
+        certificate = *found;
+    }
     auto request = state.request(url, destination.isOnPremise() ? u"proxy"_s : u"backend"_s);
     request.method = state.input.method;
     request.body = state.input.body;
     request.headers = headersOf(state, authorization.headers);
     if (destination.isOnPremise())
         request.proxy = proxyOf(state, url.scheme() == u"https");
+    if (certificate) {
+        request.tls.clientCertificatePem = certificate->chainPem;
+        request.tls.clientKeyPem = certificate->keyPem;
+    }
     if (destination.properties[u"TrustAll"].toString().toLower() == u"true"
         || destination.properties[u"TrustAll"].toBool())
         request.tls.verifyPeer = false;

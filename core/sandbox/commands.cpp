@@ -44,7 +44,8 @@ Result<Json> listApps(CommandContext &context, const Json & /*arguments*/)
                           {u"name"_s, app.xsappname},
                           {u"clientid"_s, client == nullptr ? QString() : client->clientId},
                           {u"instance"_s, client == nullptr ? QString() : client->instanceName},
-                          {u"tenantMode"_s, app.tenantMode}}));
+                          {u"tenantMode"_s, app.tenantMode},
+                          {u"descriptor"_s, app.document}}));
     }
     return list;
 }
@@ -59,6 +60,14 @@ Result<Json> listUsers(CommandContext &context, const Json &arguments)
         if (name.isEmpty() || (user.userName == name && user.origin == origin))
             list.append(xsuaa::toJson(user));
     }
+    return list;
+}
+
+Result<Json> listRoles(CommandContext &context, const Json & /*arguments*/)
+{
+    auto list = Json::array();
+    for (const auto &role : context.registry.directory().roles)
+        list.append(xsuaa::toJson(role));
     return list;
 }
 
@@ -331,6 +340,7 @@ const QHash<QString, Command> &directoryCommands()
          [](Context c, Arguments a) {
              return after(c.registry.removeUser(nameIn(a)), c, listUsers);
          }},
+        {u"role.list"_s, listRoles},
         {u"role-collection.list"_s, listRoleCollections},
         {u"role-collection.put"_s,
          [](Context c, Arguments a) {

@@ -15,7 +15,7 @@ namespace tokentrail::sandbox {
 // · cloud-connector.list|put · cloud-connector.log
 // · instance-destination|fragment|certificate.list|put|remove
 // · bindings{format,service?,http?,x509?} · subaccount.list · security-settings.list|put · app.list|put|remove · destination.list|put|remove
-// · user.list|put|remove · role-collection.list|put|remove · fault.list|set|clear
+// · user.list|put|remove · role.list · role-collection.list|put|remove · fault.list|set|clear
 // · service.routes · journal.read{since?,correlation?} · journal.append{exchange} · journal.clear
 //
 // Blocks until answered, at most timeoutMs: for the command line, which has no window to freeze.

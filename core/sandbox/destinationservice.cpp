@@ -4,6 +4,7 @@
 
 #include "core/sandbox/answers.h"
 #include "core/sandbox/destinationextras.h"
+#include "core/sandbox/destinationmanagement.h"
 #include "core/sandbox/destinationtokens.h"
 #include "core/xsuaa/capuser.h"
 
@@ -26,19 +27,6 @@ http::Response notFound()
 {
     // To the letter: clients look further only for exactly this text.
     return errorMessage(404, u"Configuration with the specified name was not found"_s);
-}
-
-text::Json stringsOnly(const text::Json &properties)
-{
-    auto out = text::Json::object();
-    for (const auto &member : properties.members()) {
-        const auto &value = member.value;
-        if (value.isNull())
-            continue;
-        out.set(member.name,
-                value.isString() ? value.toString() : QString::fromUtf8(value.toCompact()));
-    }
-    return out;
 }
 
 // The person a lookup is made for: the caller's own token, or the one that came beside it.
@@ -71,8 +59,8 @@ void DestinationService::handle(const http::Request &request,
     }
     const QString path = QUrl::fromPercentEncoding(request.path());
     const auto at = path.indexOf(root);
-    if (at < 0 || request.method != "GET") {
-        respond(errorMessage(at < 0 ? 404 : 405, u"There is nothing of that kind here"_s));
+    if (at < 0) {
+        respond(errorMessage(404, u"There is nothing of that kind here"_s));
         return;
     }
     const auto caller = callerOf(request);
@@ -84,16 +72,20 @@ void DestinationService::handle(const http::Request &request,
         return;
     }
     const QString rest = path.mid(at + QStringView(root).size());
+    if (auto managed = manageDestinations(m_landscape, request, rest)) {
+        respond(std::move(*managed));
+        return;
+    }
+    if (request.method != "GET") {
+        respond(errorMessage(405, u"There is nothing of that kind here"_s));
+        return;
+    }
     const QString name = rest.section(u'/', 2);
     const bool byName =
         rest.startsWith(u"v1/destinations/"_s) || rest.startsWith(u"v2/destinations/"_s);
     if (byName && !name.isEmpty()) {
         note(u"destination"_s, name);
         find(request, name, *caller, respond);
-    } else if (rest == u"v1/subaccountDestinations") {
-        respond(list());
-    } else if (rest == u"v1/instanceDestinations") {
-        respond(jsonAnswer(200, text::Json::array()));
     } else {
         respond(findCertificates(m_landscape, rest).value_or(notFound()));
     }
@@ -171,14 +163,6 @@ void DestinationService::find(const http::Request &request,
                          respond(jsonAnswer(200, answer));
                      });
     tokens->start();
-}
-
-http::Response DestinationService::list() const
-{
-    auto all = text::Json::array();
-    for (const auto &properties : m_landscape.destinations())
-        all.append(stringsOnly(properties));
-    return jsonAnswer(200, all);
 }
 
 } // namespace tokentrail::sandbox

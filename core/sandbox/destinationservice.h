@@ -10,7 +10,7 @@
 
 namespace tokentrail::sandbox {
 
-// The Destination service's find API. With token retrieval it plays the client of the target's
+// The Destination service's find API; managing is another file's matter. With token retrieval it plays the client of the target's
 // token service, and what goes wrong there is told inside authTokens, with status 200.
 class DestinationService final : public Party
 {
@@ -30,7 +30,6 @@ private:
               const QString &name,
               const text::Json &caller,
               const http::Responder &respond);
-    http::Response list() const;
 
     Landscape &m_landscape;
     std::unique_ptr<QObject> m_context; // owns the token requests under way

@@ -67,6 +67,8 @@ public:
     virtual text::Json cloudConnector() const { return {}; }
     // Whether that is a client with that secret.
     virtual bool isClient(const QString &clientId, const Secret &secret) const = 0;
+    virtual Result<void> putDestination(const text::Json &properties) = 0;
+    virtual Result<void> removeDestination(const QString &name) = 0;
     virtual std::optional<BackendUser>
     backendUserOf(const QString &userName) const = 0; // the mapping of certificates
     virtual std::optional<BackendUser> backendLogon(const QString &backendUser,

@@ -175,6 +175,16 @@ bool SandboxLandscape::isClient(const QString &clientId, const Secret &secret) c
     return client != nullptr && client->secret.equals(secret);
 }
 
+Result<void> SandboxLandscape::putDestination(const Json &properties)
+{
+    return m_parts.registry.putDestination(properties);
+}
+
+Result<void> SandboxLandscape::removeDestination(const QString &name)
+{
+    return m_parts.registry.removeDestination(name);
+}
+
 std::optional<BackendUser> SandboxLandscape::backendUserOf(const QString &userName) const
 {
     return m_parts.registry.backendUserOf(userName);

@@ -54,6 +54,8 @@ public:
     QList<text::Json> certificates() const override;
     text::Json cloudConnector() const override { return m_parts.registry.cloudConnector(); }
     bool isClient(const QString &clientId, const Secret &secret) const override;
+    Result<void> putDestination(const text::Json &properties) override;
+    Result<void> removeDestination(const QString &name) override;
     std::optional<BackendUser> backendUserOf(const QString &userName) const override;
     std::optional<BackendUser> backendLogon(const QString &backendUser,
                                             const QString &password) const override;

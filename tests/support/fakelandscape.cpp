@@ -180,6 +180,26 @@ std::optional<text::Json> FakeLandscape::fragment(const QString &name) const
     return found == fragments.constEnd() ? std::nullopt : std::optional(*found);
 }
 
+Result<void> FakeLandscape::putDestination(const text::Json &properties)
+{
+    const auto name = properties[u"Name"].toString();
+    for (auto &known : knownDestinations) {
+        if (known[u"Name"].toString() == name) {
+            known = properties;
+            return {};
+        }
+    }
+    knownDestinations.append(properties);
+    return {};
+}
+
+Result<void> FakeLandscape::removeDestination(const QString &name)
+{
+    knownDestinations.removeIf(
+        [&name](const text::Json &known) { return known[u"Name"].toString() == name; });
+    return {};
+}
+
 std::optional<sandbox::BackendUser> FakeLandscape::backendUserOf(const QString &userName) const
 {
     const auto found = mapping.constFind(userName);

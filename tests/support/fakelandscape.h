@@ -60,6 +60,8 @@ public:
     {
         return secret.equals(Secret(QString(u"secret of " + clientId)));
     }
+    Result<void> putDestination(const text::Json &properties) override;
+    Result<void> removeDestination(const QString &name) override;
     std::optional<sandbox::BackendUser> backendUserOf(const QString &userName) const override;
     std::optional<sandbox::BackendUser> backendLogon(const QString &backendUser,
                                                      const QString &password) const override;

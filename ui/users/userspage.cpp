@@ -118,11 +118,55 @@ QWidget *UsersPage::buildEditor()
     auto *panel = new Panel(tr("The mock user"));
     panel->addTab(m_form, tr("User"));
     panel->addTab(m_auth, tr("Authentication"));
+    panel->addTab(buildExchange(), tr("Role collections"));
     connect(m_form, &UserForm::edited, this, [this] { Q_EMIT draftEdited(m_form->draft()); });
     connect(m_form, &UserForm::saveRequested, this, &UsersPage::saveRequested);
     connect(m_form, &UserForm::removeRequested, this, &UsersPage::removeRequested);
     connect(m_form, &UserForm::actAsRequested, this, &UsersPage::actAsRequested);
     return panel;
+}
+
+QWidget *UsersPage::buildExchange()
+{
+    m_application = new ChoiceButton(tr("application"), tr("Application of the sandbox"));
+    auto *in = new WrappedLabel(
+        tr("Users of the sandbox become mock users, with the roles and attributes that a token for "
+           "the application would give them."));
+    m_import = new QPushButton(tr("Mock users from role collections…"));
+    auto *out = new WrappedLabel(
+        tr("The reverse: what the mock users may do becomes role collections, so that the same "
+           "people can sign in to the sandbox and may the same."));
+    m_export = new QPushButton(tr("Role collections from mock users"));
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(14, 12, 14, 12);
+    layout->setSpacing(8);
+    layout->addWidget(m_application, 0, Qt::AlignLeft);
+    layout->addSpacing(6);
+    layout->addWidget(in);
+    layout->addWidget(m_import, 0, Qt::AlignLeft);
+    layout->addSpacing(10);
+    layout->addWidget(out);
+    layout->addWidget(m_export, 0, Qt::AlignLeft);
+    layout->addStretch();
+    for (auto *label : {in, out})
+        label->setMuted(true);
+    connect(m_import, &QPushButton::clicked, this, [this] {
+        Q_EMIT importRequested(m_application->currentId());
+    });
+    connect(m_export, &QPushButton::clicked, this, [this] {
+        Q_EMIT exportRequested(m_application->currentId());
+    });
+    setApplications({}, {});
+    return page;
+}
+
+void UsersPage::setApplications(const QList<Choice> &applications, const QString &currentId)
+{
+    m_application->setChoices(applications);
+    m_application->setCurrentId(currentId);
+    for (auto *button : {m_import, m_export})
+        button->setEnabled(!currentId.isEmpty());
 }
 
 QWidget *UsersPage::buildEmpty()

@@ -32,6 +32,7 @@ public:
 
     void setProjects(const QList<Choice> &recent, const QString &currentFolder);
     void setProfiles(const QList<Choice> &profiles, const QString &current);
+    void setApplications(const QList<Choice> &applications, const QString &currentId);
     void setProject(const MockProjectView &project);
     void setWarnings(const QList<UserWarning> &warnings); // about the draft in sight
     void showUser(const QString &login);
@@ -49,6 +50,8 @@ Q_SIGNALS:
     void removeRequested(const QString &login);
     void actAsRequested(const QString &login);
     void undoRequested();
+    void importRequested(const QString &applicationId); // mock users from role collections
+    void exportRequested(const QString &applicationId); // the reverse
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -58,6 +61,7 @@ private:
     QWidget *buildTop();
     QWidget *buildList();
     QWidget *buildEditor();
+    QWidget *buildExchange();
     QWidget *buildEmpty();
     void showNotes(const QList<UserWarning> &notes);
     void showCurrent();
@@ -73,6 +77,9 @@ private:
     UserModel *m_model = nullptr;
     UserForm *m_form = nullptr;
     AuthForm *m_auth = nullptr;
+    ChoiceButton *m_application = nullptr;
+    QPushButton *m_import = nullptr;
+    QPushButton *m_export = nullptr;
     QPushButton *m_undo = nullptr;
     QString m_folder;
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console/projectdesk.h"
+#include "app/console/destinationsdesk.h"
 #include "app/console/usersdesk.h"
 #include "ui/users/userform.h"
 #include "ui/users/userspage.h"
@@ -17,8 +18,8 @@
 
 #include <cstdio>
 
-// tokentrail-deskportrait DIR: the Users page empty and with an invented project, light and dark,
-// wide and in the smallest window.
+// tokentrail-deskportrait DIR: the Users page empty and with an invented project, and the
+// Destinations page with the sandbox, light and dark, wide and in the smallest window.
 
 using namespace tokentrail;
 using namespace Qt::StringLiterals;
@@ -115,6 +116,7 @@ int main(int argc, char **argv)
     ui::MainWindow window(seams);
     console::Workbench bench(window, Clock::system());
     console::UsersDesk desk(bench);
+    console::DestinationsDesk destinations(bench);
     window.resize(1360, 860);
     window.show();
     window.showPage(5);
@@ -133,5 +135,40 @@ int main(int argc, char **argv)
     if (auto *dialog = page->findChild<ui::DiffDialog *>())
         shooter.shoot(u"users-diff"_s, dialog);
     shootProject(window, bench, project, shooter);
-    return 0;
+    bench.sessions().addNobody();
+    auto &sandbox = bench.replaceSandbox();
+    QObject::connect(&sandbox, &sandbox::Sandbox::started, &bench, [&] {
+        for (const auto &user : sandbox.users())
+            bench.sessions().addUser(user.userName, user.origin, Secret(user.userName));
+        bench.setPlace(console::placeOf(sandbox).value());
+        window.resize(1360, 860);
+        window.showPage(8);
+    });
+    auto lists = 0;
+    QObject::connect(&destinations, &console::DestinationsDesk::listed, &window, [&] {
+        if (lists++ > 0)
+            return;
+        auto *list = window.findChild<ui::DestinationsPage *>();
+        shooter.shoot(u"destinations"_s);
+        list->select(u"S4_PP_HTTPS"_s);
+        window.resize(1024, 640);
+        shooter.shoot(u"destinations-narrow"_s);
+        window.resize(1360, 860);
+        list->select(u"S4_PP"_s);
+        Q_EMIT list->checkRequested(
+            u"S4_PP"_s,
+            u"bob"_s,
+            u"/sap/opu/odata/sap/API_FUNCTIONALLOCATION/FunctionalLocation?$top=1"_s);
+    });
+    QObject::connect(&destinations, &console::DestinationsDesk::checked, &window, [&] {
+        for (auto *panel : window.findChildren<ui::Panel *>()) {
+            if (panel->accessibleName() == "The destination"_L1)
+                panel->setCurrentIndex(1);
+        }
+        shooter.shoot(u"destinations-checks"_s);
+        QApplication::quit();
+    });
+    const QTemporaryDir state;
+    sandbox.start({state.filePath(u"state"_s), 0, 0});
+    return QApplication::exec();
 }

@@ -168,6 +168,37 @@ private Q_SLOTS:
         QVERIFY(!MockProject(m_dir->path()).view().anybody);
     }
 
+    void roleCollectionsGoBothWays()
+    {
+        auto &sandbox = m_bench->replaceSandbox();
+        QSignalSpy started(&sandbox, &sandbox::Sandbox::started);
+        sandbox.start({m_dir->filePath(u"state"_s), 0, 0});
+        QVERIFY(started.wait(30'000));
+        const auto app = u"tokentrail-sample!t1"_s;
+        Q_EMIT page()->importRequested(app);
+        accept();
+        const auto users = MockProject(m_dir->path()).view().users;
+        const auto row = [&users](const QString &login) {
+            for (const auto &user : users) {
+                if (user.login == login)
+                    return user;
+            }
+            return ui::MockUserRow();
+        };
+        QVERIFY(row(u"alice"_s).own); // the sandbox's administrator
+        QVERIFY(row(u"alice"_s).roles.contains(u"admin"_s));
+        QCOMPARE(row(u"zoe"_s).roles, QStringList{u"admin"_s}); // as before
+
+        Q_EMIT page()->exportRequested(app);
+        const auto made = sandbox.command(u"user.list"_s, text::Json::object()).value();
+        auto found = false;
+        for (const auto &user : made.elements()) {
+            if (user[u"userName"].toString() == "zoe"_L1)
+                found = user[u"roleCollections"].size() == 1;
+        }
+        QVERIFY2(found, qPrintable(told()));
+    }
+
     void actingAsSendsBasicToTheProject()
     {
         QSignalSpy wanted(m_bench.get(), &Workbench::sessionWanted);

@@ -60,7 +60,8 @@ private Q_SLOTS:
               "{\"password\":\"a:b\",\"roles\":\"admin\"}}}}}}");
         const auto listed = run({u"."_s, u"list"_s, u"--json"_s});
         QCOMPARE(listed.code, 0);
-        for (const auto &row : listed.json().elements()) {
+        const auto rows = listed.json();
+        for (const auto &row : rows.elements()) {
             if (row[u"id"].toString() != "zoe"_L1)
                 continue;
             QCOMPARE(row[u"source"].toString(), u"package.json"_s);

@@ -87,6 +87,9 @@ private Q_SLOTS:
         QTest::newRow("token of the Destination service")
             << QByteArray("\"authTokens\":[{\"type\":\"Bearer\",\"value\":\"hunter2\"}]")
             << QByteArray("hunter2") << QByteArray("authTokens");
+        QTest::newRow("key store of the Destination service")
+            << QByteArray(R"({"certificates":[{"Name":"c.p12","Content":"TUlJQmFzZTY0","T":1}]})")
+            << QByteArray("TUlJQmFzZTY0") << QByteArray("c.p12");
         QTest::newRow("form in a message")
             << QByteArray("sent grant_type=password&password=hunter2&username=bob")
             << QByteArray("hunter2") << QByteArray("username=bob");

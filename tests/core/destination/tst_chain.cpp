@@ -395,6 +395,17 @@ private Q_SLOTS:
         QCOMPARE(m_chain->error()->sentence, sentence);
     }
 
+    void aRefreshTokenGoesAlongToTheSecondLookup()
+    {
+        m_landscape->addDestination(u"S4"_s, u"OAuth2RefreshToken"_s);
+        auto input = inputFor(u"S4"_s, {});
+        input.refreshToken = Secret("r-1"_ba);
+        run(std::move(input));
+        QCOMPARE(m_landscape->last(u"destination"_s).request.headers.value("X-refresh-token"),
+                 "r-1"_ba);
+        QVERIFY(!m_landscape->last(u"destination"_s).request.target.contains("skipTokenRetrieval"));
+    }
+
     void anUnreachableTargetIsANetworkError()
     {
         m_landscape->addDestination(u"S4"_s, u"NoAuthentication"_s)

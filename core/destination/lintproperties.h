@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/destination/destination.h"
+
+namespace tokentrail::destination {
+
+struct NeededProperty
+{
+    QString property;
+    QString because;
+};
+
+// Properties that the authentication type asks for and that are not there.
+QList<NeededProperty> neededProperties(Authentication authentication, const text::Json &properties);
+
+// How a property is really spelt that differs from a known one in case alone; empty: it does not.
+QString knownSpelling(const QString &name);
+
+// Properties in the order in which people think of them; for forms and new destinations.
+QStringList usualProperties(Authentication authentication);
+
+} // namespace tokentrail::destination

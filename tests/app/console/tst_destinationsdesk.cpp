@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/console/destinationsdesk.h"
+#include "tests/ui/fakeseams.h"
+#include "ui/call/callpage.h"
+#include "ui/destinations/destinationform.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/diffdialog.h"
+#include "ui/widgets/quiettable.h"
+
+#include <QFile>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tokentrail;
+using namespace tokentrail::console;
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int patienceMs = 30'000; // keys are made on the first start
+} // namespace
+
+// The Destinations page with the real sandbox behind it, through the public interface.
+class TestDestinationsDesk : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    ui::FakeSeams m_seams;
+    std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<Workbench> m_bench;
+    std::unique_ptr<DestinationsDesk> m_desk;
+
+    ui::DestinationsPage *page() const { return m_window->findChild<ui::DestinationsPage *>(); }
+    QString told() const { return page()->findChild<ui::Banner *>()->sentence(); }
+
+    // A list that comes because of what is done meanwhile.
+    bool listedAfter(const std::function<void()> &action)
+    {
+        QSignalSpy listed(m_desk.get(), &DestinationsDesk::listed);
+        action();
+        return QTest::qWaitFor([&] { return !listed.isEmpty(); }, patienceMs);
+    }
+
+    void accept()
+    {
+        QPointer<ui::DiffDialog> open = page()->findChild<ui::DiffDialog *>();
+        QVERIFY2(open, qPrintable(told()));
+        open->accept();
+    }
+
+    QStringList namesInSandbox() const { return m_bench->sandbox()->destinationNames(); }
+
+    QAbstractItemModel *properties() const
+    {
+        return page()->form()->findChild<ui::QuietTable *>()->model();
+    }
+    void setProperty(const QString &name, const QString &value)
+    {
+        for (auto row = 0; row < properties()->rowCount(); ++row) {
+            if (properties()->index(row, 0).data().toString() == name)
+                properties()->setData(properties()->index(row, 1), value);
+        }
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_window = std::make_unique<ui::MainWindow>(m_seams);
+        m_bench = std::make_unique<Workbench>(*m_window, Clock::system());
+        m_desk = std::make_unique<DestinationsDesk>(*m_bench);
+        auto &sandbox = m_bench->replaceSandbox();
+        QSignalSpy started(&sandbox, &sandbox::Sandbox::started);
+        sandbox.start({m_dir.filePath(u"state"_s), 0, 0});
+        QVERIFY(started.wait(patienceMs));
+        QVERIFY(listedAfter([this] {
+            m_bench->setPlace(placeOf(*m_bench->sandbox()).value());
+            m_window->showPage(8);
+        }));
+        for (const auto &user : m_bench->sandbox()->users())
+            m_bench->sessions().addUser(user.userName, user.origin, Secret(user.userName));
+        m_bench->sessions().addNobody();
+    }
+
+    void cleanupTestCase()
+    {
+        m_desk.reset();
+        m_window.reset();
+        m_bench.reset();
+    }
+
+    void aNewDestinationIsShownThenStored()
+    {
+        Q_EMIT page()->newRequested();
+        setProperty(u"Name"_s, u"NEW"_s);
+        setProperty(u"URL"_s, u"https://new.example.com"_s);
+        Q_EMIT page()->saveRequested();
+        QVERIFY(!namesInSandbox().contains(u"NEW"_s)); // shown, not made
+        QVERIFY(listedAfter([this] { accept(); }));
+        QVERIFY(namesInSandbox().contains(u"NEW"_s));
+    }
+
+    void anEditChangesOnlyItself()
+    {
+        page()->select(u"S4_BASIC"_s);
+        setProperty(u"sap-client"_s, u"200"_s);
+        Q_EMIT page()->saveRequested();
+        const auto text = page()->findChild<ui::DiffDialog *>()->findChild<QPlainTextEdit *>();
+        QVERIFY(text->toPlainText().contains(u"200"));
+        QCOMPARE(text->toPlainText().count(u"\n+"), 2); // the header of the diff, and one line
+        QVERIFY(listedAfter([this] { accept(); }));
+        page()->select(u"S4_BASIC"_s);
+        QCOMPARE(page()->form()->before(), u"S4_BASIC"_s);
+    }
+
+    void whatCannotWorkIsSaidBeforeItIsSent()
+    {
+        page()->select(u"S4_PP"_s);
+        setProperty(u"ProxyType"_s, u"onpremise"_s);
+        auto found = false;
+        for (auto *label : page()->form()->findChildren<QLabel *>())
+            found = found || label->text().contains(u"OnPremise");
+        QVERIFY(found);
+    }
+
+    void anImportTakesAllOfAFile()
+    {
+        QFile file(m_dir.filePath(u"many.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"([{"Name":"I1","Type":"HTTP","URL":"https://a.example.com"},)"
+                   R"({"Name":"I2","Type":"HTTP","URL":"https://b.example.com"}])");
+        file.close();
+        m_seams.fileToGive = file.fileName();
+        Q_EMIT page()->importRequested();
+        QVERIFY(listedAfter([this] { accept(); }));
+        QVERIFY(namesInSandbox().contains(u"I1"_s));
+        QVERIFY(namesInSandbox().contains(u"I2"_s));
+    }
+
+    void anExportHoldsNoSecret()
+    {
+        m_seams.fileToGive = m_dir.filePath(u"out.properties"_s);
+        Q_EMIT page()->exportRequested(u"S4_BASIC"_s);
+        QFile file(m_seams.fileToGive);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto text = file.readAll();
+        QVERIFY(text.contains("User=TECHUSER"));
+        QVERIFY(!text.contains("Password"));
+    }
+
+    void checksSignInAndSayWhatTheyProve()
+    {
+        QSignalSpy checked(m_desk.get(), &DestinationsDesk::checked);
+        Q_EMIT page()->checkRequested(
+            u"S4_PP"_s,
+            u"alice"_s,
+            u"/sap/opu/odata/sap/API_FUNCTIONALLOCATION/FunctionalLocation?$top=1"_s);
+        QVERIFY(checked.wait(patienceMs));
+        QStringList texts;
+        for (auto *label : page()->findChildren<QLabel *>())
+            texts << label->text();
+        QVERIFY(texts.contains(u"✓ Signed in"_s));
+        QVERIFY(texts.contains(u"✓ The answer is OData"_s));
+    }
+
+    void removingAsksFirst()
+    {
+        Q_EMIT page()->removeRequested(u"I1"_s);
+        QVERIFY(namesInSandbox().contains(u"I1"_s));
+        QVERIFY(listedAfter([this] { accept(); }));
+        QVERIFY(!namesInSandbox().contains(u"I1"_s));
+    }
+
+    void theCallPageCallsThroughIt()
+    {
+        Q_EMIT page()->callRequested(u"S4_PP"_s);
+        QCOMPARE(m_window->callPage()->draft().via, u"S4_PP"_s);
+    }
+
+    void aKeyOfAnotherKindIsSaid()
+    {
+        QFile file(m_dir.filePath(u"key.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            R"({"clientid":"c","clientsecret":"s","url":"https://u.example.com","xsappname":"x"})");
+        file.close();
+        m_seams.fileToGive = file.fileName();
+        Q_EMIT page()->openKeyRequested();
+        QVERIFY(told().contains(u"no key of a Destination service"));
+    }
+};
+
+QTEST_MAIN(TestDestinationsDesk)
+#include "tst_destinationsdesk.moc"

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/destinations/destinationform.h"
+
+#include "ui/destinations/notelist.h"
+#include "ui/destinations/propertymodel.h"
+#include "ui/widgets/fonts.h"
+#include "ui/widgets/housestyle.h"
+#include "ui/widgets/quiettable.h"
+#include "ui/widgets/wrappedlabel.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace tokentrail::ui {
+
+DestinationForm::DestinationForm(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new PropertyModel(this))
+{
+    m_needs = new WrappedLabel;
+    m_needs->setFont(scaled(font(), 1.08));
+    m_notes = new NoteList;
+    auto *advice = new QScrollArea;
+    advice->setFrameShape(QFrame::NoFrame);
+    advice->setWidgetResizable(true);
+    advice->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    advice->setAccessibleName(tr("What can be told before anything is sent"));
+    auto *words = new QWidget;
+    auto *column = new QVBoxLayout(words);
+    column->setContentsMargins(0, 0, 6, 0);
+    column->setSpacing(8);
+    column->addWidget(m_needs);
+    column->addWidget(m_notes);
+    column->addStretch();
+    advice->setWidget(words);
+    words->setAutoFillBackground(false); // the panel below is the ground
+    advice->viewport()->setAutoFillBackground(false);
+
+    m_table = new QuietTable(tr("Properties"));
+    m_table->setModel(m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectItems);
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
+                             | QAbstractItemView::AnyKeyPressed);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setColumnWidth(PropertyModel::NameColumn, 190);
+    m_table->installEventFilter(this);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 10, 10, 8);
+    layout->setSpacing(8);
+    advice->setMinimumHeight(fontMetrics().lineSpacing() * 7);
+    layout->addWidget(advice, 1);
+    layout->addWidget(m_table, 4);
+    layout->addWidget(buildButtons());
+    connect(m_model, &PropertyModel::edited, this, [this] {
+        m_save->setEnabled(true);
+        Q_EMIT edited();
+    });
+}
+
+QWidget *DestinationForm::buildButtons()
+{
+    m_save = new QPushButton(tr("&Show the change…"));
+    makePrimary(m_save);
+    m_call = new QPushButton(tr("Call through it"));
+    m_export = new QPushButton(tr("Export…"));
+    m_remove = new QPushButton(tr("Remove…"));
+    makeQuiet(m_remove);
+    makeQuiet(m_export);
+    auto *bar = new QWidget;
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_save);
+    row->addWidget(m_call);
+    row->addStretch();
+    row->addWidget(m_export);
+    row->addWidget(m_remove);
+    connect(m_save, &QPushButton::clicked, this, &DestinationForm::saveRequested);
+    connect(m_call, &QPushButton::clicked, this, &DestinationForm::callRequested);
+    connect(m_export, &QPushButton::clicked, this, &DestinationForm::exportRequested);
+    connect(m_remove, &QPushButton::clicked, this, &DestinationForm::removeRequested);
+    return bar;
+}
+
+void DestinationForm::show(const DestinationView &view)
+{
+    m_before = view.name;
+    m_model->setProperties(view.properties);
+    setAdvice(view.needs, view.notes);
+    const bool known = !view.name.isEmpty();
+    for (auto *button : {m_call, m_export, m_remove})
+        button->setEnabled(known);
+    m_save->setEnabled(false);
+}
+
+void DestinationForm::setAdvice(const QString &needs, const QList<DestinationNote> &notes)
+{
+    m_needs->setText(needs);
+    m_notes->setNotes(notes);
+}
+
+QList<PropertyRow> DestinationForm::properties() const
+{
+    return m_model->properties();
+}
+
+bool DestinationForm::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Delete && m_table->currentIndex().isValid()) {
+            m_model->removeAt(m_table->currentIndex().row());
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace tokentrail::ui
