@@ -114,4 +114,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestAdministration)
-#include "tst_administration.moc"
+#include "tst_destinationadministration.moc"
