@@ -130,8 +130,8 @@ private Q_SLOTS:
     {
         QFile file(m_dir.filePath(u"many.json"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(R"([{"Name":"I1","Type":"HTTP","URL":"https://a.example.com"},)"
-                   R"({"Name":"I2","Type":"HTTP","URL":"https://b.example.com"}])");
+        file.write("[{\"Name\":\"I1\",\"Type\":\"HTTP\",\"URL\":\"https://a.example.com\"},"
+                   "{\"Name\":\"I2\",\"Type\":\"HTTP\",\"URL\":\"https://b.example.com\"}]");
         file.close();
         m_seams.fileToGive = file.fileName();
         Q_EMIT page()->importRequested();
@@ -184,8 +184,8 @@ private Q_SLOTS:
     {
         QFile file(m_dir.filePath(u"key.json"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(
-            R"({"clientid":"c","clientsecret":"s","url":"https://u.example.com","xsappname":"x"})");
+        file.write("{\"clientid\":\"c\",\"clientsecret\":\"s\",\"url\":\"https://"
+                   "u.example.com\",\"xsappname\":\"x\"}");
         file.close();
         m_seams.fileToGive = file.fileName();
         Q_EMIT page()->openKeyRequested();

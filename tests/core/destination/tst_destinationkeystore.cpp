@@ -70,11 +70,11 @@ Result<destination::ClientCertificate> read(const Json &answer)
 } // namespace
 
 // Client certificates of destinations, from the answer of the service to the TLS connection.
-class TestKeyStore : public QObject
+class TestDestinationKeyStore : public QObject
 {
     Q_OBJECT
 
-    const test::Certificate m_authority = test::Certificate::authority(u"Test CA"_s);
+    const test::Certificate m_authority = test::Certificate::authority(u"CA of the key store"_s);
     const test::Certificate m_client = m_authority.issue(u"the client"_s);
 
 private Q_SLOTS:
@@ -162,5 +162,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestKeyStore)
-#include "tst_keystore.moc"
+QTEST_GUILESS_MAIN(TestDestinationKeyStore)
+#include "tst_destinationkeystore.moc"
