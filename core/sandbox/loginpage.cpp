@@ -58,7 +58,8 @@ http::Response pageAnswer(int status, const QString &title, const QString &conte
                          "frame-ancestors 'none'");
     response.headers.set("X-Frame-Options", "DENY");
     response.headers.set("X-Content-Type-Options", "nosniff");
-    response.headers.set("Referrer-Policy", "no-referrer");
+    // Not no-referrer: with that browsers post with "Origin: null", which nobody can trust.
+    response.headers.set("Referrer-Policy", "same-origin");
     response.headers.set("Cache-Control", "no-store");
     return response;
 }
