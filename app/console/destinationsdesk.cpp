@@ -68,7 +68,7 @@ QWidget *DestinationsDesk::makePage()
     });
     connect(m_page, &ui::DestinationsPage::openKeyRequested, this, [this] {
         m_bench.seams().askOpenFile(
-            m_page, tr("Open the key of a Destination service"), [this](const QString &file) {
+            m_page, tr("Open the key of a Destination service"), {}, [this](const QString &file) {
                 if (!file.isEmpty())
                     readKeys({file});
             });
@@ -312,6 +312,7 @@ void DestinationsDesk::import()
 {
     m_bench.seams().askOpenFile(m_page,
                                 tr("Import destinations"),
+                                {},
                                                         [this](const QString &file) {
                                     if (file.isEmpty())
                                         return;
