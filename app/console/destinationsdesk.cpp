@@ -310,20 +310,16 @@ void DestinationsDesk::takeFiles(const QStringList &files)
 
 void DestinationsDesk::import()
 {
-    m_bench.seams().askOpenFile(m_page,
-                                tr("Import destinations"),
-                                {},
-                                                        [this](const QString &file) {
-                                    if (file.isEmpty())
-                                        return;
-                                    const auto content = contentOf(file);
-                                    const auto read = content
-                                        ? destination::readDestinations(*content, file)
-                                        : Result<QList<Json>>(content.error());
-                                    if (!read)
-                                        return m_page->tell(read.error().toString(), true);
-                                    propose(*read);
-                                });
+    m_bench.seams().askOpenFile(m_page, tr("Import destinations"), {}, [this](const QString &file) {
+        if (file.isEmpty())
+            return;
+        const auto content = contentOf(file);
+        const auto read = content ? destination::readDestinations(*content, file)
+                                  : Result<QList<Json>>(content.error());
+        if (!read)
+            return m_page->tell(read.error().toString(), true);
+        propose(*read);
+    });
 }
 
 void DestinationsDesk::exportTo(const QString &name)
