@@ -168,7 +168,7 @@ Token readToken(const Json &json)
         token.kind = Token::Kind::Ref;
         for (const auto &step : ref->elements()) {
             if (step.isString())
-                token.ref.push_back({step.toString()});
+                token.ref.push_back({step.toString(), {}});
             else
                 token.ref.push_back({step[u"id"].toString(), readTokens(step[u"where"])});
         }

@@ -41,7 +41,7 @@ using Tokens = std::vector<Token>; // one expression, flat, as CQN has it (capir
 struct RefStep
 {
     QString id;
-    Tokens where = {};
+    Tokens where; // no initialiser: Token is not complete yet
     bool operator==(const RefStep &) const;
 };
 

@@ -231,7 +231,7 @@ private:
     {
         Token token;
         token.kind = Token::Kind::Ref;
-        token.ref.push_back({first});
+        token.ref.push_back({first, {}});
         for (;;) {
             if (peek() == u'[') {
                 ++m_at;
@@ -241,7 +241,7 @@ private:
                 ++m_at;
             } else if (peek() == u'.' && (isNameStart(peek(1)) || peek(1) == u'!')) {
                 ++m_at;
-                token.ref.push_back({identifier()});
+                token.ref.push_back({identifier(), {}});
             } else {
                 break;
             }
