@@ -36,7 +36,7 @@ QHash<QString, std::vector<RefStep>> shownPaths(const Json &query)
             continue;
         std::vector<RefStep> path;
         for (const auto &step : column[u"ref"].elements())
-            path.push_back({step.isString() ? step.toString() : step[u"id"].toString()});
+            path.push_back({step.isString() ? step.toString() : step[u"id"].toString(), {}});
         if (!path.empty())
             paths.insert(column[u"as"].toString(path.back().id), path);
     }
@@ -196,7 +196,7 @@ Value shownValue(const QString &column,
         steps.back().id += column.mid(path.key().size());
         return scope.valueOf(steps, stop);
     }
-    return scope.valueOf({{column}}, stop);
+    return scope.valueOf({{column, {}}}, stop);
 }
 
 } // namespace
