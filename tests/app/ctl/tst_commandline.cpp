@@ -89,7 +89,7 @@ private Q_SLOTS:
 
     void completionsAreShell()
     {
-        const auto script = run({QStringLiteral("completion"), QStringLiteral("bash")}).out
+        const QByteArray script = run({QStringLiteral("completion"), QStringLiteral("bash")}).out
             + "\nCOMP_WORDS=(tokentrailctl json ''); COMP_CWORD=2; _tokentrailctl; echo "
               "\"${COMPREPLY[@]}\"\n"
               "COMP_WORDS=(tokentrailctl json check --js); COMP_CWORD=3; _tokentrailctl; echo "
