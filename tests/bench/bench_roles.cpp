@@ -42,7 +42,7 @@ double opening(const SharedDirectory &directory)
         RolesView view;
         view.directory = directory;
         page.show(view);
-        page.show();
+        page.setVisible(true);
         page.grab();
     });
 }

@@ -66,7 +66,7 @@ private Q_SLOTS:
     {
         RolesPage page;
         page.resize(1000, 700);
-        page.show();
+        page.setVisible(true);
         RolesView view;
         view.directory = crowd(100'000, 1'000);
         page.show(view);
@@ -84,7 +84,7 @@ private Q_SLOTS:
     void anEmptyPageTeaches()
     {
         RolesPage page;
-        page.show();
+        page.setVisible(true);
         page.show(RolesView());
         bool teaches = false;
         for (auto *label : page.findChildren<QLabel *>())
