@@ -3,12 +3,12 @@
 #pragma once
 
 #include "app/console/callconductor.h"
-#include "app/console/keysdesk.h"
 #include "app/console/destinationsdesk.h"
+#include "app/console/keysdesk.h"
 #include "app/console/options.h"
 #include "app/console/projectdesk.h"
-#include "app/console/sandboxdesk.h"
 #include "app/console/rolesdesk.h"
+#include "app/console/sandboxdesk.h"
 #include "app/console/tokensdesk.h"
 #include "app/console/usersdesk.h"
 #include "app/console/workbench.h"

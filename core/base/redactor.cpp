@@ -199,7 +199,8 @@ QString text(const QString &text)
         QStringLiteral(
             R"re(\b((?:proxy-)?authorization|cookie|set-cookie|x-user-token|x-refresh-token|x-approuter-authorization|sap-connectivity-(?:technical-)?authentication|x-csrf-token|x-api-key)(['"]?\s*[:=]\s*['"]?(?:Basic |Bearer )?)(?!eyJ…)([^\r\n'",}]+))re"),
         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression basic(QStringLiteral(R"(\b(Basic )(?!realm=)[A-Za-z0-9+/]{4,}={0,2})"));
+    static const QRegularExpression basic(
+        QStringLiteral(R"(\b(Basic )(?!realm=)[A-Za-z0-9+/]{4,}={0,2})"));
     static const QRegularExpression pem(
         QStringLiteral(R"(-----BEGIN ([A-Z ]*PRIVATE KEY)-----[\s\S]*?-----END \1-----)"));
     static const QRegularExpression userInfo(QStringLiteral(R"((\w://)[^/@?#\s"']+@)"));

@@ -25,7 +25,8 @@ Json scopesOf(const xsuaa::Application &app, const QStringList &references)
     auto scopes = Json::array();
     for (const auto &reference : references) {
         const auto *scope = app.scope(reference);
-        scopes.append(scopeShape(app, scope == nullptr ? xsuaa::Scope{reference, {}, {}, {}} : *scope));
+        scopes.append(
+            scopeShape(app, scope == nullptr ? xsuaa::Scope{reference, {}, {}, {}} : *scope));
     }
     return scopes;
 }

@@ -70,8 +70,8 @@ QWidget *PersonPanel::buildWhy()
     auto *plan = new QPushButton(tr("Plan it"));
     plan->setToolTip(tr("Make planned changes of what was tried"));
     m_plan = plan;
-    m_rows =
-        new RoleRowsModel({tr("Role collection"), tr("Role"), tr("Scopes"), tr("Attributes")}, this);
+    m_rows = new RoleRowsModel({tr("Role collection"), tr("Role"), tr("Scopes"), tr("Attributes")},
+                               this);
     auto *table = new QuietTable(tr("Why the person may do what"));
     table->setModel(m_rows);
     table->horizontalHeader()->setStretchLastSection(true);

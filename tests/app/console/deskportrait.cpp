@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/console/projectdesk.h"
 #include "app/console/destinationsdesk.h"
+#include "app/console/projectdesk.h"
 #include "app/console/usersdesk.h"
 #include "ui/users/userform.h"
 #include "ui/users/userspage.h"
