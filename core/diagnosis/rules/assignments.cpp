@@ -3,6 +3,7 @@
 #include "core/diagnosis/rules.h"
 #include "core/diagnosis/verdict.h"
 #include "core/xsuaa/authorizations.h"
+#include "core/xsuaa/capuser.h"
 
 #include <algorithm>
 
@@ -39,6 +40,23 @@ bool holds(const xsuaa::Directory &directory,
         });
 }
 
+QStringList common(const QStringList &a, const QStringList &b)
+{
+    QStringList out;
+    for (const auto &one : a) {
+        if (b.contains(one))
+            out << one;
+    }
+    return out;
+}
+
+// Then no assignment is missing: the service does not take its user from the token.
+bool tokenHolds(const Facts &facts, const QStringList &wanted)
+{
+    const auto name = facts.input.key ? facts.input.key->xsappname : QString();
+    return !common(xsuaa::capUserOf(facts.claims, name).roles, wanted).isEmpty();
+}
+
 std::optional<Refusal> refusalOf(const Facts &facts)
 {
     if (!facts.input.directory || !facts.call || facts.status != 403 || !facts.userToken)
@@ -57,17 +75,8 @@ std::optional<Refusal> refusalOf(const Facts &facts)
                 refusal.holding << collection.name;
         }
     }
-    return refusal.wanted.isEmpty() ? std::nullopt : std::optional(refusal);
-}
-
-QStringList common(const QStringList &a, const QStringList &b)
-{
-    QStringList out;
-    for (const auto &one : a) {
-        if (b.contains(one))
-            out << one;
-    }
-    return out;
+    return refusal.wanted.isEmpty() || tokenHolds(facts, refusal.wanted) ? std::nullopt
+                                                                        : std::optional(refusal);
 }
 
 const xsuaa::User *namesakeWith(const xsuaa::Directory &directory, const Refusal &refusal)

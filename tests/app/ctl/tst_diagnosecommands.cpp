@@ -70,6 +70,7 @@ private Q_SLOTS:
     void aLogTellsWhenItWas();
     void questionsAreAnsweredInOrder();
     void assignmentsTellWhichCollectionWouldDo();
+    void anAssignmentThatTheTokenShowsIsNotTheCause();
     void theListHoldsEveryFinding();
     void withoutEvidenceItIsUsage();
     void brokenTrailsAreUnreadableWithTheirPlace();
@@ -232,6 +233,25 @@ void TestDiagnoseCommands::assignmentsTellWhichCollectionWouldDo()
                  R"({"userName":"bob","origin":"ias","roleCollections":["Admins"]}])")
                  .value(0),
              u"assigned-to-other-origin"_s);
+}
+
+// A passport user's roles are lost inside the service; the assignment is as it should be.
+void TestDiagnoseCommands::anAssignmentThatTheTokenShowsIsNotTheCause()
+{
+    const auto file = write(
+        u"assigned.json"_s,
+        R"({"users":[{"userName":"alice","origin":"sap.default","roleCollections":["Admins"]}],)"
+        R"("roleCollections":[{"name":"Admins","roleReferences":[{"roleTemplateAppId":"a!t1",)"
+        R"("roleTemplateName":"admin","name":"admin"}]}]})");
+    const auto ids = idsOf(run({u"diagnose"_s,
+                                u"--json"_s,
+                                u"--trail"_s,
+                                recorded(u"cds9-Q6-call.json"_s),
+                                u"--assignments"_s,
+                                file})
+                               .json());
+    QCOMPARE(ids.value(0), u"passport-user-without-roles"_s);
+    QVERIFY(!ids.contains(u"assigned-after-login"_s));
 }
 
 void TestDiagnoseCommands::theListHoldsEveryFinding()

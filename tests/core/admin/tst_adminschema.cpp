@@ -64,9 +64,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<int>("status");
         const auto v2 = u"/sap/rest/authorization/v2"_s;
-        const auto app = v2 + u"/apps/tokentrail-sample%21t1"_s;
+        const QString app = v2 + u"/apps/tokentrail-sample%21t1"_s;
         const QString role = app + u"/roletemplates/admin/roles/Sample%20Administrator"_s;
-        const auto origin = v2 + u"/identity-providers/sap.default"_s;
+        const QString origin = v2 + u"/identity-providers/sap.default"_s;
         const QByteArray newRole =
             R"({"roleTemplateAppId":"tokentrail-sample!t1","roleTemplateName":"admin",)"
             R"("name":"Chief","description":"","scopes":[],"attributeList":[)"
