@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/envoldnames.h"
 
+#include <QStringList>
+
 namespace tokentrail::cap {
 
 using namespace Qt::StringLiterals;

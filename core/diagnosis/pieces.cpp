@@ -5,7 +5,6 @@
 #include "core/trail/redaction.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace tokentrail::diagnosis {
 
@@ -109,9 +108,9 @@ Answer together(const QList<Told> &all, Leading leading)
     Answer answer;
     if (leading == Leading::Newest) {
         for (const bool failing : {true, false}) {
-            for (const auto &told : all | std::views::reverse) {
-                if (hasError(told) == failing)
-                    addTo(answer, told);
+            for (auto told = all.rbegin(); told != all.rend(); ++told) {
+                if (hasError(*told) == failing)
+                    addTo(answer, *told);
             }
         }
         return answer;

@@ -217,7 +217,8 @@ CorpusFigures figuresOf(const QList<CorpusCase> &cases)
         }
         ++figures.broken;
         const auto three = ids.first(std::min<qsizetype>(3, ids.size()));
-        const QString said = one.name + u": "_s + one.causes.join(u'|') + u" but "_s + ids.join(u' ');
+        const QString said =
+            one.name + u": "_s + one.causes.join(u'|') + u" but "_s + ids.join(u' ');
         if (!startsWithAnyOf(ids, one.causes))
             figures.notFirst << said;
         const auto wanted = one.causes + one.also;

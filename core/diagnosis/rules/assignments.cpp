@@ -76,7 +76,7 @@ std::optional<Refusal> refusalOf(const Facts &facts)
         }
     }
     return refusal.wanted.isEmpty() || tokenHolds(facts, refusal.wanted) ? std::nullopt
-                                                                        : std::optional(refusal);
+                                                                         : std::optional(refusal);
 }
 
 const xsuaa::User *namesakeWith(const xsuaa::Directory &directory, const Refusal &refusal)
