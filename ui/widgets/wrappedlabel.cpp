@@ -30,6 +30,20 @@ QSize WrappedLabel::minimumSizeHint() const
     return {60, fontMetrics().height()};
 }
 
+int WrappedLabel::heightForWidth(int width) const
+{
+    // Layouts ask for the same few widths again and again; each answer lays out a document.
+    const auto asked = std::tuple(text(), font(), logicalDpiY());
+    if (asked != m_measured) {
+        m_measured = asked;
+        m_heights.clear();
+    }
+    auto known = m_heights.find(width);
+    if (known == m_heights.end())
+        known = m_heights.insert(width, QLabel::heightForWidth(width));
+    return *known;
+}
+
 void WrappedLabel::ink()
 {
     // A role, not a colour: it follows the palette by itself. Never pale in high contrast.
@@ -42,6 +56,7 @@ void WrappedLabel::ink()
 void WrappedLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
+    m_heights.clear();
     if (event->type() == QEvent::PaletteChange)
         ink();
 }

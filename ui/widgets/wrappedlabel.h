@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QHash>
 #include <QLabel>
+
+#include <tuple>
 
 namespace tokentrail::ui {
 
@@ -16,6 +19,7 @@ public:
 
     void setMuted(bool muted);
     QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -24,6 +28,8 @@ private:
     void ink();
 
     bool m_muted = false;
+    mutable std::tuple<QString, QFont, int> m_measured;
+    mutable QHash<int, int> m_heights; // px by width in px, of m_measured
 };
 
 } // namespace tokentrail::ui
