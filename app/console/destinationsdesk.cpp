@@ -4,18 +4,12 @@
 
 #include "app/console/destinationviews.h"
 #include "core/base/redactor.h"
-#include "core/call/tokenfetch.h"
-#include "core/destination/check.h"
 #include "core/destination/propertiesfile.h"
 #include "core/text/diff.h"
-#include "core/text/editfile.h"
 #include "ui/call/callpage.h"
 #include "ui/destinations/destinationform.h"
 #include "ui/widgets/diffdialog.h"
 #include "ui/widgets/seams.h"
-
-#include <QFile>
-#include <QFileInfo>
 
 namespace tokentrail::console {
 
@@ -27,15 +21,6 @@ using Verb = AdministrationInput::Verb;
 namespace {
 
 constexpr auto sandboxId = "sandbox"_L1;
-constexpr qint64 largestFile = 16 * 1024 * 1024;
-
-Result<QByteArray> contentOf(const QString &name)
-{
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > largestFile)
-        return Error{ErrorCode::Io, DestinationsDesk::tr("%1 cannot be read.").arg(name)};
-    return file.readAll();
-}
 
 AdministrationInput asking(Verb verb, const QString &name = {})
 {
@@ -121,33 +106,6 @@ void DestinationsDesk::takePlace()
             "needs, and what will not work, before anything is sent. Checks say what they prove."));
     else if (m_current == sandboxId || m_destinations.isEmpty())
         reload(m_page->currentName());
-}
-
-void DestinationsDesk::readKeys(const QStringList &files)
-{
-    for (const auto &name : files) {
-        const auto content = contentOf(name);
-        const auto keys = content ? xsuaa::readServiceKeys(*content, name)
-                                  : Result<std::vector<xsuaa::ServiceKey>>(content.error());
-        if (!keys)
-            return m_page->tell(keys.error().toString(), true);
-        std::optional<Service> service;
-        std::optional<xsuaa::ServiceKey> connectivity;
-        for (const auto &key : *keys) {
-            if (key.kind == xsuaa::ServiceKind::Destination && !service)
-                service = Service{QFileInfo(name).fileName(), key, {}, {}};
-            else if (key.kind == xsuaa::ServiceKind::Connectivity)
-                connectivity = key;
-        }
-        if (!service)
-            return m_page->tell(tr("%1 holds no key of a Destination service.").arg(name), true);
-        service->connectivityKey = connectivity;
-        service->tls = m_bench.place().tls; // a key of the sandbox is trusted as it is
-        m_services[name] = *service;
-        m_current = name;
-    }
-    showServices();
-    reload();
 }
 
 void DestinationsDesk::showServices()
@@ -290,64 +248,6 @@ void DestinationsDesk::remove(const QString &name)
     dialog->open();
 }
 
-// A key, or destinations: the file itself says which.
-void DestinationsDesk::takeFiles(const QStringList &files)
-{
-    QList<Json> destinations;
-    for (const auto &name : files) {
-        const auto content = contentOf(name);
-        if (!content)
-            return m_page->tell(content.error().toString(), true);
-        if (const auto read = destination::readDestinations(*content, name)) {
-            destinations += *read;
-            continue;
-        }
-        return readKeys({name});
-    }
-    if (!destinations.isEmpty())
-        propose(destinations);
-}
-
-void DestinationsDesk::import()
-{
-    m_bench.seams().askOpenFile(m_page, tr("Import destinations"), {}, [this](const QString &file) {
-        if (file.isEmpty())
-            return;
-        const auto content = contentOf(file);
-        const auto read = content ? destination::readDestinations(*content, file)
-                                  : Result<QList<Json>>(content.error());
-        if (!read)
-            return m_page->tell(read.error().toString(), true);
-        propose(*read);
-    });
-}
-
-void DestinationsDesk::exportTo(const QString &name)
-{
-    const auto properties = known(name);
-    if (!properties)
-        return;
-    const auto write = [this, properties = *properties](const QString &file) {
-        if (file.isEmpty())
-            return;
-        const auto given = destination::withoutSecrets(properties);
-        const auto content = file.endsWith(".json"_L1) ? QByteArray(given.toIndented() + "\n")
-                                                       : destination::toPropertiesFile(given);
-        const auto before = text::readForEdit(file);
-        const auto done =
-            before ? text::writeEdited(*before, content) : Result<void>(before.error());
-        if (!done)
-            m_page->tell(done.error().toString(), true);
-        else
-            m_page->tell(tr("%1 is written, without passwords and secrets.").arg(file), false);
-    };
-    m_bench.seams().askSaveFile(m_page,
-                                tr("Export %1").arg(name),
-                                name + u".json"_s,
-                                tr("JSON (*.json);;Properties (*.properties)"),
-                                write);
-}
-
 void DestinationsDesk::call(const QString &name)
 {
     if (m_current != sandboxId)
@@ -361,73 +261,6 @@ void DestinationsDesk::call(const QString &name)
     draft.url = u"/sap/opu/odata/sap/API_FUNCTIONALLOCATION/FunctionalLocation?$top=3"_s;
     page->setDraft(draft);
     m_bench.window().showPage(1);
-}
-
-void DestinationsDesk::check(const QString &name, const QString &sessionId, const QString &path)
-{
-    const auto *entry = m_bench.sessions().find(sessionId);
-    if (!entry || !m_bench.sessions().needsToken(*entry))
-        return runCheck(name, entry ? entry->session : call::Session(), path);
-    if (!m_bench.place().appKey)
-        return m_page->tell(
-            tr("No service key is at hand to sign %1 in with.").arg(entry->session.title), true);
-    m_page->setChecks(tr("%1 signs in.").arg(entry->session.title), {});
-    call::TokenFetchInput input;
-    input.key = *m_bench.place().appKey;
-    input.grant = entry->session.grant;
-    input.userName = entry->session.userName;
-    input.password = entry->session.password;
-    input.tls = m_bench.place().tls;
-    auto *fetch = new call::TokenFetch(m_bench.client(), input, this);
-    connect(fetch,
-            &call::TokenFetch::finished,
-            this,
-            [this, name, sessionId, path](call::TokenFetch *done) {
-                done->deleteLater();
-                if (!done->result())
-                    return m_page->tell(done->result().error().toString(), true);
-                m_bench.sessions().signedIn(sessionId, *done->result(), done->exchanges());
-                Q_EMIT m_bench.sessionsChanged();
-                runCheck(name, m_bench.sessions().find(sessionId)->session, path);
-            });
-    fetch->start();
-}
-
-void DestinationsDesk::runCheck(const QString &name,
-                                const call::Session &session,
-                                const QString &path)
-{
-    const auto service = m_services.find(m_current);
-    if (service == m_services.end() || !m_page)
-        return;
-    destination::ChainInput input;
-    input.destinationName = name;
-    input.destinationKey = service->second.destinationKey;
-    input.connectivityKey = service->second.connectivityKey;
-    input.userToken = session.accessToken;
-    input.pathAndQuery = path.toUtf8();
-    input.headers = {{"Accept", "application/json"}};
-    input.tls = service->second.tls;
-    m_page->setChecks(tr("The call through %1 is under way.").arg(name), {});
-    auto *chain = new destination::Chain(m_bench.client(), input, this);
-    connect(chain,
-            &destination::Chain::finished,
-            this,
-            [this, who = session.userName](destination::Chain *done) {
-                done->deleteLater();
-                if (m_page)
-                    showChecks(*done, who);
-                Q_EMIT checked();
-            });
-    chain->start();
-}
-
-void DestinationsDesk::showChecks(const destination::Chain &chain, const QString &who)
-{
-    const auto checks = destination::checksOf(destination::CheckInput::of(chain, who));
-    m_page->setChecks(who.isEmpty() ? tr("One call, for nobody in person:")
-                                    : tr("One call, as %1:").arg(who),
-                      notesOf(checks));
 }
 
 } // namespace tokentrail::console
