@@ -1,12 +1,9 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/text/json.h"
+#include "core/text/utf8.h"
 
-#include <QSet>
 #include <QStringList>
-
-#include <algorithm>
-#include <cstring>
 
 namespace tokentrail::text {
 
@@ -21,57 +18,6 @@ struct Failure
     qsizetype at = -1;
     QString sentence;
 };
-
-// Offset of the first byte that is no UTF-8 (RFC 3629: no overlong forms, no surrogates), or -1.
-qsizetype firstInvalidUtf8(QByteArrayView text)
-{
-    const auto *bytes = reinterpret_cast<const uchar *>(text.data());
-    const auto size = text.size();
-    const auto continues = [&](qsizetype i, uchar low = 0x80, uchar high = 0xbf) {
-        return i < size && bytes[i] >= low && bytes[i] <= high;
-    };
-    for (qsizetype i = 0; i < size;) {
-        // Eight bytes of ASCII at once: nearly all of JSON is.
-        quint64 eight = 0;
-        while (size - i >= 8) {
-            memcpy(&eight, bytes + i, 8);
-            if (eight & 0x8080808080808080)
-                break;
-            i += 8;
-        }
-        if (i == size)
-            break;
-        const auto lead = bytes[i];
-        qsizetype length = 0;
-        if (lead < 0x80)
-            length = 1;
-        else if (lead >= 0xc2 && lead <= 0xdf)
-            length = continues(i + 1) ? 2 : 0;
-        else if (lead >= 0xe0 && lead <= 0xef)
-            length = continues(i + 1, lead == 0xe0 ? 0xa0 : 0x80, lead == 0xed ? 0x9f : 0xbf)
-                    && continues(i + 2)
-                ? 3
-                : 0;
-        else if (lead >= 0xf0 && lead <= 0xf4)
-            length = continues(i + 1, lead == 0xf0 ? 0x90 : 0x80, lead == 0xf4 ? 0x8f : 0xbf)
-                    && continues(i + 2) && continues(i + 3)
-                ? 4
-                : 0;
-        if (length == 0)
-            return i;
-        i += length;
-    }
-    return -1;
-}
-
-// QString::fromUtf8 takes a byte order mark at the beginning away; inside a text it is a character.
-QString decoded(QByteArrayView chunk)
-{
-    auto text = QString::fromUtf8(chunk);
-    if (chunk.startsWith("\xEF\xBB\xBF"))
-        text.prepend(QChar(QChar::ByteOrderMark));
-    return text;
-}
 
 } // namespace
 
@@ -284,7 +230,7 @@ private:
         auto chunk = m_at;
         const auto flush = [&] {
             if (m_at > chunk)
-                out += decoded(m_text.sliced(chunk, m_at - chunk));
+                out += decodedUtf8(m_text.sliced(chunk, m_at - chunk));
         };
         const char *const text = m_text.data();
         while (m_at < m_size) {
@@ -297,7 +243,7 @@ private:
             const char c = text[m_at];
             if (c == '"') {
                 if (out.isEmpty())
-                    out = decoded(m_text.sliced(chunk, m_at - chunk));
+                    out = decodedUtf8(m_text.sliced(chunk, m_at - chunk));
                 else
                     flush();
                 ++m_at;
@@ -428,64 +374,6 @@ Result<Json> parseJson(const QByteArray &source, const QString &file)
     return Error{ErrorCode::InvalidInput,
                  u"The text "_s + failure.sentence + u'.',
                  placeOf(source, failure.at, file)};
-}
-
-namespace {
-
-// Indices of members whose name stood before; small objects, the usual ones, without a set.
-std::vector<size_t> repeatedMembers(const Json::Members &members)
-{
-    constexpr size_t few = 24;
-    std::vector<size_t> repeated;
-    QSet<QString> seen;
-    for (size_t i = 0; i < members.size(); ++i) {
-        const auto &name = members[i].name;
-        const auto end = members.begin() + qsizetype(i);
-        const bool twice = members.size() <= few
-            ? std::any_of(members.begin(),
-                          end,
-                          [&name](const Json::Member &other) { return other.name == name; })
-            : seen.contains(name);
-        if (twice)
-            repeated.push_back(i);
-        if (members.size() > few)
-            seen.insert(name);
-    }
-    return repeated;
-}
-
-void collectDuplicates(const QByteArray &source,
-                       const Json &value,
-                       const QString &file,
-                       std::vector<Error> &found)
-{
-    if (!value.isObject() && !value.isArray())
-        return;
-    for (const auto &element : value.elements())
-        collectDuplicates(source, element, file, found);
-    const auto &members = value.members();
-    auto repeated = repeatedMembers(members);
-    auto next = repeated.begin();
-    for (size_t i = 0; i < members.size(); ++i) {
-        if (next != repeated.end() && *next == i) {
-            ++next;
-            found.push_back(
-                {ErrorCode::InvalidInput,
-                 u"The member \"%1\" stands twice in one object; the last one counts."_s.arg(
-                     members[i].name),
-                 placeOf(source, members[i].nameSpan.begin, file)});
-        }
-        collectDuplicates(source, members[i].value, file, found);
-    }
-}
-
-} // namespace
-
-std::vector<Error> duplicateNames(const QByteArray &source, const Json &value, const QString &file)
-{
-    std::vector<Error> found;
-    collectDuplicates(source, value, file, found);
-    return found;
 }
 
 } // namespace tokentrail::text
