@@ -12,6 +12,7 @@ QList<Command> callCommands()
 {
     const QList<Option> options{
         {u"--session"_s, u"NAME"_s, u"call as this session of the vault"_s},
+        {u"--no-refresh"_s, {}, u"send the session's token even when it is at its end"_s},
         {u"--token-file"_s, u"FILE"_s, u"call with this token"_s},
         {u"--basic"_s, u"USER"_s, u"call with this name and a password"_s},
         {u"--password-file"_s,

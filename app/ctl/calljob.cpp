@@ -5,8 +5,11 @@
 #include "app/ctl/calloutput.h"
 #include "app/ctl/input.h"
 #include "app/ctl/issuer.h"
+#include "app/ctl/renewjob.h"
 #include "app/ctl/trailtext.h"
+#include "core/base/clock.h"
 #include "core/base/redactor.h"
+#include "core/call/renewal.h"
 #include "core/call/sessionstore.h"
 #include "core/http/requestcheck.h"
 #include "core/jose/jwt.h"
@@ -168,8 +171,27 @@ void CallJob::start()
         return begin();
     withVault(m_invocation, [this](const Vault &vault) {
         m_vault = vault;
+        renew();
+    });
+}
+
+// Refreshes a session that is at its end, where that takes nobody. Otherwise the call goes out
+// with the token that there is: what the service makes of it may be the question.
+void CallJob::renew()
+{
+    const auto name = m_invocation.value(u"--session"_s);
+    const auto session = call::loadSession(*m_vault, name);
+    if (!session || m_invocation.has(u"--no-refresh"_s) || !call::canRenew(*session)
+        || !call::isDue(*session, Clock::system().nowSeconds()))
+        return begin();
+    auto *job = new RenewJob(m_invocation, m_vault, name, this);
+    connect(job, &RenewJob::finished, this, [this, name](RenewJob *done) {
+        m_invocation.note(done->result() ? u"the session %1 was refreshed"_s.arg(name)
+                                         : u"the session %1 could not be refreshed: %2"_s.arg(
+                                             name, done->result().error().sentence));
         begin();
     });
+    job->start();
 }
 
 void CallJob::begin()

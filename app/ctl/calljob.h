@@ -21,6 +21,7 @@ public:
     void start();
 
 private:
+    void renew();
     void begin();
     Result<call::CallInput> readInput();
     Result<call::Session> readSession() const;

@@ -15,6 +15,7 @@
 #include "app/ctl/rolescommands.h"
 #include "app/ctl/sandboxcommands.h"
 #include "app/ctl/scenariocommands.h"
+#include "app/ctl/sessioncommands.h"
 #include "app/ctl/tokencommands.h"
 #include "app/ctl/trailcommands.h"
 #include "app/ctl/xssecuritycommands.h"
@@ -33,6 +34,7 @@ QList<Command> commandTable()
     table += tokenCommands();
     table += keyCommands();
     table += loginCommands();
+    table += sessionCommands();
     table += callCommands();
     table += rolesCommands();
     table += destinationCommands();

@@ -8,6 +8,7 @@
 #include "app/ctl/trailtext.h"
 #include "core/base/clock.h"
 #include "core/call/browserlogin.h"
+#include "core/call/renewal.h"
 #include "core/call/sessionstore.h"
 #include "core/jose/jwt.h"
 
@@ -207,8 +208,7 @@ void LoginJob::openBrowser(const QUrl &url)
 void LoginJob::received(const Result<call::Session> &result, const QList<http::Exchange> &exchanges)
 {
     if (result && m_invocation.has(u"--session"_s)) {
-        const auto kept = call::saveSession(*m_vault, m_invocation.value(u"--session"_s), *result);
-        if (!kept)
+        if (const auto kept = keep(*result); !kept)
             return m_invocation.fail(kept.error());
     }
     auto *observer = new Observer(exchanges, m_sandboxes, this);
@@ -216,6 +216,19 @@ void LoginJob::received(const Result<call::Session> &result, const QList<http::E
         answer(result, observer->observation());
     });
     observer->start();
+}
+
+// A session that was refreshed stays who it was.
+Result<void> LoginJob::keep(const call::Session &session)
+{
+    const auto name = m_invocation.value(u"--session"_s);
+    const auto before = call::loadSession(*m_vault, name);
+    const bool same = before && session.grant == Grant::RefreshToken
+        && !m_invocation.has(u"--refresh-token-file"_s);
+    return call::saveSession(*m_vault,
+                             name,
+                             same ? call::renewed(*before, session) : session,
+                             Clock::system().nowSeconds());
 }
 
 void LoginJob::answer(const Result<call::Session> &result, const Observation &observation)

@@ -29,6 +29,7 @@ private:
     void browse(const call::TokenFetchInput &input);
     void openBrowser(const QUrl &url);
     void received(const Result<call::Session> &result, const QList<http::Exchange> &exchanges);
+    Result<void> keep(const call::Session &session);
     void answer(const Result<call::Session> &result, const Observation &observation);
 
     Invocation &m_invocation;

@@ -16,7 +16,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 largestFile = 4 * 1024 * 1024;
-const QString sessionPrefix = u"session/"_s;
 
 // A renewed key has the same client; its secret is another one, and still this key's use.
 bool holds(const QByteArray &document, const xsuaa::ServiceKey &key, QString &shape)
@@ -58,19 +57,15 @@ void lookInto(const QDir &folder, const xsuaa::ServiceKey &key, QList<KeyUse> &u
 QList<KeyUse> sessionsOf(const xsuaa::ServiceKey &key, const vault::SecretStore &store)
 {
     QList<KeyUse> uses;
-    const auto all = store.readAll(sessionPrefix);
+    const auto all = loadSessions(store);
     if (!all)
         return uses;
     for (auto it = all->cbegin(); it != all->cend(); ++it) {
-        const auto session = sessionFromSecret(it.value());
-        if (!session)
-            continue;
-        const auto claims = jose::decodeToken(session->accessToken.reveal()).claims;
+        const auto claims = jose::decodeToken(it->accessToken.reveal()).claims;
         if (claims[u"cid"].toString() != key.client.clientId)
             continue;
-        uses.append({KeyUse::Kind::Session,
-                     it.key().mid(sessionPrefix.size()),
-                     u"%1, %2"_s.arg(session->title, nameOf(session->grant))});
+        uses.append(
+            {KeyUse::Kind::Session, it.key(), u"%1, %2"_s.arg(it->title, nameOf(it->grant))});
     }
     return uses;
 }

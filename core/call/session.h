@@ -6,7 +6,9 @@
 #include "core/text/json.h"
 #include "core/xsuaa/servicekey.h"
 
+#include <QList>
 #include <QString>
+#include <QUrl>
 
 #include <optional>
 
@@ -28,6 +30,14 @@ enum class Grant {
 QString nameOf(Grant grant); // as the command line spells it: "password", "client_credentials", …
 std::optional<Grant> grantFromName(QStringView name);
 
+// A token that a session had before: expired, replaced or logged out. Kept to be looked at.
+struct PastToken
+{
+    Secret accessToken;
+    qint64 expiresAt = 0; // epoch seconds; 0: unknown
+    qint64 endedAt = 0; // when it was replaced or given up
+};
+
 // An identity with its tokens: who calls.
 struct Session
 {
@@ -41,6 +51,8 @@ struct Session
     Secret refreshToken;
     qint64 expiresAt = 0; // epoch seconds; 0: unknown
     QString keyName; // which service key it was got with
+    QUrl tokenUrl; // of the token service that gave it
+    QList<PastToken> past; // newest first
 };
 
 } // namespace tokentrail::call

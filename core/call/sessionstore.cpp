@@ -14,9 +14,38 @@ QString textOf(const Secret &secret)
     return QString::fromUtf8(secret.reveal());
 }
 
+const QString prefix = u"session/"_s;
+
 QString keyOf(const QString &name)
 {
-    return u"session/"_s + name;
+    return prefix + name;
+}
+
+Error noSession(const QString &name)
+{
+    return Error{ErrorCode::NotFound,
+                 u"There is no session \"%1\"; log in with that name first."_s.arg(name)};
+}
+
+Json pastOf(const Session &session)
+{
+    auto list = Json::array();
+    for (const auto &token : session.past)
+        list.append(Json::object({{u"accessToken"_s, textOf(token.accessToken)},
+                                  {u"expiresAt"_s, token.expiresAt},
+                                  {u"endedAt"_s, token.endedAt}}));
+    return list;
+}
+
+// What was the token of before, in front of what was past already.
+QList<PastToken> pastAfter(const Session &before, qint64 nowSeconds)
+{
+    auto past = before.past;
+    if (!before.accessToken.isEmpty())
+        past.prepend({before.accessToken, before.expiresAt, nowSeconds});
+    if (past.size() > pastTokensKept)
+        past.resize(pastTokensKept);
+    return past;
 }
 
 } // namespace
@@ -32,7 +61,9 @@ Secret toSecret(const Session &session)
                                 {u"accessToken"_s, textOf(session.accessToken)},
                                 {u"refreshToken"_s, textOf(session.refreshToken)},
                                 {u"expiresAt"_s, session.expiresAt},
-                                {u"keyName"_s, session.keyName}})
+                                {u"keyName"_s, session.keyName},
+                                {u"tokenUrl"_s, session.tokenUrl.toString()},
+                                {u"past"_s, pastOf(session)}})
                       .toCompact());
 }
 
@@ -54,12 +85,28 @@ Result<Session> sessionFromSecret(const Secret &secret)
     session.refreshToken = Secret(value[u"refreshToken"].toString());
     session.expiresAt = value[u"expiresAt"].toInteger();
     session.keyName = value[u"keyName"].toString();
+    session.tokenUrl = QUrl(value[u"tokenUrl"].toString());
+    for (const auto &token : value[u"past"].elements())
+        session.past.append({Secret(token[u"accessToken"].toString()),
+                             token[u"expiresAt"].toInteger(),
+                             token[u"endedAt"].toInteger()});
     return session;
 }
 
-Result<void> saveSession(vault::SecretStore &store, const QString &name, const Session &session)
+Result<void> saveSession(vault::SecretStore &store,
+                         const QString &name,
+                         const Session &session,
+                         qint64 nowSeconds)
 {
-    return store.write(keyOf(name), toSecret(session));
+    return store.update(keyOf(name), [&](const std::optional<Secret> &stored) {
+        auto kept = session;
+        const auto before = stored ? sessionFromSecret(*stored) : Result<Session>(Session());
+        if (before && before->accessToken.equals(session.accessToken))
+            kept.past = before->past;
+        else if (before)
+            kept.past = pastAfter(*before, nowSeconds);
+        return std::optional(toSecret(kept));
+    });
 }
 
 Result<Session> loadSession(const vault::SecretStore &store, const QString &name)
@@ -68,9 +115,52 @@ Result<Session> loadSession(const vault::SecretStore &store, const QString &name
     if (!secret)
         return secret.error();
     if (!*secret)
-        return Error{ErrorCode::NotFound,
-                     u"There is no session \"%1\"; log in with that name first."_s.arg(name)};
+        return noSession(name);
     return sessionFromSecret(**secret);
+}
+
+Result<QMap<QString, Session>> loadSessions(const vault::SecretStore &store)
+{
+    const auto all = store.readAll(prefix);
+    if (!all)
+        return all.error();
+    QMap<QString, Session> sessions;
+    for (auto it = all->cbegin(); it != all->cend(); ++it) {
+        if (const auto session = sessionFromSecret(it.value()))
+            sessions.insert(it.key().mid(prefix.size()), *session);
+    }
+    return sessions;
+}
+
+Result<void> endSession(vault::SecretStore &store, const QString &name, qint64 nowSeconds)
+{
+    std::optional<Error> error;
+    const auto done = store.update(keyOf(name), [&](const std::optional<Secret> &stored) {
+        auto session = stored ? sessionFromSecret(*stored) : noSession(name);
+        if (!session) {
+            error = session.error();
+            return stored;
+        }
+        session->past = pastAfter(*session, nowSeconds);
+        session->accessToken = {};
+        session->refreshToken = {};
+        session->password = {};
+        session->expiresAt = 0;
+        return std::optional(toSecret(*session));
+    });
+    if (!done)
+        return done;
+    return error ? Result<void>(*error) : done;
+}
+
+Result<void> forgetSession(vault::SecretStore &store, const QString &name)
+{
+    bool known = false;
+    const auto done = store.update(keyOf(name), [&](const std::optional<Secret> &stored) {
+        known = stored.has_value();
+        return std::optional<Secret>();
+    });
+    return !done || known ? done : Result<void>(noSession(name));
 }
 
 } // namespace tokentrail::call

@@ -127,6 +127,7 @@ Session TokenFetch::Private::sessionOf(const oauth::TokenResponse &tokens) const
     session.refreshToken = tokens.refreshToken;
     session.expiresAt = tokens.expiresIn > 0 ? Clock::system().nowSeconds() + tokens.expiresIn : 0;
     session.keyName = input.key.name;
+    session.tokenUrl = xsuaa::tokenEndpoint(input.key.client).url;
     session.title = titleOf(session);
     return session;
 }

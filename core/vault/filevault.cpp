@@ -16,6 +16,16 @@ using text::Json;
 namespace {
 constexpr auto mine = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 constexpr int lockMs = 5'000;
+
+Secret fromJson(const Json &value)
+{
+    return Secret(QByteArray::fromBase64(value.toString().toLatin1()));
+}
+
+QString toText(const Secret &secret)
+{
+    return QString::fromLatin1(secret.reveal().toBase64());
+}
 } // namespace
 
 QString FileVault::defaultFileName()
@@ -103,7 +113,7 @@ Result<std::optional<Secret>> FileVault::read(const QString &name) const
     const auto *found = json->find(name);
     if (!found)
         return std::optional<Secret>();
-    return std::optional(Secret(QByteArray::fromBase64(found->toString().toLatin1())));
+    return std::optional(fromJson(*found));
 }
 
 Result<QMap<QString, Secret>> FileVault::readAll(const QString &prefix) const
@@ -114,21 +124,31 @@ Result<QMap<QString, Secret>> FileVault::readAll(const QString &prefix) const
     QMap<QString, Secret> found;
     for (const auto &member : json->members()) {
         if (member.name.startsWith(prefix))
-            found.insert(member.name,
-                         Secret(QByteArray::fromBase64(member.value.toString().toLatin1())));
+            found.insert(member.name, fromJson(member.value));
     }
     return found;
 }
 
 Result<void> FileVault::write(const QString &name, const Secret &secret)
 {
-    return change(
-        [&](Json &json) { json.set(name, QString::fromLatin1(secret.reveal().toBase64())); });
+    return change([&](Json &json) { json.set(name, toText(secret)); });
 }
 
 Result<void> FileVault::remove(const QString &name)
 {
     return change([&](Json &json) { json.remove(name); });
+}
+
+Result<void> FileVault::update(const QString &name, const Edit &edit)
+{
+    return change([&](Json &json) {
+        const auto *found = json.find(name);
+        const auto after = edit(found ? std::optional(fromJson(*found)) : std::nullopt);
+        if (after)
+            json.set(name, toText(*after));
+        else
+            json.remove(name);
+    });
 }
 
 } // namespace tokentrail::vault

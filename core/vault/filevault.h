@@ -30,6 +30,7 @@ public:
     Result<QMap<QString, Secret>> readAll(const QString &prefix) const override;
     Result<void> write(const QString &name, const Secret &secret) override;
     Result<void> remove(const QString &name) override;
+    Result<void> update(const QString &name, const Edit &edit) override;
 
 private:
     using Change = std::function<void(text::Json &)>;

@@ -34,4 +34,15 @@ Result<void> MemoryStore::remove(const QString &name)
     return {};
 }
 
+Result<void> MemoryStore::update(const QString &name, const Edit &edit)
+{
+    const auto found = m_secrets.constFind(name);
+    const auto after = edit(found == m_secrets.constEnd() ? std::nullopt : std::optional(*found));
+    if (after)
+        m_secrets.insert(name, *after);
+    else
+        m_secrets.remove(name);
+    return {};
+}
+
 } // namespace tokentrail::vault

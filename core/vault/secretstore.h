@@ -8,6 +8,7 @@
 #include <QMap>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 namespace tokentrail::vault {
@@ -27,6 +28,10 @@ public:
     virtual Result<QMap<QString, Secret>> readAll(const QString &prefix) const = 0;
     virtual Result<void> write(const QString &name, const Secret &secret) = 0;
     virtual Result<void> remove(const QString &name) = 0; // also when there is none
+    // Reads and writes in one go, so that of two programs none loses what the other wrote.
+    // Without a value: there is none; there shall be none.
+    using Edit = std::function<std::optional<Secret>(const std::optional<Secret> &before)>;
+    virtual Result<void> update(const QString &name, const Edit &edit) = 0;
 
 protected:
     SecretStore() = default;
@@ -42,6 +47,7 @@ public:
     Result<QMap<QString, Secret>> readAll(const QString &prefix) const override;
     Result<void> write(const QString &name, const Secret &secret) override;
     Result<void> remove(const QString &name) override;
+    Result<void> update(const QString &name, const Edit &edit) override;
 
 private:
     QMap<QString, Secret> m_secrets;

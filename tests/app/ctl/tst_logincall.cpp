@@ -115,6 +115,48 @@ private Q_SLOTS:
         QVERIFY(looked > 0);
     }
 
+    void sessionsAreListedRefreshedAndLoggedOut()
+    {
+        const auto session = [this](const QString &verb, const QStringList &more = {}) {
+            return m_sandbox.ctl(QStringList{u"session"_s, verb} + more + QStringList{u"--json"_s});
+        };
+        QCOMPARE(login(asAlice() + QStringList{u"--session"_s, u"book"_s}).code, 0);
+        const auto find = [&](const text::Json &list) {
+            for (const auto &one : list.elements()) {
+                if (one[u"name"].toString() == "book"_L1)
+                    return one;
+            }
+            return text::Json();
+        };
+        auto one = find(session(u"list"_s).json());
+        QCOMPARE(one[u"title"].toString(), u"alice"_s);
+        QCOMPARE(one[u"state"].toString(), u"active"_s);
+        QVERIFY(one[u"token"][u"fingerprint"].isString());
+        QVERIFY(!one[u"token"].contains(u"accessToken"));
+        const auto first = one[u"token"][u"fingerprint"].toString();
+
+        QCOMPARE(session(u"refresh"_s, {u"book"_s}).code, 2); // its key is in no vault
+        auto run = session(u"refresh"_s, {u"book"_s, u"--key"_s, m_key});
+        QVERIFY2(run.code == 0, run.err.constData());
+        one = session(u"show"_s, {u"book"_s}).json();
+        QCOMPARE(one[u"title"].toString(), u"alice"_s);
+        QCOMPARE(one[u"grant"].toString(), u"password"_s);
+        QCOMPARE(one[u"past"].elements()[0][u"fingerprint"].toString(), first);
+        QVERIFY(one[u"token"][u"fingerprint"].toString() != first);
+        QCOMPARE(one[u"decoded"][u"claims"][u"user_name"].toString(), u"alice"_s);
+
+        QCOMPARE(session(u"logout"_s, {u"book"_s}).code, 0);
+        one = session(u"show"_s, {u"book"_s}).json();
+        QCOMPARE(one[u"state"].toString(), u"logged-out"_s);
+        QCOMPARE(one[u"past"].size(), 2);
+        QCOMPARE(session(u"refresh"_s, {u"book"_s, u"--key"_s, m_key}).code, 1);
+        QCOMPARE(session(u"forget"_s, {u"book"_s}).code, 0);
+        run = session(u"show"_s, {u"book"_s});
+        QVERIFY(run.code != 0);
+        QVERIFY(run.err.contains("no session"));
+        QCOMPARE(session(u"show"_s).code, 2);
+    }
+
     void aVaultThatDoesNotOpenStopsTheLoginBeforeItBegins()
     {
         QCOMPARE(login(asAlice() + QStringList{u"--session"_s, u"mine"_s}).code, 0);

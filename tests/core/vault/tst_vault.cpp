@@ -52,6 +52,23 @@ private Q_SLOTS:
         QCOMPARE(vault.read(u"b/ü"_s)->value().reveal(), QByteArray("second"));
     }
 
+    void changesWhatAnotherProgramWrote()
+    {
+        FileVault one(m_file, m_key);
+        FileVault other(m_file, m_key);
+        const auto append = [](const char *word) {
+            return [word](const std::optional<Secret> &before) {
+                return std::optional(Secret((before ? before->reveal() : QByteArray()) + word));
+            };
+        };
+        QVERIFY(one.update(u"a"_s, append("1")));
+        QVERIFY(other.update(u"a"_s, append("2")));
+        QVERIFY(one.update(u"a"_s, append("3")));
+        QCOMPARE(other.read(u"a"_s)->value().reveal(), QByteArray("123"));
+        QVERIFY(one.update(u"a"_s, [](const auto &) { return std::optional<Secret>(); }));
+        QVERIFY(!other.read(u"a"_s)->has_value());
+    }
+
     void writesNothingInTheClearAndForItsOwnerAlone()
     {
         FileVault vault(m_file, m_key);
