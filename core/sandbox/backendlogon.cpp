@@ -82,7 +82,8 @@ Logon BackendLogon::byCertificate(const PrincipalHandover::Principal &principal,
     note(u"certificateSubject"_s, principal.subject);
     if (principal.userName == "TECHUSER"_L1)
         return {BackendUser{u"TECHUSER"_s, true, {}}, {}};
-    if (auto user = m_landscape.backendUserOf(principal.userName))
+    const bool nobody = !m_landscape.fault(u"backend.user-unmapped").isNull();
+    if (auto user = nobody ? std::nullopt : m_landscape.backendUserOf(principal.userName))
         return {user, {}};
     return refused(u"backend-user-not-mapped"_s);
 }
@@ -118,7 +119,10 @@ Logon BackendLogon::byToken(const QByteArray &token, const Party::Note &note) co
         return refused(u"backend-credentials-refused"_s);
     }
     if (xsuaa::kindOf(*claims) == xsuaa::TokenKind::User) {
-        if (auto user = m_landscape.backendUserOf((*claims)[u"user_name"].toString()))
+        const bool nobody = !m_landscape.fault(u"backend.user-unmapped").isNull();
+        auto user =
+            nobody ? std::nullopt : m_landscape.backendUserOf((*claims)[u"user_name"].toString());
+        if (user)
             return {user, {}};
         return refused(u"backend-user-not-mapped"_s);
     }

@@ -4,6 +4,7 @@
 
 #include "core/jose/jwt.h"
 #include "core/sandbox/boundkey.h"
+#include "core/sandbox/nodewords.h"
 #include "core/xsuaa/validation.h"
 
 #include <QUrl>
@@ -15,6 +16,8 @@ namespace tokentrail::sandbox {
 namespace {
 
 constexpr qint64 keySetLifeMs = 30LL * 60 * 1000;
+constexpr qint64 refreshAfterMs = 15LL * 60 * 1000;
+constexpr int fetchTimeoutMs = 2000;
 
 CapLogin unauthenticated(const QString &error)
 {
@@ -108,10 +111,21 @@ void CapAuthentication::login(const http::Request &request,
     const auto cached = m_keySets.constFind(zone);
     const auto now = m_landscape.clock().nowMs();
     if (cached != m_keySets.constEnd() && now - cached->fetchedMs < keySetLifeMs) {
+        if (now - cached->fetchedMs >= refreshAfterMs)
+            refreshKeys(zone, correlationId);
         done(decide(token, &cached->keys));
         return;
     }
-    fetchKeys(zone, token, correlationId, done);
+    fetchKeys(zone,
+              correlationId,
+              [this, token, done](const Result<jose::JwkSet> &keys, const CapLogin &refusal) {
+                  done(keys ? decide(token, &*keys) : refusal);
+              });
+}
+
+void CapAuthentication::forgetKeySets()
+{
+    m_keySets.clear();
 }
 
 CapLogin CapAuthentication::decide(const QByteArray &token, const jose::JwkSet *keys) const
@@ -135,61 +149,78 @@ CapLogin CapAuthentication::decide(const QByteArray &token, const jose::JwkSet *
     return login;
 }
 
-void CapAuthentication::fetchKeys(const QString &zone,
-                                  const QByteArray &token,
-                                  const QByteArray &id,
-                                  const Done &done)
+void CapAuthentication::fetchKeys(const QString &zone, const QByteArray &id, const Fetched &fetched)
 {
     const auto key = boundKey(xsuaa::ServiceKind::Xsuaa, m_landscape.xsuaaCredentials());
     http::ClientRequest request;
     request.url = keySetUrl(*key, zone); // decide() has seen that there is one
     request.headers = {{"accept", "application/json"}, {"x-vcap-request-id", id}};
     request.tls = m_landscape.tls();
+    request.limits.totalTimeoutMs = fetchTimeoutMs;
     request.observer = u"service"_s;
     request.callee = u"xsuaa"_s;
     auto *job = m_landscape.client().send(request, m_context.get());
     QObject::connect(job,
                      &http::ClientJob::finished,
                      m_context.get(),
-                     [this, zone, token, done](http::ClientJob *finished) {
+                     [this, zone, fetched](http::ClientJob *finished) {
                          finished->deleteLater();
-                         take(finished->exchange(), zone, token, done);
+                         take(finished->exchange(), zone, fetched);
                      });
     job->start();
 }
 
+// In the background: the calls meanwhile, and those after a failure, are judged by the old keys.
+void CapAuthentication::refreshKeys(const QString &zone, const QByteArray &id)
+{
+    if (m_refreshing.contains(zone))
+        return;
+    m_refreshing.insert(zone);
+    fetchKeys(zone, id, [this, zone](const Result<jose::JwkSet> & /*keys*/, const CapLogin &) {
+        m_refreshing.remove(zone);
+    });
+}
+
 void CapAuthentication::take(const http::Exchange &exchange,
                              const QString &zone,
-                             const QByteArray &token,
-                             const Done &done)
+                             const Fetched &fetched)
 {
     const QString url = QString::fromUtf8(exchange.url());
+    const Error failed{ErrorCode::Network, u"There is no key set."_s};
     if (exchange.failure) {
-        done(broken(u"RequestError: HTTP request [XsuaaService.fetchJwks] to "_s + url
-                    + u" could not be sent due to: "_s + exchange.failure->sentence));
-        return;
+        // The issuer may not have heard of it, so that its own record lacks.
+        auto own = exchange;
+        own.id = m_landscape.journal().nextId(u"x");
+        m_landscape.journal().append(own);
+        const bool late = exchange.notes[u"failure"].toString() == "timed-out"_L1;
+        const QString request = u"HTTP request [XsuaaService.fetchJwks] to "_s + url;
+        return fetched(
+            failed,
+            broken(
+                late ? u"TimeoutError: %1 timed out after %2 ms."_s.arg(request).arg(fetchTimeoutMs)
+                     : u"RequestError: %1 could not be sent due to: FetchError: request to %2 "
+                       u"failed, reason: %3."_s.arg(request, url, nodeReason(exchange))));
     }
     const auto &response = exchange.response;
     const QString body = QString::fromUtf8(response.body);
-    if (response.status == 400) {
-        done(unauthenticated(u"WrongAudienceError: The online validation in the JWKS endpoint of "
-                             u"the XSUAA server responded with 400: '"_s
-                             + body + u'\''));
-        return;
-    }
-    if (response.status != 200) {
-        done(broken(u"ResponseError: HTTP response from %1 was %2: "_s.arg(url).arg(response.status)
-                    + body + u'.'));
-        return;
-    }
+    if (response.status == 400)
+        return fetched(failed,
+                       unauthenticated(u"WrongAudienceError: The online validation in the JWKS "
+                                       u"endpoint of the XSUAA server responded with 400: '"_s
+                                       + body + u'\''));
+    if (response.status != 200)
+        return fetched(
+            failed,
+            broken(u"ResponseError: HTTP response from %1 was %2: "_s.arg(url).arg(response.status)
+                   + body + u'.'));
     const auto json = text::parseJson(response.body);
-    const auto keys = json ? jose::JwkSet::fromJson(*json) : Result<jose::JwkSet>(json.error());
-    if (!keys) {
-        done(broken(u"SyntaxError: "_s + keys.error().sentence));
-        return;
-    }
+    if (!json)
+        return fetched(failed, broken(nodeSyntaxError(response.body)));
+    const auto keys = jose::JwkSet::fromJson(*json);
+    if (!keys)
+        return fetched(failed, broken(u"TypeError: "_s + keys.error().sentence));
     m_keySets.insert(zone, {*keys, m_landscape.clock().nowMs()});
-    done(decide(token, &*keys));
+    fetched(*keys, {});
 }
 
 } // namespace tokentrail::sandbox

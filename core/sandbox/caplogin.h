@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 #include <memory>
@@ -26,7 +27,8 @@ struct CapLogin
 };
 
 // The authentication of the sample service: @sap/xssec's checks with the key of the binding and the
-// key set of the issuer, which is fetched over https and kept for 30 minutes per zone.
+// key set of the issuer. That is fetched over https, kept for 30 minutes per zone, got anew in the
+// background after 15, and never got because of a key id that it lacks.
 class CapAuthentication
 {
 public:
@@ -37,6 +39,7 @@ public:
 
     // done may be called at once.
     void login(const http::Request &request, const QByteArray &correlationId, const Done &done);
+    void forgetKeySets(); // as a restart of the service does
 
 private:
     struct KeySet
@@ -44,16 +47,15 @@ private:
         jose::JwkSet keys;
         qint64 fetchedMs = 0;
     };
+    using Fetched = std::function<void(const Result<jose::JwkSet> &keys, const CapLogin &refusal)>;
     CapLogin decide(const QByteArray &token, const jose::JwkSet *keys) const;
-    void
-    fetchKeys(const QString &zone, const QByteArray &token, const QByteArray &id, const Done &done);
-    void take(const http::Exchange &exchange,
-              const QString &zone,
-              const QByteArray &token,
-              const Done &done);
+    void fetchKeys(const QString &zone, const QByteArray &id, const Fetched &fetched);
+    void refreshKeys(const QString &zone, const QByteArray &id);
+    void take(const http::Exchange &exchange, const QString &zone, const Fetched &fetched);
 
     Landscape &m_landscape;
     QHash<QString, KeySet> m_keySets; // by zone
+    QSet<QString> m_refreshing; // zones
     std::unique_ptr<QObject> m_context; // owns the fetches under way
 };
 

@@ -14,6 +14,7 @@
 
 #include <ctime>
 #include <memory>
+#include <vector>
 
 namespace tokentrail::sandbox {
 
@@ -41,7 +42,7 @@ struct Plan
 {
     const char *commonName;
     qint64 days;
-    std::initializer_list<std::pair<int, const char *>> extensions;
+    std::vector<std::pair<int, const char *>> extensions;
 };
 
 Error cryptoError()
@@ -170,19 +171,42 @@ Result<Certificate> issue(const Certificate &authority, const Plan &plan, qint64
 
 } // namespace
 
+namespace {
+
+// 397 days: some clients refuse server certificates that live longer.
+Plan serverPlan(const char *commonName, const char *names)
+{
+    return {commonName,
+            397,
+            {{NID_basic_constraints, "critical,CA:FALSE"},
+             {NID_key_usage, "critical,digitalSignature"},
+             {NID_ext_key_usage, "serverAuth"},
+             {NID_subject_key_identifier, "hash"},
+             {NID_authority_key_identifier, "keyid:always"},
+             {NID_subject_alt_name, names}}};
+}
+
+constexpr auto ownNames = "DNS:localhost,DNS:*.localhost,IP:127.0.0.1,IP:0:0:0:0:0:0:0:1";
+
+} // namespace
+
 Result<Certificate> issueServerCertificate(const Certificate &authority, qint64 nowSeconds)
 {
-    // 397 days: some clients refuse server certificates that live longer.
-    const Plan plan{
-        "localhost",
-        397,
-        {{NID_basic_constraints, "critical,CA:FALSE"},
-         {NID_key_usage, "critical,digitalSignature"},
-         {NID_ext_key_usage, "serverAuth"},
-         {NID_subject_key_identifier, "hash"},
-         {NID_authority_key_identifier, "keyid:always"},
-         {NID_subject_alt_name, "DNS:localhost,DNS:*.localhost,IP:127.0.0.1,IP:0:0:0:0:0:0:0:1"}}};
-    return issue(authority, plan, nowSeconds);
+    return issue(authority, serverPlan("localhost", ownNames), nowSeconds);
+}
+
+Result<Certificate>
+issueBrokenCertificate(const Certificate &authority, QStringView defect, qint64 nowSeconds)
+{
+    if (defect == u"wrong-name")
+        return issue(
+            authority, serverPlan("elsewhere.localhost", "DNS:elsewhere.localhost"), nowSeconds);
+    if (defect == u"expired")
+        return issue(authority, serverPlan("localhost", ownNames), nowSeconds - 400 * day);
+    const auto stranger = makeAuthority(nowSeconds);
+    if (!stranger)
+        return stranger.error();
+    return issue(*stranger, serverPlan("localhost", ownNames), nowSeconds);
 }
 
 Result<Certificate> issueClientCertificate(const Certificate &authority,

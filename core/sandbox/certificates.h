@@ -23,6 +23,11 @@ Result<Certificate> makeAuthority(qint64 nowSeconds);
 // For localhost, *.localhost, 127.0.0.1 and ::1; the chain holds the leaf alone.
 Result<Certificate> issueServerCertificate(const Certificate &authority, qint64 nowSeconds);
 
+// One that no client may accept, as the fault asks for: "untrusted" (another authority),
+// "wrong-name" or "expired".
+Result<Certificate>
+issueBrokenCertificate(const Certificate &authority, QStringView defect, qint64 nowSeconds);
+
 // For a client of the XSUAA (RFC 8705 §2.1): proves who it is, serves nothing.
 Result<Certificate> issueClientCertificate(const Certificate &authority,
                                            const QByteArray &commonName,

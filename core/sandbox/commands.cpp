@@ -105,10 +105,13 @@ Result<Json> listFaults(CommandContext &context, const Json & /*arguments*/)
     for (const auto &fault : knownFaults()) {
         const auto name = QString::fromLatin1(fault.name);
         const auto value = context.registry.fault(name);
-        list.append(Json::object({{u"name"_s, name},
-                                  {u"meaning"_s, QString::fromLatin1(fault.meaning)},
-                                  {u"default"_s, QString::fromLatin1(fault.byDefault)},
-                                  {u"value"_s, value.isNull() ? Json() : Json(value)}}));
+        list.append(Json::object(
+            {{u"name"_s, name},
+             {u"meaning"_s, QString::fromLatin1(fault.meaning)},
+             {u"choices"_s,
+              Json::array(QString::fromLatin1(fault.choices).split(u'|', Qt::SkipEmptyParts))},
+             {u"default"_s, QString::fromLatin1(fault.byDefault)},
+             {u"value"_s, value.isNull() ? Json() : Json(value)}}));
     }
     return list;
 }

@@ -77,6 +77,15 @@ void ConnectivityProxy::handle(const http::Request &request,
         respond(textAnswer(405, "HTTPS proxying is not supported"));
         return;
     }
+    if (const auto limit = m_landscape.fault(u"proxy.header-limit"); !limit.isNull()) {
+        for (const auto &header : request.headers.fields()) {
+            if (header.name.size() + header.value.size() + 2 <= limit.toInt())
+                continue;
+            note(u"refused"_s, u"header-too-large"_s);
+            respond(textAnswer(431, "Request Header Fields Too Large"));
+            return;
+        }
+    }
     Passage passage;
     if (const auto refusal = check(request, note, passage)) {
         note(u"refused"_s, refusal->id);

@@ -140,6 +140,10 @@ void DestinationService::find(const http::Request &request,
     const auto certificates = certificatesFor(m_landscape, configuration);
     if (certificates.size() > 0)
         body.set(u"certificates"_s, certificates);
+    if (const auto field = m_landscape.fault(u"destination.missing-field"); !field.isNull()) {
+        body.remove(field);
+        body.find(u"destinationConfiguration")->remove(field);
+    }
     const auto parsed = destination::destinationFromJson(configuration);
     if (request.queryItem(u"$skipTokenRetrieval") == u"true" || !parsed) {
         respond(jsonAnswer(200, body));

@@ -67,6 +67,8 @@ QString DestinationTokens::property(QStringView name) const
 
 void DestinationTokens::begin()
 {
+    if (const auto error = m_landscape.fault(u"destination.token-error"); !error.isNull())
+        return fail(error);
     switch (m_input.destination.authentication) {
     case Authentication::NoAuthentication:
     case Authentication::PrincipalPropagation:

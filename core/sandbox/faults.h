@@ -22,6 +22,7 @@ struct FaultInfo
     QByteArray meaning;
     Value value = Value::Switch;
     QByteArray byDefault; // value when it is set without one
+    QByteArray choices = {}; // "a|b|c": the only values of a text; empty: any
 };
 
 std::span<const FaultInfo> knownFaults();

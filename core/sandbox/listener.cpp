@@ -58,6 +58,13 @@ Result<quint16> Listener::listen(quint16 port, const std::optional<http::ServerT
     return m_server.listen(options);
 }
 
+Result<quint16> Listener::listenAgain(const http::ServerTls &tls)
+{
+    const auto port = m_server.port();
+    m_server.stop(0);
+    return listen(port, tls);
+}
+
 Party &Listener::partyFor(const http::Request &request) const
 {
     const auto path = request.path();

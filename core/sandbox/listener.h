@@ -33,6 +33,8 @@ public:
     Result<quint16> listen(quint16 port, const std::optional<http::ServerTls> &tls = {});
     quint16 port() const { return m_server.port(); }
     void stop() { m_server.stop(); }
+    // The same port with another certificate; connections that are open are closed.
+    Result<quint16> listenAgain(const http::ServerTls &tls);
 
 private:
     void handle(const http::Request &request,

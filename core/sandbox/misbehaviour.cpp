@@ -29,6 +29,7 @@ constexpr Kind kinds[] = {
     {"delay", "answers later, by this many milliseconds", FaultInfo::Value::Integer, "5000"},
     {"drop", "hangs up without an answer", FaultInfo::Value::Switch, "on"},
     {"html", "answers every request with an HTML page", FaultInfo::Value::Switch, "on"},
+    {"redirect", "sends every request on to itself (302)", FaultInfo::Value::Switch, "on"},
     {"rate-limit", "answers 429 and asks to wait a second", FaultInfo::Value::Switch, "on"}};
 
 struct PartyName
@@ -96,6 +97,11 @@ void Misbehaviour::answer(Party &party,
     if (!valueFor(party, u"rate-limit").isNull()) {
         auto response = textAnswer(429, confession(party.observer(), "rate-limit"));
         response.headers.set("Retry-After", "1");
+        return respond(response);
+    }
+    if (!valueFor(party, u"redirect").isNull()) {
+        auto response = textAnswer(302, confession(party.observer(), "redirect"));
+        response.headers.set("Location", request.path().isEmpty() ? "/" : request.path());
         return respond(response);
     }
     if (const auto status = valueFor(party, u"status").toInt(); status != 0)

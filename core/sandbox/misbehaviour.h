@@ -10,7 +10,7 @@
 namespace tokentrail::sandbox {
 
 // What can go wrong with any server, whatever it is for: "<party>.status", ".delay", ".drop",
-// ".html" and ".rate-limit". Stands between the wire and the party.
+// ".html", ".redirect" and ".rate-limit". Stands between the wire and the party.
 class Misbehaviour
 {
 public:

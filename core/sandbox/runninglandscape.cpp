@@ -84,14 +84,59 @@ std::unique_ptr<Listener> RunningLandscape::listener(QList<Listener::Route> rout
         m_parts.journal, m_parts.clock, faultValue, std::move(routes), check);
 }
 
-Result<Ports> RunningLandscape::listen(const StartOptions &options,
-                                       const Ports &remembered,
-                                       const QString &caFile)
+Result<http::ServerTls> RunningLandscape::tlsFor(const QString &defect) const
 {
     http::ServerTls tls;
     tls.certificateChainPem = m_parts.keys.server.pem;
     tls.keyPem = m_parts.keys.server.keyPem;
     tls.clientCaPem = m_parts.keys.authority.pem; // of clients with X.509 keys
+    if (defect.isNull())
+        return tls;
+    const auto broken =
+        issueBrokenCertificate(m_parts.keys.authority, defect, m_parts.clock.nowSeconds());
+    if (!broken)
+        return broken.error();
+    tls.certificateChainPem = broken->pem;
+    tls.keyPem = broken->keyPem;
+    return tls;
+}
+
+Result<void> RunningLandscape::faultsChanged()
+{
+    m_service->restart();
+    return applyCertificateFaults();
+}
+
+Result<void> RunningLandscape::applyCertificateFaults()
+{
+    struct Port
+    {
+        Listener &listener;
+        QString fault;
+        QString &shown;
+    };
+    for (const auto &port : {Port{*m_https, u"xsuaa.certificate"_s, m_xsuaaDefect},
+                             Port{*m_backendTlsPort, u"backend.certificate"_s, m_backendDefect}}) {
+        const auto asked = m_parts.registry.fault(port.fault);
+        if (asked == port.shown)
+            continue;
+        const auto tls = tlsFor(asked);
+        const auto done = tls ? port.listener.listenAgain(*tls) : Result<quint16>(tls.error());
+        if (!done)
+            return done.error();
+        port.shown = asked;
+    }
+    return {};
+}
+
+Result<Ports> RunningLandscape::listen(const StartOptions &options,
+                                       const Ports &remembered,
+                                       const QString &caFile)
+{
+    const auto made = tlsFor({});
+    if (!made)
+        return made.error();
+    const auto tls = *made;
     const Result<quint16> all[] = {
         listenFixed(*m_http, options.httpPort, remembered.http, u"--http-port"_s, {}),
         listenFixed(*m_https, options.httpsPort, remembered.https, u"--https-port"_s, tls),
@@ -105,6 +150,8 @@ Result<Ports> RunningLandscape::listen(const StartOptions &options,
     }
     const Ports ports{*all[0], *all[1], *all[2], *all[3], *all[4], *all[5]};
     m_landscape.setEndpoints(endpointsFor(ports, caFile));
+    if (const auto applied = applyCertificateFaults(); !applied)
+        return applied.error();
     return ports;
 }
 

@@ -11,6 +11,8 @@
 
 namespace tokentrail::sandbox {
 
+class SampleService;
+
 // All parties with their ports, while they run.
 class RunningLandscape
 {
@@ -31,10 +33,15 @@ public:
     Result<Ports>
     listen(const StartOptions &options, const Ports &remembered, const QString &caFile);
     const Endpoints &endpoints() const { return m_landscape.endpoints(); }
+    // After a change of the faults: shows the certificates that they ask for. The sample service
+    // is as after a restart, or what is wrong with keys would show half an hour later.
+    Result<void> faultsChanged();
     const Landscape &landscape() const { return m_landscape; }
     void takeKeys() { m_landscape.takeKeys(); } // after a rotation
 
 private:
+    Result<void> applyCertificateFaults();
+    Result<http::ServerTls> tlsFor(const QString &defect) const; // null: none
     std::unique_ptr<Listener> listener(QList<Listener::Route> routes, Listener::HostCheck check);
 
     Parts m_parts;
@@ -46,7 +53,9 @@ private:
     std::unique_ptr<Party> m_destination;
     std::unique_ptr<Party> m_proxy;
     std::unique_ptr<Party> m_backend;
-    std::unique_ptr<Party> m_service;
+    std::unique_ptr<SampleService> m_service;
+    QString m_xsuaaDefect; // of the certificates that are shown now
+    QString m_backendDefect;
     std::unique_ptr<Listener> m_http;
     std::unique_ptr<Listener> m_https;
     std::unique_ptr<Listener> m_proxyPort;

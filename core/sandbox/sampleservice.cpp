@@ -27,6 +27,25 @@ bool passesMockedBasic(const http::Request &request)
     return pair.indexOf(':') > 0;
 }
 
+// Node.js answers before CAP has heard of the call (--max-http-header-size).
+constexpr qsizetype longestHeadBytes = 16 * 1024;
+
+qsizetype headBytesOf(const http::Request &request)
+{
+    auto size = request.method.size() + request.target.size();
+    for (const auto &header : request.headers.fields())
+        size += header.name.size() + header.value.size() + 4;
+    return size;
+}
+
+http::Response headTooLarge()
+{
+    http::Response response;
+    response.status = 431;
+    response.headers.set("Connection", "close");
+    return response;
+}
+
 http::Response frontPage(const http::Request &request)
 {
     return request.headers.value("accept").contains("text/html")
@@ -54,6 +73,10 @@ void SampleService::handle(const http::Request &request,
                            const Note &note,
                            http::Responder respond)
 {
+    if (headBytesOf(request) > longestHeadBytes) {
+        respond(headTooLarge());
+        return;
+    }
     const auto path = request.path();
     const bool reading = request.method == "GET" || request.method == "HEAD";
     if (path == "/" && reading) {

@@ -26,6 +26,7 @@ public:
                 const http::Connection &connection,
                 const Note &note,
                 http::Responder respond) override;
+    void restart() { m_authentication.forgetKeySets(); }
 
 private:
     struct Call

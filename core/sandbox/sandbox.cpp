@@ -237,6 +237,10 @@ Result<Json> Sandbox::command(const QString &verb, const Json &arguments)
         return Error{ErrorCode::Network, u"The sandbox does not run."_s};
     auto context = d->context();
     auto result = runCommand(context, verb, arguments);
+    if (result && verb.startsWith("fault."_L1) && changesDirectory(verb)) {
+        if (const auto applied = d->landscape->faultsChanged(); !applied)
+            return applied.error();
+    }
     if (result && changesDirectory(verb))
         Q_EMIT changed();
     return result;

@@ -114,6 +114,8 @@ http::Response TokenEndpoint::answer(const http::Request &request,
 
 bool TokenEndpoint::mayUse(const OAuthClient &client, const QString &grantType) const
 {
+    if (m_landscape.fault(u"xsuaa.refuse-grant") == grantType)
+        return false;
     const auto *app = m_landscape.registry().directory().application(client.appId);
     if (app == nullptr) // a bound service: it works in its own name and exchanges
         return grantType != QLatin1StringView(xsuaa::grantAuthorizationCode)

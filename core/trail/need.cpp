@@ -22,6 +22,16 @@ bool isOnPremise(const Hop &lookup)
     return lookup.notes[u"proxyType"].toString() == "OnPremise"_L1;
 }
 
+bool namesOwner(const Hop &lookup)
+{
+    const auto body = text::parseJson(lookup.response.body);
+    if (!body || !body->contains(u"destinationConfiguration"))
+        return true;
+    const auto owner = (*body)[u"owner"];
+    return !owner[u"SubaccountId"].toString().isEmpty()
+        || !owner[u"InstanceId"].toString().isEmpty();
+}
+
 QList<const Hop *> lookupsForUser(const Trail &trail)
 {
     QList<const Hop *> found;

@@ -9,6 +9,8 @@ namespace tokentrail::trail {
 // Which lookups want a person, and which evidence there is that the caller had a token of one.
 bool wantsUser(const Hop &lookup);
 bool isOnPremise(const Hop &lookup);
+// The answer names an owner, or nobody kept it: without one clients take it for no answer.
+bool namesOwner(const Hop &lookup);
 QList<const Hop *>
 lookupsForUser(const Trail &trail); // answered 200, of a type that wants a person
 bool hadUserToken(const Trail &trail, const Hop &lookup); // JWT at hand: zone asked, or an exchange

@@ -60,6 +60,7 @@ http::Response RunningSandbox::send(const QByteArray &method,
     if (!finished.wait(20000))
         return {};
     const auto &exchange = job->exchange();
+    m_failure = exchange.notes[u"failure"].toString();
     if (exchange.failure)
         qWarning("%s", qPrintable(exchange.failure->toString()));
     return exchange.response;

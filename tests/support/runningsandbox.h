@@ -37,6 +37,7 @@ public:
     {
         return send("GET", pathOrUrl, headers);
     }
+    QString failure() const { return m_failure; } // why the last request had no answer
     http::Response post(const QString &pathOrUrl, const Fields &fields, http::Headers headers = {});
 
     // clientid and clientsecret of an instance, as fields of a form.
@@ -50,6 +51,7 @@ private:
     QTemporaryDir m_dir;
     std::unique_ptr<sandbox::Sandbox> m_sandbox;
     http::Client m_client;
+    QString m_failure;
     QByteArray m_certificatePem;
     Secret m_certificateKeyPem;
 };

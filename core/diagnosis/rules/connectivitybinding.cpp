@@ -13,7 +13,8 @@ QList<Finding> connectivityBindingMissing(const Facts &facts)
 {
     for (const auto *lookup : facts.hops(trail::HopKind::DestinationLookup)) {
         if (lookup->response.status != 200 || !trail::isOnPremise(*lookup)
-            || trail::stepAfter(facts.trail, *lookup) || !facts.failed() || !facts.root)
+            || !trail::namesOwner(*lookup) || trail::stepAfter(facts.trail, *lookup)
+            || !facts.failed() || !facts.root)
             continue;
         const auto jwt = facts.hadJwt(*lookup);
         const bool wantsUser = trail::wantsUser(*lookup);

@@ -37,6 +37,16 @@ QList<Finding> destinationNotFound(const Facts &facts)
                  "instance: %1 sees destinations of its own subaccount and instance only."_s.arg(
                      hop->actor.name.isEmpty() ? u"the client"_s : hop->actor.name));
     }
+    for (const auto *hop : facts.hops(trail::HopKind::DestinationLookup)) {
+        if (hop->response.status == 200 && !trail::namesOwner(*hop) && facts.failed())
+            return Verdict(0.9,
+                           u"The answer about %1 names no owner, so the service takes it for not "
+                           "found."_s.arg(hop->destination),
+                           hop)
+                .because(u"owner holds neither SubaccountId nor InstanceId."_s, hop)
+                .fix(u"Ask the Destination service itself: what stands between it and the service "
+                     "must hand on the whole answer."_s);
+    }
     return {};
 }
 

@@ -35,6 +35,16 @@ QList<Finding> scopeClaimNotAnArray(const Facts &facts)
 
 QList<Finding> tokenTooLarge(const Facts &facts)
 {
+    for (const auto *hop : facts.hops(trail::HopKind::Proxy)) {
+        if (hop->response.status == 431)
+            return Verdict(0.9,
+                           u"The connectivity proxy found the headers too large, most likely "
+                           "because of the token."_s,
+                           hop)
+                .because(u"The proxy answered 431; it takes 8 KB a header."_s, hop)
+                .fix(u"Put fewer groups and role collections into tokens (system-attributes in "
+                     "xs-security.json)."_s);
+    }
     if (facts.status != 431)
         return {};
     return Verdict(

@@ -69,6 +69,12 @@ private Q_SLOTS:
         QCOMPARE(answer->status, 429);
         QCOMPARE(answer->headers.value("Retry-After"), QByteArray("1"));
     }
+    void aRedirectLeadsBackToWhereItCameFrom()
+    {
+        const auto answer = answerUnder(u"backend.redirect"_s, u"on"_s);
+        QCOMPARE(answer->status, 302);
+        QCOMPARE(answer->headers.value("Location"), QByteArray("/"));
+    }
     void aPageIsNoJson()
     {
         const auto answer = answerUnder(u"backend.html"_s, u"on"_s);

@@ -87,21 +87,30 @@ private Q_SLOTS:
         QVERIFY(logOf(*m_landscape).isEmpty());
     }
 
-    void keySetIsFetchedOnceInHalfAnHour()
+    void keySetIsKeptHalfAnHourAndRenewedInTheBackground()
     {
-        const auto twice = [this] {
-            m_landscape->forget();
-            for (int i = 0; i < 2; ++i)
-                call(*m_landscape,
-                     "/odata/v4/customer/Orders",
-                     bearer(m_landscape->userToken(u"alice"_s)));
+        const auto callIt = [this] {
+            call(*m_landscape,
+                 "/odata/v4/customer/Orders",
+                 bearer(m_landscape->userToken(u"alice"_s)));
+        };
+        const auto fetched = [this] {
             return m_landscape->hops().count(u"xsuaa https keys 200"_s);
         };
-        QCOMPARE(twice(), 1);
-        m_landscape->time.advance(29 * 60000);
-        QCOMPARE(twice(), 0);
+        callIt();
+        callIt();
+        QCOMPARE(fetched(), 1);
+        m_landscape->time.advance(14 * 60000);
+        callIt();
+        QCOMPARE(fetched(), 1);
         m_landscape->time.advance(2 * 60000);
-        QCOMPARE(twice(), 1);
+        callIt(); // answered at once, the new key set comes after it
+        QTRY_COMPARE(fetched(), 2);
+        callIt();
+        QCOMPARE(fetched(), 2);
+        m_landscape->time.advance(31 * 60000);
+        callIt();
+        QCOMPARE(fetched(), 3);
     }
 
     void theCorrelationIdReachesProxyAndBackendInBothSpellings()
@@ -371,6 +380,15 @@ private Q_SLOTS:
         QVERIFY(m_landscape->askedFaults.size() >= 10);
         for (const auto &name : std::as_const(m_landscape->askedFaults))
             QVERIFY2(sandbox::findFault(name), qPrintable(name));
+    }
+
+    void aHeadOfMoreThan16KilobytesIsRefusedBeforeAnybodyReadsIt()
+    {
+        const QByteArray large(17 * 1024, 'x');
+        const auto answer = call(*m_landscape, "/open/FunctionalLocation", {{"x-large", large}});
+        QCOMPARE(answer.response.status, 431);
+        QVERIFY(answer.response.body.isEmpty());
+        QCOMPARE(m_landscape->hops(), QStringList{u"service /open/FunctionalLocation 431"_s});
     }
 
     void theFrontPageListsEveryRoute()
