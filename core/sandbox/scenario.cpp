@@ -86,13 +86,32 @@ Result<Scenario> readScenario(const QByteArray &source, const QString &file)
     return scenario;
 }
 
+namespace {
+
+// Groups along the chain of tokens, the thread's own first.
+qsizetype placeOf(const QString &group)
+{
+    static const QStringList order{u"The user is lost"_s,
+                                   u"The token is refused"_s,
+                                   u"Roles are missing"_s,
+                                   u"Signing in"_s,
+                                   u"The destination"_s,
+                                   u"Connectivity proxy and Cloud Connector"_s,
+                                   u"The backend"_s,
+                                   u"Hidden failures"_s};
+    const auto place = order.indexOf(group);
+    return place < 0 ? order.size() : place;
+}
+
+} // namespace
+
 const QList<Scenario> &scenarios()
 {
     static const auto all = [] {
         QList<Scenario> list;
         load(list);
         std::stable_sort(list.begin(), list.end(), [](const Scenario &a, const Scenario &b) {
-            return std::tie(a.group, a.id) < std::tie(b.group, b.id);
+            return std::pair(placeOf(a.group), a.id) < std::pair(placeOf(b.group), b.id);
         });
         return list;
     }();

@@ -46,7 +46,7 @@ struct Scenario
 };
 
 Result<Scenario> readScenario(const QByteArray &json, const QString &file);
-const QList<Scenario> &scenarios(); // of the library, by group, then id
+const QList<Scenario> &scenarios(); // of the library, by group along the chain, then id
 const Scenario *findScenario(QStringView id);
 text::Json toJson(const Scenario &scenario); // as in its file
 

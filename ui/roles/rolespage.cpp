@@ -204,13 +204,18 @@ QWidget *RolesPage::buildCollection()
 
 QWidget *RolesPage::buildEmpty()
 {
-    auto *teaching = new WrappedLabel(tr(
+    m_teaching = new WrappedLabel(teachingText());
+    m_teaching->setAlignment(Qt::AlignCenter);
+    m_teaching->setMuted(true);
+    return m_teaching;
+}
+
+QString RolesPage::teachingText()
+{
+    return tr(
         "Here you see who may what: role collections, the roles in them, the scopes and "
         "attributes that these give, and the users and groups that have them.\n\n"
-        "Start the sandbox to try it. Changes are planned as sentences first and can be undone."));
-    teaching->setAlignment(Qt::AlignCenter);
-    teaching->setMuted(true);
-    return teaching;
+        "Start the sandbox to try it. Changes are planned as sentences first and can be undone.");
 }
 
 void RolesPage::addShortcuts()
@@ -261,8 +266,10 @@ void RolesPage::setRunning(const QString &sentence, qint64 done, qint64 all)
     const bool busy = !sentence.isEmpty();
     m_progressText->setText(sentence.size() > 48 ? sentence.first(47) + u'…' : sentence);
     m_progressText->setToolTip(sentence);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_progressText, m_progress, m_cancel})
-        widget->setVisible(busy);
+    m_progressText->setVisible(busy);
+    m_cancel->setVisible(busy);
+    m_progress->setVisible(busy && all > 0); // of unknown length, the sentence says enough
+    m_teaching->setText(busy ? tr("Reading who may what.") : teachingText());
     m_progress->setMaximum(int(std::max<qint64>(all, 0)));
     m_progress->setValue(int(done));
 }

@@ -23,6 +23,7 @@ class PersonPanel;
 class PlanPanel;
 class QuietTable;
 class RolePanel;
+class WrappedLabel;
 
 // Who may what: role collections → roles → scopes and attributes; users → what they may do.
 // Emits what is wanted; shows what it is given.
@@ -64,6 +65,7 @@ private:
     QWidget *buildTop();
     QWidget *buildLists();
     QWidget *buildEmpty();
+    static QString teachingText();
     QWidget *buildCollection();
     void addShortcuts();
     void createCollection();
@@ -77,6 +79,7 @@ private:
     QLineEdit *m_filter = nullptr;
     QLabel *m_progressText = nullptr;
     QProgressBar *m_progress = nullptr;
+    WrappedLabel *m_teaching = nullptr;
     QPushButton *m_cancel = nullptr;
     Banner *m_banner = nullptr;
     QStackedWidget *m_stack = nullptr; // empty, work

@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QSortFilterProxyModel>
 #include <QStandardItemModel>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -16,6 +17,18 @@ namespace tokentrail::ui {
 namespace {
 constexpr int idRole = Qt::UserRole; // empty for groups
 constexpr int wordsRole = Qt::UserRole + 1; // what the filter looks through
+
+class RoomyRows : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 8);
+    }
+};
+
 } // namespace
 
 ScenarioList::ScenarioList(QWidget *parent)
@@ -38,6 +51,7 @@ ScenarioList::ScenarioList(QWidget *parent)
     m_tree->setRootIsDecorated(false);
     m_tree->setItemsExpandable(false);
     m_tree->setUniformRowHeights(true);
+    m_tree->setItemDelegate(new RoomyRows(m_tree));
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setIndentation(14);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);

@@ -68,7 +68,6 @@ void CommandPalette::setCommands(const QList<QAction *> &commands)
 
 void CommandPalette::openFresh()
 {
-    softenSelection(m_list);
     m_model->clear();
     for (qsizetype i = 0; i < m_commands.size(); ++i) {
         const auto *action = m_commands.at(i);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/colours.h"
 
+#include <QEvent>
 #include <QWidget>
 
 #include <array>
@@ -169,7 +170,9 @@ QPalette Colours::toPalette() const
     return p;
 }
 
-void softenSelection(QWidget *view)
+namespace {
+
+void soften(QWidget *view)
 {
     const auto colours = Colours::of(view->palette());
     QPalette chosen; // only these roles: all others go on following the application
@@ -180,6 +183,27 @@ void softenSelection(QWidget *view)
     if (view->palette().color(QPalette::Highlight) != chosen.color(QPalette::Highlight)
         || colours.system)
         view->setPalette(chosen);
+}
+
+class SoftSelection : public QObject
+{
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::PaletteChange)
+            soften(static_cast<QWidget *>(watched));
+        return false;
+    }
+};
+
+} // namespace
+
+void softenSelection(QWidget *view)
+{
+    soften(view);
+    view->installEventFilter(new SoftSelection(view));
 }
 
 double contrast(const QColor &a, const QColor &b)

@@ -41,7 +41,8 @@ struct Colours
     QPalette toPalette() const;
 };
 
-// Chosen rows on the accent's soft ground, so that the colours of their text stay what they are.
+// Chosen rows on the accent's soft ground, so that the colours of their text stay what they are;
+// from now on, whatever the palette becomes.
 void softenSelection(QWidget *view);
 
 // WCAG 2.1 contrast of two opaque colours, 1 … 21.

@@ -4,7 +4,6 @@
 
 #include "ui/widgets/colours.h"
 
-#include <QEvent>
 #include <QHeaderView>
 
 namespace tokentrail::ui {
@@ -26,13 +25,6 @@ QuietTable::QuietTable(const QString &accessibleName, QWidget *parent)
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-}
-
-void QuietTable::changeEvent(QEvent *event)
-{
-    QTableView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        softenSelection(this);
 }
 
 void QuietTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -18,7 +18,6 @@ Q_SIGNALS:
     void currentRowChanged(const QModelIndex &current);
 
 protected:
-    void changeEvent(QEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 };
 

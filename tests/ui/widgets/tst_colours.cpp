@@ -29,6 +29,7 @@ private Q_SLOTS:
     void coloursAreReadBackFromThePalette();
     void highContrastLeavesTheSystemsPaletteUntouched();
     void appearancesAreFoundByTheirNames();
+    void aSoftSelectionFollowsThePalette();
 };
 
 void ColoursTest::contrastIsThatOfWcag()
@@ -134,6 +135,18 @@ void ColoursTest::appearancesAreFoundByTheirNames()
          {Appearance::System, Appearance::Light, Appearance::Dark, Appearance::HighContrast})
         QCOMPARE(appearanceFromName(nameOf(appearance)), appearance);
     QVERIFY(!appearanceFromName(u"sepia"));
+}
+
+void ColoursTest::aSoftSelectionFollowsThePalette()
+{
+    QWidget window;
+    QWidget view(&window);
+    softenSelection(&view);
+    for (const auto *colours : {&Colours::darkOnes(), &Colours::light()}) {
+        window.setPalette(colours->toPalette());
+        QCOMPARE(view.palette().color(QPalette::Highlight), colours->accent.ground);
+        QCOMPARE(view.palette().color(QPalette::Text), colours->toPalette().color(QPalette::Text));
+    }
 }
 
 QTEST_MAIN(ColoursTest)
