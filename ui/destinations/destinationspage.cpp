@@ -6,6 +6,7 @@
 #include "ui/destinations/destinationmodel.h"
 #include "ui/destinations/notelist.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/housestyle.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/quiettable.h"
@@ -42,9 +43,7 @@ DestinationsPage::DestinationsPage(QWidget *parent)
     splitter->addWidget(buildDetail());
     splitter->setSizes({620, 420});
     splitter->setStretchFactor(0, 1);
-    m_empty = new WrappedLabel;
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setMuted(true);
+    m_empty = new EmptyState(tr("Reading the destinations."));
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_empty);
     m_stack->addWidget(splitter);

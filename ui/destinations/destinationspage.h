@@ -19,6 +19,7 @@ class DestinationForm;
 class DestinationModel;
 class NoteList;
 class QuietTable;
+class EmptyState;
 class WrappedLabel;
 
 // Destinations of a Destination service: list and detail with its own property names, which token
@@ -71,7 +72,7 @@ private:
     QLineEdit *m_filter = nullptr;
     Banner *m_banner = nullptr;
     QStackedWidget *m_stack = nullptr;
-    WrappedLabel *m_empty = nullptr;
+    EmptyState *m_empty = nullptr;
     QuietTable *m_table = nullptr;
     DestinationModel *m_model = nullptr;
     QSortFilterProxyModel *m_shown = nullptr;

@@ -6,10 +6,10 @@
 #include "ui/keys/vaultbar.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/codeview.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/housestyle.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/quiettable.h"
-#include "ui/widgets/wrappedlabel.h"
 
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
@@ -126,21 +126,12 @@ QWidget *KeysPage::buildDetail()
 
 QWidget *KeysPage::buildEmpty()
 {
-    auto *page = new QWidget;
-    auto *layout = new QVBoxLayout(page);
-    auto *teaching = new WrappedLabel(
+    return new EmptyState(
         tr("No key is kept yet.\n\nA service key lets this console speak to your subaccount: get "
            "one with “cf create-service-key” or “btp create services/binding”, and paste, drop or "
            "open whatever came out. It is read as it is, double wrapping and broken line breaks "
            "included, and you are told what was mended.\n\nKeys are encrypted before they are "
            "kept, and never leave this machine but to the service they belong to."));
-    teaching->setAlignment(Qt::AlignCenter);
-    teaching->setMuted(true);
-    teaching->setFixedWidth(600);
-    layout->addStretch(2);
-    layout->addWidget(teaching, 0, Qt::AlignCenter);
-    layout->addStretch(3);
-    return page;
 }
 
 void KeysPage::setVault(const VaultView &view)

@@ -6,6 +6,7 @@
 #include "ui/project/rowsmodel.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/codeview.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/housestyle.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/quiettable.h"
@@ -91,14 +92,11 @@ QWidget *ProjectPage::buildTop()
 
 QWidget *ProjectPage::buildEmpty()
 {
-    auto *empty = new WrappedLabel(
+    return new EmptyState(
         tr("Open the folder of a CAP project, or drop it here.\n\n"
            "You see which authentication is effective in each profile and which file says so, who "
            "may do what in every service, where the model is open by mistake, and what is still "
            "to do until a real login works. Nothing of the folder is run."));
-    empty->setAlignment(Qt::AlignCenter);
-    empty->setMuted(true);
-    return empty;
 }
 
 ProjectPage::Sheet

@@ -9,6 +9,7 @@
 #include "ui/roles/planpanel.h"
 #include "ui/roles/rolepanel.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/housestyle.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/quiettable.h"
@@ -204,17 +205,15 @@ QWidget *RolesPage::buildCollection()
 
 QWidget *RolesPage::buildEmpty()
 {
-    m_teaching = new WrappedLabel(teachingText());
-    m_teaching->setAlignment(Qt::AlignCenter);
-    m_teaching->setMuted(true);
+    m_teaching = new EmptyState(teachingText());
     return m_teaching;
 }
 
 QString RolesPage::teachingText()
 {
     return tr(
-        "Here you see who may what: role collections, the roles in them, the scopes and "
-        "attributes that these give, and the users and groups that have them.\n\n"
+        "Who may what\n\nRole collections, the roles in them, the scopes and attributes that "
+        "these give, and the users and groups that have them.\n\n"
         "Start the sandbox to try it. Changes are planned as sentences first and can be undone.");
 }
 

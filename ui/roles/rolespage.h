@@ -23,7 +23,7 @@ class PersonPanel;
 class PlanPanel;
 class QuietTable;
 class RolePanel;
-class WrappedLabel;
+class EmptyState;
 
 // Who may what: role collections → roles → scopes and attributes; users → what they may do.
 // Emits what is wanted; shows what it is given.
@@ -79,7 +79,7 @@ private:
     QLineEdit *m_filter = nullptr;
     QLabel *m_progressText = nullptr;
     QProgressBar *m_progress = nullptr;
-    WrappedLabel *m_teaching = nullptr;
+    EmptyState *m_teaching = nullptr;
     QPushButton *m_cancel = nullptr;
     Banner *m_banner = nullptr;
     QStackedWidget *m_stack = nullptr; // empty, work

@@ -6,6 +6,7 @@
 #include "ui/users/userform.h"
 #include "ui/users/usermodel.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/housestyle.h"
 #include "ui/widgets/notecard.h"
 #include "ui/widgets/panel.h"
@@ -171,25 +172,16 @@ void UsersPage::setApplications(const QList<Choice> &applications, const QString
 
 QWidget *UsersPage::buildEmpty()
 {
-    auto *page = new QWidget;
-    auto *layout = new QVBoxLayout(page);
-    layout->setSpacing(16);
-    auto *teaching = new WrappedLabel(
+    auto *empty = new EmptyState(
         tr("Open the folder of a CAP project, or drop it here.\n\n"
            "You see who can log in without a real identity provider, and which file each of them "
            "comes from. Edits are shown first and change only their own lines; nothing of the "
            "project is run."));
-    teaching->setAlignment(Qt::AlignCenter);
-    teaching->setMuted(true);
-    teaching->setFixedWidth(560);
     auto *open = new QPushButton(tr("Open a project…"));
     makePrimary(open);
     connect(open, &QPushButton::clicked, this, &UsersPage::openRequested);
-    layout->addStretch();
-    layout->addWidget(teaching, 0, Qt::AlignHCenter);
-    layout->addWidget(open, 0, Qt::AlignHCenter);
-    layout->addStretch();
-    return page;
+    empty->addAction(open);
+    return empty;
 }
 
 void UsersPage::setProjects(const QList<Choice> &recent, const QString &currentFolder)
