@@ -34,13 +34,14 @@ set(core_for_ui core/base core/text core/jose core/http core/vault core/oauth co
 set(sandbox_facade core/sandbox/sandbox.h) # all that ui may see of the sandbox
 may(ui/widgets ${core_for_ui})
 file(GLOB pages RELATIVE ${ROOT} ${ROOT}/ui/*)
-list(REMOVE_ITEM pages ui/widgets ui/shell ui/CMakeLists.txt)
+list(REMOVE_ITEM pages ui/widgets ui/lanes ui/shell ui/CMakeLists.txt)
+may(ui/lanes ui/widgets ${core_for_ui}) # how a trail looks, on every page
 foreach(page ${pages})
-  may(${page} ui/widgets ${core_for_ui})
+  may(${page} ui/lanes ui/widgets ${core_for_ui})
 endforeach()
-may(ui/shell ${pages} ui/widgets ${core_for_ui})
+may(ui/shell ${pages} ui/lanes ui/widgets ${core_for_ui})
 set(all_core ${core_for_ui} core/sandbox)
-may(app/console ui/shell ${pages} ui/widgets ${all_core})
+may(app/console ui/shell ${pages} ui/lanes ui/widgets ${all_core})
 may(app/ctl ${all_core})
 may(app/weblogin ui/widgets ${core_for_ui})
 

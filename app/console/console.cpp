@@ -6,6 +6,7 @@
 #include "ui/call/callpage.h"
 #include "ui/shell/statusstrip.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QTimer>
 
@@ -236,9 +237,12 @@ void Console::take(const ui::CallOutcome &outcome)
     const auto *entry = m_bench.sessions().find(outcome.draft.session);
     m_window.navigation()->addPastCall(
         {outcome.draft.url.section(u'?', 0, 0),
-         tr("%1 · %2").arg(entry ? entry->session.title : tr("nobody"),
-                           outcome.response.status == 0 ? tr("no answer")
-                                                        : QString::number(outcome.response.status)),
+         tr("%1 · %2 · %3")
+             .arg(entry ? entry->session.title : tr("nobody"),
+                  outcome.response.status == 0 ? tr("no answer")
+                                               : QString::number(outcome.response.status),
+                  QDateTime::fromSecsSinceEpoch(m_bench.clock().nowSeconds())
+                      .toString(u"HH:mm:ss"_s)),
          outcome.response.status == 0 || outcome.response.status >= 400});
     Q_EMIT m_bench.outcomeTaken(outcome);
     Q_EMIT outcomeShown();

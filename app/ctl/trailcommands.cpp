@@ -52,7 +52,8 @@ void exportOne(Invocation &invocation)
         return invocation.fail({ErrorCode::NotFound,
                                 id.isEmpty() ? u"there is no trail in it"_s
                                              : u"there is no trail %1 in it"_s.arg(id)});
-    invocation.printRaw(trail::exportTrail(*trail, *format));
+    const auto scheme = invocation.has(u"--dark"_s) ? trail::Scheme::Dark : trail::Scheme::Light;
+    invocation.printRaw(trail::exportTrail(*trail, *format, scheme));
     invocation.finish(Ok);
 }
 
@@ -64,7 +65,8 @@ QList<Command> trailCommands()
              u"[FILE]"_s,
              u"Draw or write a recorded trail, redacted"_s,
              {{u"--format"_s, u"FORMAT"_s, u"mermaid, svg, markdown, har or json"_s},
-              {u"--trail"_s, u"ID"_s, u"which one of several; otherwise the newest"_s}},
+              {u"--trail"_s, u"ID"_s, u"which one of several; otherwise the newest"_s},
+              {u"--dark"_s, {}, u"the SVG on a dark ground"_s}},
              exportOne}};
 }
 

@@ -8,13 +8,13 @@
 
 namespace tokentrail::trail {
 
-QByteArray exportTrail(const Trail &trail, ExportFormat format)
+QByteArray exportTrail(const Trail &trail, ExportFormat format, Scheme scheme)
 {
     switch (format) {
     case ExportFormat::Mermaid:
         return toMermaid(trail);
     case ExportFormat::Svg:
-        return toSvg(trail);
+        return toSvg(trail, scheme);
     case ExportFormat::Markdown:
         return toMarkdown(trail);
     case ExportFormat::Har:

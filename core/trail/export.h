@@ -7,8 +7,9 @@
 namespace tokentrail::trail {
 
 enum class ExportFormat { Mermaid, Svg, Markdown, Har, Json };
+enum class Scheme { Light, Dark }; // of pictures
 
 // Redacted already, since hops are. The SVG is the picture of the window.
-QByteArray exportTrail(const Trail &trail, ExportFormat format);
+QByteArray exportTrail(const Trail &trail, ExportFormat format, Scheme scheme = Scheme::Light);
 
 } // namespace tokentrail::trail

@@ -24,6 +24,7 @@ private:
     void placeRequest(const Hop &hop, bool withAnswer);
     void placeAnswer(const Hop &hop, bool below);
     void placeExpected(const Hop &hop);
+    void placeExpectedAside(const Hop &hop);
     void placeLabel(const Hop &hop, const QString &text, Tone tone, TextRole role);
     void placeChips(const Hop &hop, bool issued);
     void placeChip(const Hop &hop, LaneChip chip);

@@ -183,10 +183,27 @@ void LaneBuilder::placeAnswer(const Hop &hop, bool below)
     placeChips(hop, true);
 }
 
+void LaneBuilder::placeExpectedAside(const Hop &hop)
+{
+    m_y += 10;
+    placeLabel(hop, u"expected: "_s + labelOf(hop), Tone::Error, TextRole::Label);
+    m_y += 6;
+    LaneArrow arrow;
+    arrow.hopId = hop.id;
+    arrow.dashed = true;
+    arrow.from = {axis(hop.from), m_y};
+    arrow.to = {axis(hop.to), m_y};
+    arrow.tone = Tone::Error;
+    m_picture.arrows.append(arrow);
+    m_y += 6;
+    placeLabel(hop, u"did not come"_s, Tone::Muted, TextRole::Note);
+    m_y += 4;
+}
+
 void LaneBuilder::placeExpected(const Hop &hop)
 {
     if (hop.plane != Plane::Call)
-        return; // the table lists it; the picture shows where the person should have gone
+        return placeExpectedAside(hop); // not on the person's way
     m_y += 12;
     const auto right = m_picture.size.width() - margin;
     const auto left = std::min(axis(hop.from) + beside, right - 150);

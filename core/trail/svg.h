@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/trail/hop.h"
+#include "core/trail/export.h"
 
 namespace tokentrail::trail {
 
-QByteArray toSvg(const Trail &trail);
+// The title stands above the picture, and is its accessible name.
+QByteArray toSvg(const Trail &trail, Scheme scheme = Scheme::Light);
 
 } // namespace tokentrail::trail

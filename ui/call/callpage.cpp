@@ -6,7 +6,7 @@
 #include "ui/call/findingspanel.h"
 #include "ui/call/messagepanel.h"
 #include "ui/call/trailpanel.h"
-#include "ui/call/trailsaver.h"
+#include "ui/lanes/trailsaver.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/diffdialog.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/call/messagepanel.h"
 
-#include "ui/call/messagetext.h"
 #include "ui/call/timingview.h"
+#include "ui/lanes/messagetext.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/housestyle.h"
 #include "ui/widgets/wrappedlabel.h"

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/call/trailpanel.h"
 
-#include "ui/call/hopdetail.h"
-#include "ui/call/trailmodel.h"
-#include "ui/call/trailview.h"
 #include "ui/call/welcome.h"
+#include "ui/lanes/hopdetail.h"
+#include "ui/lanes/trailmodel.h"
+#include "ui/lanes/trailview.h"
 #include "ui/widgets/housestyle.h"
 #include "ui/widgets/quiettable.h"
 

@@ -165,6 +165,9 @@ void MainWindow::addAppearanceCommands()
         connect(addCommand(text, {}), &QAction::triggered, this, [this, chosen = appearance] {
             m_appearance = chosen;
             applyAppearance(*qApp, chosen);
+            if (!m_settingsFile.isEmpty()) // at once: the end may come by a signal
+                QSettings(m_settingsFile, QSettings::IniFormat)
+                    .setValue(appearanceKey, nameOf(chosen));
         });
     }
 }

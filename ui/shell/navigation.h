@@ -14,7 +14,7 @@ namespace tokentrail::ui {
 struct PastCall
 {
     QString title; // "/ext/FunctionalLocation"
-    QString detail; // "alice · 502 Bad Gateway"
+    QString detail; // "alice · 502 · 14:05:09"
     bool failed = false;
 };
 

@@ -29,27 +29,31 @@ QString markOf(xsuaa::Outcome outcome)
 
 } // namespace
 
-QString CheckRow::titleOf(xsuaa::CheckId id)
+QString CheckRow::titleOf(const xsuaa::Check &check)
 {
-    switch (id) {
+    const bool failed = check.outcome == xsuaa::Outcome::Failed;
+    if (failed && check.finding == QLatin1String("token-time-claims-invalid"))
+        return check.id == xsuaa::CheckId::NotExpired ? tr("its end is not said properly")
+                                                      : tr("its beginning is not said properly");
+    switch (check.id) {
     case xsuaa::CheckId::Parsed:
-        return tr("readable as a token");
+        return failed ? tr("cannot be read as a token") : tr("readable as a token");
     case xsuaa::CheckId::NotExpired:
-        return tr("not expired");
+        return failed ? tr("expired") : tr("not expired");
     case xsuaa::CheckId::AlreadyValid:
-        return tr("valid already");
+        return failed ? tr("not valid yet") : tr("valid already");
     case xsuaa::CheckId::Audience:
-        return tr("meant for this service");
+        return failed ? tr("not meant for this service") : tr("meant for this service");
     case xsuaa::CheckId::KeyIdPresent:
-        return tr("key id present");
+        return failed ? tr("key id missing") : tr("key id present");
     case xsuaa::CheckId::KeySetAvailable:
-        return tr("key set at hand");
+        return failed ? tr("no key set to check with") : tr("key set at hand");
     case xsuaa::CheckId::KeyIdKnown:
-        return tr("key id known");
+        return failed ? tr("key id unknown to the issuer") : tr("key id known");
     case xsuaa::CheckId::AlgorithmAccepted:
-        return tr("algorithm accepted");
+        return failed ? tr("algorithm not accepted") : tr("algorithm accepted");
     case xsuaa::CheckId::Signature:
-        return tr("signature");
+        return failed ? tr("signature wrong") : tr("signature right");
     }
     return {};
 }
@@ -62,11 +66,13 @@ CheckRow::CheckRow(const xsuaa::Check &check, Standing standing, QWidget *parent
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(first ? 14 : 2, first ? 10 : 3, 8, first ? 10 : 3);
     layout->setSpacing(4);
-    QString title = QStringLiteral("%1 %2").arg(markOf(check.outcome), titleOf(check.id));
+    QString title = QStringLiteral("%1 %2").arg(markOf(check.outcome), titleOf(check));
+    if (check.outcome == xsuaa::Outcome::NotChecked)
+        title += tr(": not checked");
     if (standing == Standing::After)
         title += check.outcome == xsuaa::Outcome::Failed ? tr(" — not reached, would fail too")
             : check.outcome == xsuaa::Outcome::Passed    ? tr(" — not reached, would pass")
-                                                         : tr(" — not reached");
+                                                         : QString();
     auto *heading = new WrappedLabel(title);
     heading->setMuted(standing == Standing::After || check.outcome == xsuaa::Outcome::NotChecked);
     layout->addWidget(heading);

@@ -19,7 +19,8 @@ public:
 
     CheckRow(const xsuaa::Check &check, Standing standing, QWidget *parent = nullptr);
 
-    static QString titleOf(xsuaa::CheckId id); // "meant for this service"
+    // "meant for this service", or, when it failed, "not meant for this service"
+    static QString titleOf(const xsuaa::Check &check);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -5,10 +5,12 @@
 #include "ui/widgets/fonts.h"
 
 #include <QPainter>
+#include <QResizeEvent>
 
 namespace tokentrail::ui {
 
 namespace {
+constexpr qsizetype mostTitleLines = 3; // of a compact card
 constexpr int padding = 10;
 constexpr int markSize = 10;
 constexpr int wrap = Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop;
@@ -67,10 +69,53 @@ int CardButton::heightForWidth(int width) const
     return 2 * padding + title + sentence;
 }
 
+namespace {
+
+// Where a line of a path is best broken: before a slash, else before a capital letter.
+qsizetype breakOf(const QString &text, qsizetype fitting)
+{
+    const auto slash = text.lastIndexOf(u'/', fitting);
+    if (slash > 0)
+        return slash;
+    for (auto at = fitting; at > 1; --at) {
+        if (text.at(at).isUpper() && text.at(at - 1).isLower())
+            return at;
+    }
+    return fitting;
+}
+
+} // namespace
+
+QStringList CardButton::titleLines() const
+{
+    const auto width = rect().width() - textLeft() - padding;
+    const QFontMetrics metrics(titleFont());
+    QStringList lines;
+    auto rest = m_title;
+    while (m_compact && lines.size() + 1 < mostTitleLines
+           && metrics.horizontalAdvance(rest) > width) {
+        auto fitting = rest.size() - 1;
+        while (fitting > 1 && metrics.horizontalAdvance(rest.first(fitting)) > width)
+            --fitting;
+        const auto cut = breakOf(rest, fitting);
+        lines << rest.first(cut);
+        rest = rest.sliced(cut);
+    }
+    lines << metrics.elidedText(rest, m_compact ? Qt::ElideMiddle : Qt::ElideRight, width);
+    return lines;
+}
+
+void CardButton::resizeEvent(QResizeEvent *event)
+{
+    QAbstractButton::resizeEvent(event);
+    if (m_compact && event->size().width() != event->oldSize().width())
+        updateGeometry();
+}
+
 QSize CardButton::sizeHint() const
 {
     if (m_compact)
-        return {120, 2 * fontMetrics().height() + 14};
+        return {120, (static_cast<int>(titleLines().size()) + 1) * fontMetrics().height() + 14};
     return {280, heightForWidth(280)};
 }
 
@@ -105,12 +150,16 @@ void CardButton::paintEvent(QPaintEvent *)
     const auto width = rect().width() - textLeft() - padding;
     painter.setFont(titleFont());
     painter.setPen(colours.text);
-    painter.drawText(QRect(textLeft(), top, width, title.height()),
-                     Qt::AlignLeft | Qt::AlignVCenter,
-                     title.elidedText(m_title, Qt::ElideRight, width));
+    const auto lines = titleLines();
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        painter.drawText(
+            QRect(textLeft(), top + static_cast<int>(i) * title.height(), width, title.height()),
+            Qt::AlignLeft | Qt::AlignVCenter,
+            lines.at(i));
     painter.setFont(font());
     painter.setPen(colours.muted);
-    const QRect below(textLeft(), top + title.height() + (m_compact ? 0 : 2), width, height());
+    const auto titleHeight = static_cast<int>(lines.size()) * title.height();
+    const QRect below(textLeft(), top + titleHeight + (m_compact ? 0 : 2), width, height());
     if (m_compact)
         painter.drawText(below, wrap, fontMetrics().elidedText(m_sentence, Qt::ElideRight, width));
     else

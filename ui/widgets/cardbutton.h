@@ -20,7 +20,10 @@ public:
                Tone tone,
                QWidget *parent = nullptr);
 
-    void setCompact(bool compact); // one line each, cut to the width
+    // A line of a narrow list: the title wraps at its slashes, so that its end, which tells
+    // calls apart, is not cut.
+    void setCompact(bool compact);
+    QStringList titleLines() const; // as they are shown
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
     bool hasHeightForWidth() const override { return !m_compact; }
@@ -28,6 +31,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QFont titleFont() const;

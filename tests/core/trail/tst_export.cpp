@@ -6,6 +6,8 @@
 #include "tests/support/conversations.h"
 #include "tests/support/trailnotation.h"
 
+#include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 #include <QXmlStreamReader>
 
@@ -55,6 +57,8 @@ private Q_SLOTS:
     void jsonComesBackAsItWas();
     void aFileOfSomebodyElseIsRedactedOnReading();
     void svgIsWellFormedAndSaysWhatItShows();
+    void svgHasADarkForm();
+    void everyExpectedHopIsInThePicture();
     void mermaidMarksWhereTheUserEnds();
     void harHasAnEntryForEveryHopThatCame();
     void nothingOverlapsWhateverTheWidth_data();
@@ -134,6 +138,51 @@ void TestExport::svgIsWellFormedAndSaysWhatItShows()
     QVERIFY(texts.contains(u"CAP service"_s));
     QVERIFY(svg.contains("<title id=\"title\">GET /ext/FunctionalLocation as alice</title>"));
     QVERIFY(svg.contains("<desc id=\"desc\">"));
+    QCOMPARE(texts.count(u"GET /ext/FunctionalLocation as alice"_s), 2); // named, and to be read
+}
+
+void TestExport::svgHasADarkForm()
+{
+    const auto trail = onlyTrail(Conversation(test::userLostInsideService()));
+    const auto light = exportTrail(trail, ExportFormat::Svg, Scheme::Light);
+    const auto dark = exportTrail(trail, ExportFormat::Svg, Scheme::Dark);
+    static const QRegularExpression colour(u"#[0-9a-f]{6}"_s);
+    const auto coloursOf = [](const QByteArray &svg) {
+        QSet<QString> all;
+        for (auto it = colour.globalMatch(QString::fromUtf8(svg)); it.hasNext();)
+            all << it.next().captured();
+        return all;
+    };
+    QVERIFY(coloursOf(light).size() > 5);
+    QVERIFY(!coloursOf(light).intersects(coloursOf(dark)));
+    const auto shapeOf = [](const QByteArray &svg) {
+        return QString::fromUtf8(svg).remove(colour);
+    };
+    QCOMPARE(shapeOf(dark), shapeOf(light));
+}
+
+void TestExport::everyExpectedHopIsInThePicture()
+{
+    auto trail = onlyTrail(Conversation(test::userLostInsideService()));
+    Hop exchange;
+    exchange.id = u"hx"_s;
+    exchange.kind = HopKind::Token;
+    exchange.plane = Plane::Token;
+    exchange.expected = true;
+    exchange.from = Party::Service;
+    exchange.to = Party::Xsuaa;
+    trail.hops.append(exchange);
+    const auto picture = layoutLanes(trail);
+    for (const auto &hop : trail.hops) {
+        const auto band = std::any_of(picture.rows.begin(),
+                                      picture.rows.end(),
+                                      [&hop](const auto &row) { return row.hopId == hop.id; });
+        QVERIFY2(band, qPrintable(hop.id));
+    }
+    const auto arrow = std::find_if(picture.arrows.begin(),
+                                    picture.arrows.end(),
+                                    [](const auto &one) { return one.hopId == u"hx"; });
+    QVERIFY(arrow != picture.arrows.end() && arrow->dashed);
 }
 
 void TestExport::mermaidMarksWhereTheUserEnds()

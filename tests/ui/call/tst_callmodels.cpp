@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/ui/samples.h"
-#include "ui/call/claimmodel.h"
-#include "ui/call/trailmodel.h"
+#include "ui/lanes/claimmodel.h"
+#include "ui/lanes/tokenpane.h"
+#include "ui/lanes/trailmodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QTest>
 
 using namespace tokentrail;
@@ -38,7 +40,9 @@ private Q_SLOTS:
     void expectedHopsAreMarked();
     void claimsThatDifferComeFirst();
     void aTokenWithoutOneBeforeHasNoComparison();
-    void theTokenBeforeIsTheLastOtherOne();
+    void theTokenBeforeIsOfTheSameLine();
+    void anExchangedTokenFollowsItsAssertion();
+    void aTokenWithoutPredecessorSaysSo();
     void theSameTokenIsNamedByItsFirstHop();
 };
 
@@ -107,16 +111,58 @@ void CallModelsTest::aTokenWithoutOneBeforeHasNoComparison()
     QVERIFY(cell(model, 0, ClaimModel::Before).isEmpty());
 }
 
-void CallModelsTest::theTokenBeforeIsTheLastOtherOne()
+void CallModelsTest::theTokenBeforeIsOfTheSameLine()
 {
-    const auto trail = samples::lost().trail;
-    const auto before = tokenBefore(trail, *trail.hop(u"h3"_s), 0);
-    QVERIFY(!before.same);
-    QVERIFY(before.token);
-    QCOMPARE(before.token->fingerprint, u"9c1f03ab"_s);
-    QCOMPARE(before.hopNumber, 2);
+    auto trail = samples::healthy().trail;
     const auto first = tokenBefore(trail, *trail.hop(u"h1"_s), 0);
     QVERIFY(!first.same && !first.token);
+    // A client's first token has none before it, though a person's was seen.
+    const auto client = tokenBefore(trail, *trail.hop(u"h3"_s), 0);
+    QVERIFY(!client.same && !client.token);
+    // Nor has the first one of another client.
+    auto &another = trail.hops[4].tokens[0].claims;
+    another.set(u"cid"_s, u"sb-other!b3"_s);
+    another.set(u"client_id"_s, u"sb-other!b3"_s);
+    const auto other = tokenBefore(trail, *trail.hop(u"h5"_s), 0);
+    QVERIFY(!other.same && !other.token);
+    // A further one of alice follows hers, whatever clients got meanwhile.
+    auto &carried = trail.hops[5].tokens[1];
+    carried.fingerprint = u"exchanged"_s;
+    const auto further = tokenBefore(trail, trail.hops[5], 1);
+    QVERIFY(further.token);
+    QCOMPARE(further.token->fingerprint, u"9c1f03ab"_s);
+    QCOMPARE(further.hopNumber, 2);
+}
+
+void CallModelsTest::anExchangedTokenFollowsItsAssertion()
+{
+    auto trail = samples::healthy().trail;
+    auto &hop = trail.hops[4];
+    auto assertion = trail.hops[0].tokens.constFirst();
+    assertion.role = trail::TokenRole::Assertion;
+    assertion.fingerprint = u"assertion"_s;
+    assertion.claims.set(u"user_name"_s, u"alice@idp"_s);
+    hop.tokens.prepend(assertion);
+    const auto before = tokenBefore(trail, hop, 1);
+    QVERIFY(before.token);
+    QCOMPARE(before.token->fingerprint, u"assertion"_s);
+}
+
+void CallModelsTest::aTokenWithoutPredecessorSaysSo()
+{
+    const auto trail = samples::lost().trail;
+    TokenPane pane;
+    const auto told = [&pane](const QString &sentence) {
+        const auto labels = pane.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+            return label->text() == sentence;
+        });
+    };
+    pane.setToken(trail, *trail.hop(u"h1"_s), 0);
+    QVERIFY(told(u"The first token of alice in this trail: there is none to compare with."_s));
+    pane.setToken(trail, *trail.hop(u"h3"_s), 0);
+    QVERIFY(told(u"The first token of the client sb-tokentrail-destination!b2 in this trail: there "
+                 u"is none to compare with."_s));
 }
 
 void CallModelsTest::theSameTokenIsNamedByItsFirstHop()

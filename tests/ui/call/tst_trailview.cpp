@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/ui/samples.h"
-#include "ui/call/hopwords.h"
-#include "ui/call/trailview.h"
+#include "ui/lanes/hopwords.h"
+#include "ui/lanes/trailview.h"
 
 #include <QAccessible>
+#include <QPainter>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -27,6 +29,10 @@ private Q_SLOTS:
     void anExpectedHopSaysThatItDidNotCome();
     void thePictureFitsItsImage();
     void anEmptyTrailIsHarmless();
+    void theTitlesStayWhenThePictureScrolls();
+    void theSelectedHopStaysInSightWhenTheViewShrinks();
+    void aHopThatIsScrolledToIsNotUnderTheTitles();
+    void onlyOneRingMarksAHopWithTwoBands();
 
 private:
     std::unique_ptr<TrailView> m_view;
@@ -137,6 +143,70 @@ void TrailViewTest::anEmptyTrailIsHarmless()
     QTest::keyClick(m_view.get(), Qt::Key_Return);
     QCOMPARE(m_view->selectedHop(), QString());
     QCOMPARE(QAccessible::queryAccessibleInterface(m_view.get())->childCount(), 0);
+}
+
+void TrailViewTest::theTitlesStayWhenThePictureScrolls()
+{
+    m_view->resize(900, 240);
+    QVERIFY(m_view->verticalScrollBar()->maximum() > 100);
+    const auto inked = [this] {
+        auto strip = m_view->viewport()->grab(m_view->titleRect()).toImage();
+        const auto text = Colours::of(m_view->palette()).text.rgb();
+        for (auto y = 0; y < strip.height(); ++y) {
+            for (auto x = 0; x < strip.width(); ++x) {
+                if (strip.pixel(x, y) == text)
+                    return true;
+            }
+        }
+        return false;
+    };
+    m_view->verticalScrollBar()->setValue(100);
+    const auto first = m_view->viewport()->grab(m_view->titleRect()).toImage();
+    QVERIFY(inked());
+    m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->maximum());
+    QCOMPARE(m_view->viewport()->grab(m_view->titleRect()).toImage(), first);
+}
+
+void TrailViewTest::theSelectedHopStaysInSightWhenTheViewShrinks()
+{
+    m_view->selectHop(u"h4"_s);
+    QVERIFY(m_view->hopRect(u"h4"_s).top() > 260);
+    m_view->resize(900, 240);
+    const auto rect = m_view->hopRect(u"h4"_s);
+    QVERIFY2(rect.top() >= m_view->titleRect().bottom() && rect.top() < 240,
+             qPrintable(QString::number(rect.top())));
+}
+
+void TrailViewTest::aHopThatIsScrolledToIsNotUnderTheTitles()
+{
+    m_view->resize(900, 240);
+    m_view->selectHop(u"h5"_s);
+    m_view->selectHop(u"h1"_s);
+    QVERIFY(m_view->hopRect(u"h1"_s).top() >= m_view->titleRect().bottom());
+}
+
+void TrailViewTest::onlyOneRingMarksAHopWithTwoBands()
+{
+    QList<QRectF> bands;
+    for (const auto &row : m_view->picture().rows) {
+        if (row.hopId == u"h2")
+            bands << row.rect;
+    }
+    QCOMPARE(bands.size(), 2);
+    QImage image(m_view->picture().size.toSize(), QImage::Format_RGB32);
+    const auto &colours = Colours::light();
+    image.fill(colours.panel);
+    QPainter painter(&image);
+    TrailPainter(painter, colours, m_view->font()).paint(m_view->picture(), {u"h2"_s, {}, true});
+    const auto ringed = [&](const QRectF &band) {
+        for (auto x = 0; x < 6; ++x) {
+            if (image.pixel(x, qRound(band.center().y())) == colours.accent.ink.rgb())
+                return true;
+        }
+        return false;
+    };
+    QVERIFY(ringed(bands.first()));
+    QVERIFY(!ringed(bands.last()));
 }
 
 QTEST_MAIN(TrailViewTest)

@@ -43,7 +43,9 @@ private Q_SLOTS:
     void aUserIsPickedByKeyboard();
     void aPastedTokenIsNotKeptInSight();
     void pastCallsAreListedNewestFirst();
+    void aPastCallShowsItsWholeName();
     void theWindowRemembersItself();
+    void anAppearanceIsSavedAtOnce();
     void theWindowIsNeverSmallerThanItsLimit();
 
 private:
@@ -242,6 +244,34 @@ void MainWindowTest::theWindowRemembersItself()
     again.rememberIn(file);
     QCOMPARE(again.appearance(), Appearance::Dark);
     QCOMPARE(again.size(), QSize(1200, 700));
+}
+
+void MainWindowTest::aPastCallShowsItsWholeName()
+{
+    auto *navigation = m_window->navigation();
+    navigation->addPastCall({u"/ext/FunctionalLocation"_s, u"alice · 502 · 14:05:09"_s, true});
+    QCoreApplication::processEvents();
+    const auto *card = navigation->findChild<CardButton *>();
+    QVERIFY(card);
+    QTRY_COMPARE(card->titleLines().join(QString()), u"/ext/FunctionalLocation"_s);
+    QCOMPARE(card->titleLines().constFirst(), u"/ext"_s);
+    navigation->addPastCall({u"/open"_s, u"bob · 200 · 14:05:10"_s, false});
+    for (const auto *one : navigation->findChildren<CardButton *>())
+        QVERIFY(one->height() >= one->sizeHint().height());
+}
+
+void MainWindowTest::anAppearanceIsSavedAtOnce()
+{
+    const QTemporaryDir dir;
+    const auto file = dir.filePath(u"tokentrail.ini"_s);
+    m_window->rememberIn(file);
+    for (auto *action : m_window->commands()) {
+        if (action->text() == u"Appearance: dark")
+            action->trigger();
+    }
+    // Not closed: a process that gets a signal never is.
+    QCOMPARE(QSettings(file, QSettings::IniFormat).value(u"window/appearance"_s).toString(),
+             u"dark"_s);
 }
 
 void MainWindowTest::theWindowIsNeverSmallerThanItsLimit()

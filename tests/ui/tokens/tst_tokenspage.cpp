@@ -78,6 +78,39 @@ private Q_SLOTS:
                  qPrintable(rows[2]->accessibleName()));
     }
 
+    void aFailedCheckIsSaidWithoutANegationOfANegation_data()
+    {
+        QTest::addColumn<xsuaa::Check>("check");
+        QTest::addColumn<QString>("title");
+        using xsuaa::CheckId;
+        using xsuaa::Outcome;
+        const auto row = [](CheckId id, Outcome outcome, const QString &title) {
+            QTest::newRow(qPrintable(title)) << xsuaa::Check{id, outcome, {}, {}} << title;
+        };
+        row(CheckId::Parsed, Outcome::Failed, u"✗ cannot be read as a token"_s);
+        row(CheckId::NotExpired, Outcome::Passed, u"✓ not expired"_s);
+        row(CheckId::NotExpired, Outcome::Failed, u"✗ expired"_s);
+        row(CheckId::AlreadyValid, Outcome::Failed, u"✗ not valid yet"_s);
+        row(CheckId::Audience, Outcome::Failed, u"✗ not meant for this service"_s);
+        row(CheckId::KeyIdPresent, Outcome::Failed, u"✗ key id missing"_s);
+        row(CheckId::KeySetAvailable, Outcome::NotChecked, u"– key set at hand: not checked"_s);
+        row(CheckId::KeyIdKnown, Outcome::Failed, u"✗ key id unknown to the issuer"_s);
+        row(CheckId::AlgorithmAccepted, Outcome::Failed, u"✗ algorithm not accepted"_s);
+        row(CheckId::Signature, Outcome::Failed, u"✗ signature wrong"_s);
+        QTest::newRow("no end") << xsuaa::Check{CheckId::NotExpired,
+                                                Outcome::Failed,
+                                                u"token-time-claims-invalid"_s,
+                                                {}}
+                                << u"✗ its end is not said properly"_s;
+    }
+
+    void aFailedCheckIsSaidWithoutANegationOfANegation()
+    {
+        QFETCH(xsuaa::Check, check);
+        QFETCH(QString, title);
+        QCOMPARE(ui::CheckRow(check, ui::CheckRow::Standing::Before).accessibleName(), title);
+    }
+
     void theSameTokenIsKeptOnce()
     {
         ui::Seams seams;

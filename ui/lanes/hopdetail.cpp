@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/call/hopdetail.h"
+#include "ui/lanes/hopdetail.h"
 
 #include "core/trail/lanes.h"
-#include "ui/call/hopwords.h"
-#include "ui/call/messagetext.h"
-#include "ui/call/tokenpane.h"
+#include "ui/lanes/hopwords.h"
+#include "ui/lanes/messagetext.h"
+#include "ui/lanes/tokenpane.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/housestyle.h"

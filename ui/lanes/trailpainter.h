@@ -29,10 +29,12 @@ public:
     TrailPainter(QPainter &painter, const Colours &colours, const QFont &base);
 
     void paint(const trail::LanePicture &picture, const TrailMarks &marks);
+    // The titles alone, below y, over a ground that hides what scrolled under them.
+    void paintTitles(const trail::LanePicture &picture, double y);
 
 private:
     void paintLane(const trail::Lane &lane);
-    void paintRow(const trail::LaneRow &row, const TrailMarks &marks);
+    void paintRow(const trail::LaneRow &row, const TrailMarks &marks, bool ringed);
     void paintArrow(const trail::LaneArrow &arrow);
     void paintText(const trail::LaneText &text);
     void paintChipOf(const trail::LaneChip &chip);

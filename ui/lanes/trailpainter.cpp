@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/call/trailpainter.h"
+#include "ui/lanes/trailpainter.h"
 
 #include "ui/widgets/chip.h"
 
@@ -73,8 +73,12 @@ void TrailPainter::paint(const trail::LanePicture &picture, const TrailMarks &ma
     m_painter.setRenderHint(QPainter::Antialiasing);
     for (const auto &lane : picture.lanes)
         paintLane(lane);
-    for (const auto &row : picture.rows)
-        paintRow(row, marks);
+    // One ring: an outer hop has a second band, for its answer, which only gets the ground.
+    auto ringed = marks.focused || m_colours.system;
+    for (const auto &row : picture.rows) {
+        paintRow(row, marks, ringed);
+        ringed = ringed && row.hopId != marks.selectedHop;
+    }
     for (const auto &arrow : picture.arrows)
         paintArrow(arrow);
     if (picture.userLine.present)
@@ -100,7 +104,23 @@ void TrailPainter::paintLane(const trail::Lane &lane)
     m_painter.drawText(lane.titleRect, Qt::AlignCenter, lane.title);
 }
 
-void TrailPainter::paintRow(const trail::LaneRow &row, const TrailMarks &marks)
+void TrailPainter::paintTitles(const trail::LanePicture &picture, double y)
+{
+    m_painter.save();
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    for (const auto &lane : picture.lanes) {
+        QRectF ground = lane.titleRect.translated(0, y - lane.titleRect.top());
+        m_painter.setPen(m_colours.system ? QPen(m_colours.line) : QPen(Qt::NoPen));
+        m_painter.setBrush(m_colours.lane);
+        m_painter.drawRoundedRect(ground, 6, 6);
+        m_painter.setPen(m_colours.text);
+        m_painter.setFont(pictureFont(m_base, TextRole::LaneTitle));
+        m_painter.drawText(ground, Qt::AlignCenter, lane.title);
+    }
+    m_painter.restore();
+}
+
+void TrailPainter::paintRow(const trail::LaneRow &row, const TrailMarks &marks, bool ringed)
 {
     const auto selected = row.hopId == marks.selectedHop;
     if (!selected && row.hopId != marks.hoveredHop)
@@ -109,8 +129,7 @@ void TrailPainter::paintRow(const trail::LaneRow &row, const TrailMarks &marks)
     if (!selected)
         ground.setAlphaF(0.5F);
     const QRectF band = row.rect.adjusted(2, 0, -2, 0);
-    m_painter.setPen(selected && (marks.focused || m_colours.system) ? QPen(m_colours.accent.ink, 2)
-                                                                     : QPen(Qt::NoPen));
+    m_painter.setPen(selected && ringed ? QPen(m_colours.accent.ink, 2) : QPen(Qt::NoPen));
     m_painter.setBrush(ground);
     m_painter.drawRoundedRect(band, 5, 5);
 }

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/call/trailsaver.h"
+#include "ui/lanes/trailsaver.h"
 
+#include "ui/widgets/colours.h"
 #include "ui/widgets/seams.h"
 
 #include <QBuffer>
@@ -49,7 +50,12 @@ TrailSaver::TrailSaver(Seams &seams, QWidget *parent)
 void TrailSaver::saveTrail(const trail::Trail &trail, trail::ExportFormat format)
 {
     const auto words = wordsFor(format);
-    ask(words.suffix, words.filter, trail::exportTrail(trail, format));
+    ask(words.suffix,
+        words.filter,
+        trail::exportTrail(trail,
+                           format,
+                           Colours::of(m_window->palette()).dark ? trail::Scheme::Dark
+                                                                 : trail::Scheme::Light));
 }
 
 void TrailSaver::saveImage(const QImage &image)

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/call/trailmodel.h"
+#include "ui/lanes/trailmodel.h"
 
 #include "core/trail/lanes.h"
-#include "ui/call/hopwords.h"
+#include "ui/lanes/hopwords.h"
 
 namespace tokentrail::ui {
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/call/hopwords.h"
-#include "ui/call/trailview.h"
+#include "ui/lanes/hopwords.h"
+#include "ui/lanes/trailview.h"
 
 #include <QAccessibleWidget>
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/trail/lanes.h"
-#include "ui/call/trailpainter.h"
+#include "ui/lanes/trailpainter.h"
 
 #include <QAbstractScrollArea>
 
@@ -24,6 +24,7 @@ public:
     QString selectedHop() const { return m_marks.selectedHop; }
     void selectHop(const QString &hopId); // no signal; scrolls there
     QRect hopRect(const QString &hopId) const; // in viewport coordinates
+    QRect titleRect() const; // the lanes' titles: always at the top of the viewport
     QImage toImage(double factor) const; // the whole picture
 
 Q_SIGNALS:
@@ -33,6 +34,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
     void changeEvent(QEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
@@ -44,6 +46,10 @@ protected:
 
 private:
     void relayout();
+    const trail::LaneRow *selectedRow() const; // the first of its bands
+    bool showsSelected() const;
+    void scrollToSelected();
+    void paintTitles(QPainter &painter, const Colours &colours);
     double scale() const; // picture to widget: follows the window's font
     QPointF offset() const;
     QPointF toPicture(const QPointF &viewportPoint) const;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/call/messagetext.h"
+#include "ui/lanes/messagetext.h"
 
 #include "core/text/json.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/call/trailview.h"
+#include "ui/lanes/trailview.h"
 
-#include "ui/call/hopwords.h"
+#include "ui/lanes/hopwords.h"
 
 #include <QAccessible>
 #include <QFontInfo>
@@ -13,11 +13,14 @@
 #include <QScrollBar>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace tokentrail::ui {
 
 namespace {
 
 constexpr int margin = 12;
+constexpr double stickyGap = 4; // above and below titles that stay
 constexpr double windowTextPixels = 13; // at which the picture's own size is used unscaled
 
 } // namespace
@@ -90,23 +93,52 @@ QRect TrailView::hopRect(const QString &hopId) const
     return QRectF(all.topLeft() * scale() + offset(), all.size() * scale()).toAlignedRect();
 }
 
+QRect TrailView::titleRect() const
+{
+    if (m_picture.lanes.isEmpty())
+        return {};
+    const auto height = m_picture.lanes.constFirst().titleRect.height() + 2 * stickyGap;
+    return {0, 0, viewport()->width(), qRound(height * scale())};
+}
+
+const trail::LaneRow *TrailView::selectedRow() const
+{
+    const auto found =
+        std::find_if(m_picture.rows.cbegin(), m_picture.rows.cend(), [this](const auto &row) {
+            return row.hopId == m_marks.selectedHop;
+        });
+    return found == m_picture.rows.cend() ? nullptr : &*found;
+}
+
+bool TrailView::showsSelected() const
+{
+    const auto *row = selectedRow();
+    if (!row)
+        return false;
+    const auto top = (row->rect.top() + margin) * scale() - verticalScrollBar()->value();
+    return top >= 0 && top < verticalScrollBar()->pageStep();
+}
+
+void TrailView::scrollToSelected()
+{
+    const auto *row = selectedRow();
+    if (!row)
+        return;
+    auto *bar = verticalScrollBar();
+    const auto top = qRound((row->rect.top() + margin) * scale()) - 8 - titleRect().height();
+    const auto bottom = qRound((row->rect.bottom() + margin) * scale()) + 8;
+    if (bottom > bar->value() + viewport()->height())
+        bar->setValue(bottom - viewport()->height());
+    if (top < bar->value()) // last: where both do not fit, its beginning is in sight
+        bar->setValue(top);
+}
+
 void TrailView::selectHop(const QString &hopId)
 {
     if (m_marks.selectedHop == hopId)
         return;
     m_marks.selectedHop = hopId;
-    for (const auto &row : std::as_const(m_picture.rows)) {
-        if (row.hopId != hopId)
-            continue;
-        auto *bar = verticalScrollBar();
-        const auto top = qRound((row.rect.top() + margin) * scale());
-        const auto bottom = qRound((row.rect.bottom() + margin) * scale());
-        if (top - 8 < bar->value())
-            bar->setValue(top - 8);
-        else if (bottom + 8 > bar->value() + viewport()->height())
-            bar->setValue(bottom + 8 - viewport()->height());
-        break;
-    }
+    scrollToSelected();
     viewport()->update();
     announce();
 }
@@ -141,16 +173,41 @@ void TrailView::paintEvent(QPaintEvent *)
     painter.fillRect(viewport()->rect(), colours.panel);
     if (m_trail.hops.isEmpty())
         return;
+    painter.save();
     painter.translate(offset());
     painter.scale(scale(), scale());
     auto marks = m_marks;
     marks.focused = hasFocus();
     TrailPainter(painter, colours, font()).paint(m_picture, marks);
+    painter.restore();
+    paintTitles(painter, colours);
+}
+
+void TrailView::paintTitles(QPainter &painter, const Colours &colours)
+{
+    if (m_picture.lanes.isEmpty() || verticalScrollBar()->value() == 0)
+        return;
+    const auto strip = titleRect();
+    painter.fillRect(strip, colours.panel);
+    painter.setPen(colours.line);
+    painter.drawLine(strip.bottomLeft(), strip.bottomRight());
+    painter.translate(offset().x(), 0);
+    painter.scale(scale(), scale());
+    TrailPainter(painter, colours, font()).paintTitles(m_picture, stickyGap);
 }
 
 void TrailView::resizeEvent(QResizeEvent *)
 {
+    // The drawer of the hop takes room from the picture: the hop must not go out of sight.
+    const auto shown = showsSelected();
     relayout();
+    if (shown)
+        scrollToSelected();
+}
+
+void TrailView::scrollContentsBy(int, int)
+{
+    viewport()->update(); // all of it: the titles stay where they are
 }
 
 void TrailView::changeEvent(QEvent *event)

@@ -10,7 +10,8 @@
 
 namespace tokentrail::ui {
 
-// The token that came before another one in a trail, as far as the trail tells.
+// The token that came before another one in its line, as far as the trail tells: what it was
+// exchanged for, else the token before it of the same person, or of the same client.
 struct TokenBefore
 {
     const trail::TokenSeen *token = nullptr; // null: none, or the same token

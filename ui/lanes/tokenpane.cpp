@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/call/tokenpane.h"
+#include "ui/lanes/tokenpane.h"
 
 #include "core/xsuaa/tokenstory.h"
-#include "ui/call/claimmodel.h"
-#include "ui/call/hopwords.h"
+#include "ui/lanes/claimmodel.h"
+#include "ui/lanes/hopwords.h"
 #include "ui/widgets/quiettable.h"
 #include "ui/widgets/wrappedlabel.h"
 
@@ -14,6 +14,24 @@
 #include <QVBoxLayout>
 
 namespace tokentrail::ui {
+
+namespace {
+
+QString firstOfItsLine(const trail::TokenSeen &token)
+{
+    if (!token.claims.isObject())
+        return {};
+    const auto whose = lookOf(token);
+    const auto &claims = token.claims;
+    if (whose.mark == ChipMark::Person)
+        return TokenPane::tr("The first token of %1 in this trail: there is none to compare with.")
+            .arg(claims[u"user_name"].toString(claims[u"sub"].toString()));
+    return TokenPane::tr("The first token of the client %1 in this trail: there is none to "
+                         "compare with.")
+        .arg(claims[u"cid"].toString(claims[u"client_id"].toString()));
+}
+
+} // namespace
 
 TokenPane::TokenPane(QWidget *parent)
     : QWidget(parent)
@@ -74,7 +92,7 @@ void TokenPane::tellBefore(const trail::Trail &trail, const trail::Hop &hop, int
             tr("%n claim(s) differ from the token of hop %1.", nullptr, m_model->changes())
                 .arg(before.hopNumber));
     else
-        m_before->setText(tr("The first token of this trail."));
+        m_before->setText(firstOfItsLine(hop.tokens.at(tokenIndex)));
 }
 
 } // namespace tokentrail::ui

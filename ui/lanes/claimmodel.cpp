@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/call/claimmodel.h"
+#include "ui/lanes/claimmodel.h"
 
+#include "core/xsuaa/capuser.h"
 #include "core/xsuaa/tokenstory.h"
-#include "ui/call/hopwords.h"
+#include "ui/lanes/hopwords.h"
 #include "ui/widgets/colours.h"
 #include "ui/widgets/fonts.h"
 
@@ -42,6 +43,20 @@ QString shown(QStringView claim, const text::Json &value)
     return QString::fromUtf8(value.toCompact());
 }
 
+// A client's token says nothing about a person's, however close they are.
+bool sameLine(const trail::TokenSeen &one, const trail::TokenSeen &other)
+{
+    const auto kind = xsuaa::kindOf(one.claims);
+    if (kind != xsuaa::kindOf(other.claims))
+        return false;
+    const auto same = [&](QStringView claim) {
+        return one.claims[claim] == other.claims[claim];
+    };
+    if (kind == xsuaa::TokenKind::User)
+        return same(u"user_name") && same(u"origin");
+    return same(u"cid") && same(u"client_id");
+}
+
 } // namespace
 
 TokenBefore tokenBefore(const trail::Trail &trail, const trail::Hop &hop, int tokenIndex)
@@ -54,7 +69,9 @@ TokenBefore tokenBefore(const trail::Trail &trail, const trail::Hop &hop, int to
             const auto &seen = earlier.tokens.at(i);
             if (seen.fingerprint == token.fingerprint && !seen.fingerprint.isEmpty())
                 return {nullptr, numberOf(trail, earlier.id), true};
-            if (seen.claims.isObject())
+            const auto exchanged = isThis && token.role == trail::TokenRole::Issued
+                && seen.role == trail::TokenRole::Assertion;
+            if (seen.claims.isObject() && (exchanged || sameLine(seen, token)))
                 before = {&seen, numberOf(trail, earlier.id), false};
         }
         if (isThis)

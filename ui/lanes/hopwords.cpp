@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/call/hopwords.h"
+#include "ui/lanes/hopwords.h"
 
 #include "core/trail/lanes.h"
 #include "core/xsuaa/capuser.h"
