@@ -45,6 +45,21 @@ Result<QUrl> urlOf(const CallConductor::Inputs &inputs)
     return inputs.place.serviceUrl.resolved(below);
 }
 
+QString signInStep(const SessionBook::Entry &entry)
+{
+    const auto &session = entry.session;
+    if (!session.refreshToken.isEmpty())
+        return CallConductor::tr("%1 gets the next token with the refresh token.")
+            .arg(session.title);
+    if (session.grant != call::Grant::Password)
+        return CallConductor::tr(
+            "The application gets a token of its own with client credentials.");
+    return entry.keptAs.isEmpty()
+        ? CallConductor::tr("%1 signs in with a password at the sandbox’s XSUAA and gets a token.")
+              .arg(session.title)
+        : CallConductor::tr("%1 signs in with the password and gets a token.").arg(session.title);
+}
+
 } // namespace
 
 CallConductor::CallConductor(Inputs inputs, QObject *parent)
@@ -81,10 +96,7 @@ QStringList CallConductor::plan(const Inputs &inputs)
     QStringList steps;
     if (const auto *entry = inputs.sessions.find(inputs.draft.session);
         entry && inputs.sessions.needsToken(*entry)) {
-        steps << (entry->session.grant == call::Grant::Password
-                      ? tr("%1 signs in with a password at the sandbox’s XSUAA and gets a token.")
-                            .arg(entry->session.title)
-                      : tr("The application gets a token of its own with client credentials."));
+        steps << signInStep(*entry);
     }
     if (auto input = inputOf(inputs)) {
         const call::CallRunner runner(inputs.client, *input);
@@ -99,7 +111,9 @@ QStringList CallConductor::plan(const Inputs &inputs)
 void CallConductor::start()
 {
     m_startMs = Clock::system().nowMs();
-    const auto *entry = m_inputs.sessions.find(m_inputs.draft.session);
+    auto *entry = m_inputs.sessions.find(m_inputs.draft.session);
+    if (entry)
+        entry->used = true;
     if (entry && m_inputs.sessions.needsToken(*entry))
         signIn(*entry);
     else
@@ -108,41 +122,36 @@ void CallConductor::start()
 
 void CallConductor::signIn(const SessionBook::Entry &entry)
 {
-    if (!m_inputs.place.appKey) {
-        Q_EMIT failed(tr("No service key is at hand to sign %1 in with.").arg(entry.session.title));
-        return;
-    }
     Q_EMIT stepStarted(tr("%1 signs in").arg(entry.session.title));
-    call::TokenFetchInput input;
-    input.key = *m_inputs.place.appKey;
-    input.grant = entry.session.grant;
-    input.userName = entry.session.userName;
-    input.password = entry.session.password;
-    input.tls = m_inputs.place.tls;
-    auto *fetch = new call::TokenFetch(m_inputs.client, input, this);
-    connect(fetch, &call::TokenFetch::finished, this, [this](call::TokenFetch *done) {
+    auto *signIn = new SessionSignIn({m_inputs.client,
+                                      m_inputs.sessions,
+                                      m_inputs.store,
+                                      m_inputs.place,
+                                      m_inputs.draft.session},
+                                     this);
+    connect(signIn, &SessionSignIn::finished, this, [this](SessionSignIn *done) {
         if (!m_done)
             takeToken(*done);
         done->deleteLater();
     });
-    fetch->start();
+    signIn->start();
 }
 
-void CallConductor::takeToken(const call::TokenFetch &fetch)
+void CallConductor::takeToken(const SessionSignIn &signIn)
 {
-    // Of what was recorded meanwhile only the other end of this: others may sign in, too.
-    auto exchanges = fetch.exchanges();
-    for (const auto &exchange : recordedSince(m_startMs)) {
-        if (!exchanges.isEmpty()
-            && exchange.request.path() == exchanges.constFirst().request.path())
-            exchanges.append(exchange);
-    }
-    if (!fetch.result()) {
+    if (signIn.error()) {
         m_done = true;
-        Q_EMIT failed(fetch.result().error().toString());
+        Q_EMIT failed(signIn.error()->toString());
         return;
     }
-    m_inputs.sessions.signedIn(m_inputs.draft.session, *fetch.result(), exchanges);
+    // Of what was recorded meanwhile only the other end of this: others may sign in, too.
+    const auto &exchanges = signIn.exchanges();
+    auto *entry = m_inputs.sessions.find(m_inputs.draft.session);
+    for (const auto &exchange : recordedSince(m_startMs)) {
+        if (entry && !exchanges.isEmpty()
+            && exchange.request.path() == exchanges.constFirst().request.path())
+            entry->origin.append(exchange);
+    }
     Q_EMIT signedIn();
     send();
 }

@@ -3,9 +3,8 @@
 #pragma once
 
 #include "app/console/callplace.h"
-#include "app/console/sessionbook.h"
+#include "app/console/sessionsignin.h"
 #include "core/call/callrunner.h"
-#include "core/call/tokenfetch.h"
 #include "core/http/journal.h"
 #include "core/trail/hop.h"
 #include "ui/call/callvalues.h"
@@ -25,6 +24,7 @@ public:
     {
         http::Client &client;
         SessionBook &sessions;
+        vault::SecretStore &store; // where sessions are kept
         http::Journal *journal = nullptr; // of the sandbox; null: none
         CallPlace place;
         ui::CallDraft draft;
@@ -48,7 +48,7 @@ Q_SIGNALS:
 private:
     static Result<call::CallInput> inputOf(const Inputs &inputs);
     void signIn(const SessionBook::Entry &entry);
-    void takeToken(const call::TokenFetch &fetch);
+    void takeToken(const SessionSignIn &signIn);
     void send();
     void awaitJournal();
     void conclude();

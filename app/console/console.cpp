@@ -42,6 +42,7 @@ Console::Console(ui::MainWindow &window, Options options, QObject *parent)
     , m_sandboxDesk(m_bench, m_options.stateDir)
     , m_roles(m_bench)
     , m_destinations(m_bench)
+    , m_signIn(m_bench)
 {
     connectPage();
     connectSignIn();
@@ -53,6 +54,7 @@ Console::Console(ui::MainWindow &window, Options options, QObject *parent)
     connect(&m_bench, &Workbench::sessionWanted, this, &Console::choose);
     auto *timer = new QTimer(this);
     timer->setInterval(lifeRefreshMs);
+    connect(timer, &QTimer::timeout, &m_signIn, &SignInDesk::tick);
     connect(timer, &QTimer::timeout, this, &Console::showSessions);
     timer->start();
 }
@@ -206,6 +208,7 @@ CallConductor::Inputs Console::inputsFor(const ui::CallDraft &draft)
     auto *sandbox = m_bench.sandbox();
     return {m_bench.client(),
             m_bench.sessions(),
+            m_bench.vault().store(),
             sandbox ? &sandbox->journal() : nullptr,
             m_bench.place(),
             draft,

@@ -9,6 +9,7 @@
 #include "app/console/projectdesk.h"
 #include "app/console/rolesdesk.h"
 #include "app/console/sandboxdesk.h"
+#include "app/console/signindesk.h"
 #include "app/console/tokensdesk.h"
 #include "app/console/usersdesk.h"
 #include "app/console/workbench.h"
@@ -56,6 +57,7 @@ private:
     SandboxDesk m_sandboxDesk;
     RolesDesk m_roles;
     DestinationsDesk m_destinations;
+    SignInDesk m_signIn;
     QList<ui::CallOutcome> m_outcomes;
     QPointer<CallConductor> m_call;
 };

@@ -3,7 +3,6 @@
 // One call through a destination, and what it proves.
 #include "app/console/destinationsdesk.h"
 #include "app/console/destinationviews.h"
-#include "core/call/tokenfetch.h"
 #include "core/destination/check.h"
 
 namespace tokentrail::console {
@@ -15,29 +14,17 @@ void DestinationsDesk::check(const QString &name, const QString &sessionId, cons
     const auto *entry = m_bench.sessions().find(sessionId);
     if (!entry || !m_bench.sessions().needsToken(*entry))
         return runCheck(name, entry ? entry->session : call::Session(), path);
-    if (!m_bench.place().appKey)
-        return m_page->tell(
-            tr("No service key is at hand to sign %1 in with.").arg(entry->session.title), true);
     m_page->setChecks(tr("%1 signs in.").arg(entry->session.title), {});
-    call::TokenFetchInput input;
-    input.key = *m_bench.place().appKey;
-    input.grant = entry->session.grant;
-    input.userName = entry->session.userName;
-    input.password = entry->session.password;
-    input.tls = m_bench.place().tls;
-    auto *fetch = new call::TokenFetch(m_bench.client(), input, this);
-    connect(fetch,
-            &call::TokenFetch::finished,
-            this,
-            [this, name, sessionId, path](call::TokenFetch *done) {
-                done->deleteLater();
-                if (!done->result())
-                    return m_page->tell(done->result().error().toString(), true);
-                m_bench.sessions().signedIn(sessionId, *done->result(), done->exchanges());
-                Q_EMIT m_bench.sessionsChanged();
-                runCheck(name, m_bench.sessions().find(sessionId)->session, path);
-            });
-    fetch->start();
+    auto *signIn = m_bench.signIn(sessionId, this);
+    connect(
+        signIn, &SessionSignIn::finished, this, [this, name, sessionId, path](SessionSignIn *done) {
+            done->deleteLater();
+            if (done->error())
+                return m_page->tell(done->error()->toString(), true);
+            Q_EMIT m_bench.sessionsChanged();
+            runCheck(name, m_bench.sessions().find(sessionId)->session, path);
+        });
+    signIn->start();
 }
 
 void DestinationsDesk::runCheck(const QString &name,

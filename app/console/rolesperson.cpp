@@ -108,8 +108,8 @@ void RolesDesk::showPerson()
 
 void RolesDesk::compareWithToken(ui::PersonView &view, const text::Json &preview) const
 {
-    const auto *entry = m_bench.sessions().find(m_person.name);
-    if (!entry || entry->session.accessToken.isEmpty())
+    const auto *entry = m_bench.sessions().signedInAs(m_person.name);
+    if (!entry)
         return;
     const auto claims = jose::decodeToken(entry->session.accessToken.reveal()).claims;
     if (claims[u"cid"].toString() != preview[u"cid"].toString()

@@ -173,26 +173,17 @@ void SandboxDesk::demonstrate(const QString &id)
 
 void SandboxDesk::signInThenBreak(const Scenario &scenario)
 {
-    const auto *entry = m_bench.sessions().find(sessionOf(scenario));
     if (!m_bench.place().appKey || !command(u"fault.clear"_s, Json::object()))
         return;
-    call::TokenFetchInput input;
-    input.key = *m_bench.place().appKey;
-    input.grant = entry->session.grant;
-    input.userName = entry->session.userName;
-    input.password = entry->session.password;
-    input.tls = m_bench.place().tls;
-    auto *fetch = new call::TokenFetch(m_bench.client(), input, this);
-    connect(fetch, &call::TokenFetch::finished, this, [this, scenario](call::TokenFetch *done) {
-        if (done->result()) {
-            m_bench.sessions().signedIn(sessionOf(scenario), *done->result(), done->exchanges());
+    auto *signIn = m_bench.signIn(sessionOf(scenario), this);
+    connect(signIn, &SessionSignIn::finished, this, [this, scenario](SessionSignIn *done) {
+        if (done->error())
+            m_page->tellError(done->error()->toString());
+        else
             breakAndSend(scenario);
-        } else {
-            m_page->tellError(done->result().error().toString());
-        }
         done->deleteLater();
     });
-    fetch->start();
+    signIn->start();
 }
 
 void SandboxDesk::breakAndSend(const Scenario &scenario)

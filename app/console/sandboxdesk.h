@@ -3,7 +3,6 @@
 #pragma once
 
 #include "app/console/workbench.h"
-#include "core/call/tokenfetch.h"
 #include "core/sandbox/scenario.h"
 #include "ui/sandbox/sandboxpage.h"
 

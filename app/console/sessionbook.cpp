@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console/sessionbook.h"
 
+#include "core/call/renewal.h"
 #include "core/jose/jwt.h"
 #include "core/xsuaa/capuser.h"
+#include "ui/shell/grantwords.h"
 
 #include <QCoreApplication>
 
@@ -13,30 +15,29 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 refreshBeforeSeconds = 60;
-
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(tokentrail::console::SessionBook)
 };
 
-QString detailOf(const call::Session &session, const QString &life)
+QString detailOf(const SessionBook::Entry &entry, const QString &life)
 {
+    const auto &session = entry.session;
     switch (session.grant) {
     case call::Grant::None:
         return Words::tr("no credentials");
-    case call::Grant::ClientCredentials:
-        return life.isEmpty() ? Words::tr("client credentials")
-                              : Words::tr("client credentials · %1").arg(life);
     case call::Grant::Basic:
         return Words::tr("Basic, as a mock user");
+    case call::Grant::ClientCredentials:
     case call::Grant::PastedToken:
-        return life.isEmpty() ? Words::tr("pasted token")
-                              : Words::tr("pasted token · %1").arg(life);
+        break;
     default:
-        return life.isEmpty() ? Words::tr("signs in when sent")
-                              : Words::tr("password · %1").arg(life);
+        if (life.isEmpty())
+            return entry.keptAs.isEmpty() ? Words::tr("signs in when sent")
+                                          : Words::tr("logged out");
     }
+    const auto how = ui::titleOf(session.grant).toLower();
+    return life.isEmpty() ? how : Words::tr("%1 · %2").arg(how, life);
 }
 
 } // namespace
@@ -110,6 +111,48 @@ QString SessionBook::addPasted(const Secret &token)
     return session.id;
 }
 
+QString SessionBook::addKept(const QString &name,
+                             const call::Session &session,
+                             const std::optional<xsuaa::ServiceKey> &key)
+{
+    const QString id = u"kept:"_s + name;
+    auto &entry = m_entries[id];
+    if (!m_order.contains(id))
+        m_order.append(id);
+    if (!entry.session.accessToken.equals(session.accessToken))
+        entry.origin.clear(); // it came to be elsewhere
+    entry.session = session;
+    entry.session.id = id;
+    entry.group = Words::tr("Signed in with a key");
+    entry.keptAs = name;
+    entry.key = key;
+    return id;
+}
+
+void SessionBook::dropKeptExcept(const QStringList &names)
+{
+    for (auto it = m_entries.begin(); it != m_entries.end();) {
+        if (it->second.keptAs.isEmpty() || names.contains(it->second.keptAs)) {
+            ++it;
+            continue;
+        }
+        m_order.removeAll(it->first);
+        it = m_entries.erase(it);
+    }
+}
+
+const SessionBook::Entry *SessionBook::signedInAs(const QString &userName) const
+{
+    const Entry *newest = nullptr;
+    for (const auto &[id, entry] : m_entries) {
+        if (entry.session.accessToken.isEmpty() || entry.session.title != userName)
+            continue;
+        if (!newest || entry.session.expiresAt > newest->session.expiresAt)
+            newest = &entry;
+    }
+    return newest;
+}
+
 SessionBook::Entry *SessionBook::find(const QString &id)
 {
     const auto found = m_entries.find(id);
@@ -119,12 +162,11 @@ SessionBook::Entry *SessionBook::find(const QString &id)
 bool SessionBook::needsToken(const Entry &entry) const
 {
     const auto &session = entry.session;
+    if (!entry.keptAs.isEmpty()) // what nobody can renew is sent as it is, and called expired
+        return call::canRenew(session) && call::isDue(session, m_clock.nowSeconds());
     if (session.grant != call::Grant::Password && session.grant != call::Grant::ClientCredentials)
         return false; // a pasted token is sent as it is, expired ones too
-    if (session.accessToken.isEmpty())
-        return true;
-    return session.expiresAt > 0
-        && session.expiresAt - refreshBeforeSeconds <= m_clock.nowSeconds();
+    return call::isDue(session, m_clock.nowSeconds());
 }
 
 void SessionBook::signedIn(const QString &id,
@@ -138,7 +180,9 @@ void SessionBook::signedIn(const QString &id,
     entry->session.refreshToken = session.refreshToken;
     entry->session.expiresAt = session.expiresAt;
     entry->session.keyName = session.keyName;
+    entry->session.tokenUrl = session.tokenUrl;
     entry->origin = exchanges;
+    entry->used = true;
 }
 
 void SessionBook::forgetToken(const QString &id)
@@ -172,10 +216,8 @@ QList<ui::Choice> SessionBook::choices() const
     QList<ui::Choice> list;
     for (const auto &id : m_order) {
         const auto &entry = m_entries.at(id);
-        list.append({id,
-                     entry.session.title,
-                     detailOf(entry.session, lifeLeft(entry.session)),
-                     entry.group});
+        list.append(
+            {id, entry.session.title, detailOf(entry, lifeLeft(entry.session)), entry.group});
     }
     return list;
 }
@@ -184,9 +226,10 @@ QString SessionBook::whoIsSignedIn() const
 {
     QStringList parts;
     for (const auto &id : m_order) {
-        const auto &session = m_entries.at(id).session;
-        if (!session.accessToken.isEmpty())
-            parts << Words::tr("%1 (%2)").arg(session.title, detailOf(session, lifeLeft(session)));
+        const auto &entry = m_entries.at(id);
+        if (!entry.session.accessToken.isEmpty())
+            parts << Words::tr("%1 (%2)").arg(entry.session.title,
+                                              detailOf(entry, lifeLeft(entry.session)));
     }
     return parts.isEmpty() ? Words::tr("nobody is signed in yet")
                            : Words::tr("signed in: %1").arg(parts.join(u", "_s));

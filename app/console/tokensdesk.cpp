@@ -23,6 +23,11 @@ TokensDesk::TokensDesk(Workbench &bench, QObject *parent)
     bench.window().addPage(tr("Tokens"), 4, [this] { return makePage(); });
     connect(&bench, &Workbench::landscapeChanged, this, &TokensDesk::takeKey);
     connect(&bench, &Workbench::outcomeTaken, this, &TokensDesk::takeOutcome);
+    connect(&bench, &Workbench::tokensWanted, this, [this](const QList<Secret> &tokens) {
+        m_bench.window().showPage(4);
+        for (const auto &token : tokens)
+            look(token.reveal());
+    });
 }
 
 QWidget *TokensDesk::makePage()

@@ -22,6 +22,7 @@ public:
     void usePassphrase(const Secret &passphrase);
 
     vault::SecretStore &store() const { return *m_store; }
+    const QString &fileName() const { return m_fileName; } // empty: this run only
     bool isOpening() const { return m_opener != nullptr; }
     vault::Obstacle obstacle() const { return m_obstacle; }
     const QString &reason() const { return m_reason; } // of the obstacle

@@ -43,4 +43,9 @@ void Workbench::useSession(const QString &sessionId)
     Q_EMIT sessionWanted(sessionId);
 }
 
+SessionSignIn *Workbench::signIn(const QString &sessionId, QObject *parent)
+{
+    return new SessionSignIn({m_client, m_sessions, m_vault.store(), m_place, sessionId}, parent);
+}
+
 } // namespace tokentrail::console

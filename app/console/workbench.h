@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/console/callplace.h"
-#include "app/console/sessionbook.h"
+#include "app/console/sessionsignin.h"
 #include "app/console/vaultkeeper.h"
 #include "core/http/client.h"
 #include "core/sandbox/sandbox.h"
@@ -36,11 +36,13 @@ public:
     void stopSandbox(); // landscapeChanged() follows
     void setPlace(const CallPlace &place); // landscapeChanged() follows
     void useSession(const QString &sessionId); // the Call page calls as this one
+    SessionSignIn *signIn(const QString &sessionId, QObject *parent); // not started
 
 Q_SIGNALS:
     void landscapeChanged(); // users, collections, destinations, keys, or another landscape
     void sessionsChanged();
     void sessionWanted(const QString &sessionId);
+    void tokensWanted(const QList<tokentrail::Secret> &tokens); // to be looked at
     void outcomeTaken(const tokentrail::ui::CallOutcome &outcome);
 
 private:

@@ -99,6 +99,8 @@ void BrowserLogin::exchange(const Secret &code)
 
 void BrowserLogin::end(const Result<Session> &result)
 {
+    if (const auto &visit = d->listener.visit())
+        d->exchanges.prepend(*visit);
     d->result = result;
     Q_EMIT finished(this);
 }

@@ -34,7 +34,7 @@ public:
 
     void start(); // finished() once, later
     const Result<Session> &result() const;
-    const QList<http::Exchange> &exchanges() const; // ours; the browser's are its own
+    const QList<http::Exchange> &exchanges() const; // ours, with how the browser came back
 
 Q_SIGNALS:
     void browserWanted(const QUrl &url);

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/oauth/loopbacklistener.h"
 
+#include "core/base/clock.h"
 #include "core/http/server.h"
 #include "core/oauth/authorizationrequest.h"
+#include "core/oauth/pkce.h"
 
 #include <QTimer>
 
@@ -35,12 +37,14 @@ struct LoopbackListener::Private
     QByteArray path;
     quint16 port = 0;
     bool done = false;
+    std::optional<http::Exchange> visit;
     QTimer limit;
     std::vector<std::unique_ptr<http::Server>> servers;
 
     Result<quint16> add(const QString &address, quint16 wanted);
     void handle(const http::Request &request, const http::Responder &respond);
     bool isMeant(const http::Request &request) const;
+    void record(const http::Request &request, const http::Response &response);
     void finish(const Callback &callback);
 };
 
@@ -88,11 +92,27 @@ void LoopbackListener::Private::handle(const http::Request &request, const http:
                             "This answer belongs to no login that was begun here. "
                             "Tokentrail goes on waiting for the right one."));
     }
-    respond(
-        callback.kind == CallbackKind::Code
-            ? page(200, "You are logged in. You can close this window and go back to Tokentrail.")
-            : page(200, "The login did not succeed. Tokentrail says why."));
+    const auto answer = callback.kind == CallbackKind::Code
+        ? page(200, "You are logged in. You can close this window and go back to Tokentrail.")
+        : page(200, "The login did not succeed. Tokentrail says why.");
+    record(request, answer);
+    respond(answer);
     finish(callback);
+}
+
+void LoopbackListener::Private::record(const http::Request &request, const http::Response &response)
+{
+    http::Exchange exchange;
+    exchange.id = u"callback-"_s + QString::fromLatin1(randomWord(6));
+    exchange.observer = u"console"_s;
+    exchange.caller = u"browser"_s;
+    exchange.callee = u"console"_s;
+    exchange.authority = request.headers.value("Host");
+    exchange.startMs = Clock::system().nowMs();
+    exchange.endMs = exchange.startMs;
+    exchange.request = request;
+    exchange.response = response;
+    visit = exchange;
 }
 
 void LoopbackListener::Private::finish(const Callback &callback)
@@ -152,6 +172,11 @@ void LoopbackListener::setTimeLimit(int ms)
 {
     if (!d->done)
         d->limit.start(ms);
+}
+
+const std::optional<http::Exchange> &LoopbackListener::visit() const
+{
+    return d->visit;
 }
 
 QString LoopbackListener::redirectUri() const

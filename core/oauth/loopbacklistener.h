@@ -4,11 +4,13 @@
 
 #include "core/base/result.h"
 #include "core/base/secret.h"
+#include "core/http/exchange.h"
 
 #include <QObject>
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 
 namespace tokentrail::oauth {
 
@@ -28,6 +30,8 @@ public:
     void setTimeLimit(int ms); // from now; without one it waits for ever
 
     QString redirectUri() const;
+    // How the browser came back, once it did: the last redirect of the login.
+    const std::optional<http::Exchange> &visit() const;
 
 Q_SIGNALS:
     // One of the two, once.

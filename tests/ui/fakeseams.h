@@ -36,6 +36,9 @@ public:
         answer(folderToGive);
     }
 
+    void openUrl(const QUrl &url) override { opened = url; }
+
+    QUrl opened;
     QString copied;
     bool secretCopied = false;
     QString suggested;

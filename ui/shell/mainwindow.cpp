@@ -133,8 +133,17 @@ void MainWindow::addCallCommands()
     auto *url = addCommand(tr("Edit the URL"), QKeySequence(Qt::CTRL | Qt::Key_L));
     connect(url, &QAction::triggered, m_call, &CallPage::focusUrl);
     auto *who = addCommand(tr("Choose who calls"), QKeySequence(Qt::CTRL | Qt::Key_I));
-    connect(who, &QAction::triggered, m_signIn, &Sheet::open);
+    connect(
+        who, &QAction::triggered, m_signIn, [this] { m_signIn->openAt(SignInSheet::QuickTab); });
     m_call->addSessionCommand(who);
+    auto *signIn = addCommand(tr("Sign in with a service key"),
+                              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
+    connect(
+        signIn, &QAction::triggered, m_signIn, [this] { m_signIn->openAt(SignInSheet::KeyTab); });
+    auto *sessions = addCommand(tr("List the sessions"), QKeySequence(Qt::CTRL | Qt::Key_J));
+    connect(sessions, &QAction::triggered, m_signIn, [this] {
+        m_signIn->openAt(SignInSheet::SessionsTab);
+    });
     auto *examples = addCommand(tr("Show calls to try"), QKeySequence(Qt::CTRL | Qt::Key_E));
     connect(examples, &QAction::triggered, m_call, &CallPage::showExamples);
     for (auto *action : m_call->trailPanel()->exportMenu()->actions()) {

@@ -18,10 +18,6 @@
 
 namespace tokentrail::ui {
 
-namespace {
-constexpr int cardWidth = 520;
-} // namespace
-
 Sheet::Sheet(const QString &title, QWidget *window)
     : QWidget(window)
     , m_card(new QWidget(this))
@@ -47,10 +43,16 @@ Sheet::Sheet(const QString &title, QWidget *window)
     hide();
 }
 
+void Sheet::setCardWidth(int width)
+{
+    m_cardWidth = width;
+}
+
 void Sheet::place()
 {
+    m_card->layout()->activate();
     setGeometry(parentWidget()->rect());
-    const auto width = qMin(cardWidth, this->width() - 40);
+    const auto width = qMin(m_cardWidth, this->width() - 40);
     const auto height = qMin(m_card->layout()->totalHeightForWidth(width), this->height() - 40);
     m_card->setGeometry((this->width() - width) / 2, qMax(20, this->height() / 8), width, height);
     if (m_card->geometry().bottom() > this->height() - 20)
@@ -63,7 +65,10 @@ void Sheet::open()
     show();
     raise();
     place();
-    focusNextPrevChild(true);
+    if (auto *first = firstStop())
+        first->setFocus(Qt::TabFocusReason);
+    else
+        focusNextPrevChild(true);
 }
 
 void Sheet::dismiss()
@@ -73,16 +78,13 @@ void Sheet::dismiss()
         m_focusBefore->setFocus(Qt::OtherFocusReason);
 }
 
-bool Sheet::focusNextPrevChild(bool next)
+QList<QWidget *> Sheet::stopsIn(const QWidget &area) const
 {
-    const auto all = m_card->findChildren<QWidget *>();
     QList<QWidget *> stops;
-    for (auto *widget : all) {
+    for (auto *widget : area.findChildren<QWidget *>()) {
         if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus))
             stops.append(widget);
     }
-    if (stops.isEmpty())
-        return false;
     const auto placeOf = [this](const QWidget *widget) {
         const auto at = widget->mapTo(m_card, QPoint(0, 0));
         return std::pair(at.y(), at.x());
@@ -90,6 +92,14 @@ bool Sheet::focusNextPrevChild(bool next)
     std::stable_sort(stops.begin(), stops.end(), [&](const QWidget *a, const QWidget *b) {
         return placeOf(a) < placeOf(b);
     });
+    return stops;
+}
+
+bool Sheet::focusNextPrevChild(bool next)
+{
+    const auto stops = stopsIn(*m_card);
+    if (stops.isEmpty())
+        return false;
     const auto at = stops.indexOf(QApplication::focusWidget());
     // On top is the close button; a fresh sheet starts with what it is for.
     const auto start =

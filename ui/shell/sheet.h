@@ -24,15 +24,19 @@ public:
 protected:
     QVBoxLayout *body() const { return m_body; }
     QWidget *card() const { return m_card; }
+    void setCardWidth(int width);
+    void place(); // again: what is on the card changed its size
+    virtual QWidget *firstStop() const { return nullptr; } // where an opened sheet starts
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     bool focusNextPrevChild(bool next) override; // stays inside
 
-private:
-    void place();
+    QList<QWidget *> stopsIn(const QWidget &area) const; // that Tab reaches, as they are read
 
+private:
+    int m_cardWidth = 520;
     QWidget *m_card = nullptr;
     QVBoxLayout *m_body = nullptr;
     QPointer<QWidget> m_focusBefore;

@@ -4,6 +4,7 @@
 
 #include <QClipboard>
 #include <QCryptographicHash>
+#include <QDesktopServices>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QTimer>
@@ -39,6 +40,11 @@ void Seams::copySecret(const Secret &secret)
     QGuiApplication::clipboard()->setText(QString::fromUtf8(secret.reveal()));
     m_copied = hashOf(secret.reveal());
     m_clearing->start();
+}
+
+void Seams::openUrl(const QUrl &url)
+{
+    QDesktopServices::openUrl(url);
 }
 
 void Seams::clearSecret()

@@ -5,6 +5,7 @@
 #include "core/base/secret.h"
 
 #include <QObject>
+#include <QUrl>
 
 #include <functional>
 
@@ -41,6 +42,8 @@ public:
                            const QString &title,
                            const QString &from,
                            const std::function<void(const QString &folder)> &answer);
+
+    virtual void openUrl(const QUrl &url); // with the system's browser
 
     static constexpr int clearAfterMs = 10'000;
 

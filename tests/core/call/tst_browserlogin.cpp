@@ -71,7 +71,11 @@ private Q_SLOTS:
         QCOMPARE(http::formField(body, u"redirect_uri"), redirect);
         QCOMPARE(oauth::challengeOf(http::formField(body, u"code_verifier").toLatin1()),
                  query.queryItemValue(u"code_challenge"_s).toLatin1());
-        QCOMPARE(login.exchanges().size(), 1);
+        QCOMPARE(login.exchanges().size(), 2);
+        QCOMPARE(login.exchanges()[0].caller, u"browser"_s);
+        QCOMPARE(login.exchanges()[0].request.path(), QByteArray("/login/callback"));
+        QCOMPARE(login.exchanges()[0].request.queryItem(u"code"), u"the-code"_s);
+        QCOMPARE(login.exchanges()[1].callee, u"xsuaa"_s);
     }
 
     void tellsARefusal()

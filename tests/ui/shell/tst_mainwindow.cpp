@@ -199,7 +199,12 @@ void MainWindowTest::aPastedTokenIsNotKeptInSight()
     auto *sheet = m_window->signInSheet();
     QSignalSpy spy(sheet, &SignInSheet::tokenPasted);
     sheet->open();
-    auto *field = sheet->findChild<QPlainTextEdit *>();
+    QPlainTextEdit *field = nullptr;
+    for (auto *one : sheet->findChildren<QPlainTextEdit *>()) {
+        if (one->isVisible())
+            field = one;
+    }
+    QVERIFY(field);
     field->setPlainText(u"  eyJhbGciOiJub25lIn0.e30.  "_s);
     for (auto *button : sheet->findChildren<QAbstractButton *>()) {
         if (button->text() == u"Call with this token")

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/console/sessionkeeper.h"
+
+#include "core/call/renewal.h"
+#include "core/call/sessionstore.h"
+#include "ui/shell/grantwords.h"
+
+#include <QFileInfo>
+
+namespace tokentrail::console {
+
+using namespace Qt::StringLiterals;
+
+SessionKeeper::SessionKeeper(Workbench &bench, QObject *parent)
+    : QObject(parent)
+    , m_bench(bench)
+{
+    connect(&bench.vault(), &VaultKeeper::changed, this, &SessionKeeper::read);
+    connect(&bench, &Workbench::landscapeChanged, this, &SessionKeeper::read);
+}
+
+// The one that it was got with; else the one of the place, where that is the same token service.
+std::optional<xsuaa::ServiceKey>
+SessionKeeper::keyFor(const call::Session &session, const std::vector<xsuaa::KeptKey> &keys) const
+{
+    const auto fits = [&session](const xsuaa::ServiceKey &key) {
+        return session.tokenUrl.isEmpty()
+            || xsuaa::tokenEndpoint(key.client).url.authority() == session.tokenUrl.authority();
+    };
+    for (const auto &kept : keys) {
+        if (kept.name != session.keyName || !fits(kept.key))
+            continue;
+        auto key = kept.key;
+        key.name = kept.name;
+        return key;
+    }
+    const auto &own = m_bench.place().appKey;
+    return own && fits(*own) ? own : std::nullopt;
+}
+
+void SessionKeeper::read()
+{
+    m_readAt = QFileInfo(m_bench.vault().fileName()).lastModified();
+    const auto &store = m_bench.vault().store();
+    const auto sessions = call::loadSessions(store);
+    if (!sessions)
+        return; // the Keys page says why the vault cannot be read
+    auto &book = m_bench.sessions();
+    if (!sessions->isEmpty()) {
+        const auto keys = xsuaa::loadKeys(store).value_or({});
+        for (auto it = sessions->cbegin(); it != sessions->cend(); ++it)
+            book.addKept(it.key(), *it, keyFor(*it, keys));
+    }
+    book.dropKeptExcept(sessions->keys());
+    Q_EMIT changed();
+}
+
+// After who signed in; one who signs in again at the same place takes the old session on.
+QString SessionKeeper::nameFor(const QString &wanted, const call::Session &session) const
+{
+    if (!wanted.isEmpty())
+        return wanted;
+    const QString plain = session.title.isEmpty() ? tr("session") : session.title;
+    for (int number = 1;; ++number) {
+        const QString name = number == 1 ? plain : u"%1-%2"_s.arg(plain).arg(number);
+        const auto known = call::loadSession(m_bench.vault().store(), name);
+        if (!known || (known->title == session.title && known->tokenUrl == session.tokenUrl))
+            return name;
+    }
+}
+
+Result<QString> SessionKeeper::keep(const QString &wantedName,
+                                    const call::Session &session,
+                                    const xsuaa::ServiceKey &key,
+                                    const QList<http::Exchange> &exchanges)
+{
+    const auto name = nameFor(wantedName, session);
+    const auto saved =
+        call::saveSession(m_bench.vault().store(), name, session, m_bench.clock().nowSeconds());
+    if (!saved)
+        return saved.error();
+    read();
+    const auto id = m_bench.sessions().addKept(name, session, key);
+    m_bench.sessions().signedIn(id, session, exchanges);
+    Q_EMIT changed();
+    return id;
+}
+
+void SessionKeeper::refresh(const QString &id)
+{
+    if (m_refreshing.contains(id))
+        return;
+    m_refreshing.append(id);
+    auto *signIn = m_bench.signIn(id, this);
+    connect(signIn, &SessionSignIn::finished, this, [this, id](SessionSignIn *done) {
+        done->deleteLater();
+        m_refreshing.removeAll(id);
+        auto *entry = m_bench.sessions().find(id);
+        const auto who = entry ? entry->session.title : QString();
+        if (entry && done->error())
+            entry->used = false; // not again every few seconds
+        Q_EMIT told(done->error() ? done->error()->toString()
+                                  : tr("%1 has the next token.").arg(who));
+        read();
+    });
+    signIn->start();
+}
+
+Result<void> SessionKeeper::logOut(const QString &id)
+{
+    const auto *entry = m_bench.sessions().find(id);
+    if (!entry)
+        return {};
+    const auto ended =
+        call::endSession(m_bench.vault().store(), entry->keptAs, m_bench.clock().nowSeconds());
+    read();
+    return ended;
+}
+
+Result<void> SessionKeeper::forget(const QString &id)
+{
+    const auto *entry = m_bench.sessions().find(id);
+    if (!entry)
+        return {};
+    const auto forgotten = call::forgetSession(m_bench.vault().store(), entry->keptAs);
+    read();
+    return forgotten;
+}
+
+QList<Secret> SessionKeeper::tokensOf(const QString &id) const
+{
+    QList<Secret> tokens;
+    const auto *entry = m_bench.sessions().find(id);
+    if (!entry)
+        return tokens;
+    if (!entry->session.accessToken.isEmpty())
+        tokens << entry->session.accessToken;
+    for (const auto &past : entry->session.past)
+        tokens << past.accessToken;
+    return tokens;
+}
+
+QList<ui::SessionView> SessionKeeper::views() const
+{
+    QList<ui::SessionView> views;
+    const auto &book = m_bench.sessions();
+    for (const auto &id : book.ids()) {
+        const auto *entry = m_bench.sessions().find(id);
+        const auto &session = entry->session;
+        const bool kept = !entry->keptAs.isEmpty();
+        if (!kept && session.accessToken.isEmpty())
+            continue;
+        ui::SessionView view;
+        view.id = id;
+        view.name = kept ? entry->keptAs : tr("of this run");
+        view.who = session.title;
+        view.how = ui::titleOf(session.grant);
+        if (!session.tokenUrl.isEmpty())
+            view.how += u" · "_s + session.tokenUrl.authority();
+        view.life = book.lifeLeft(session);
+        if (view.life.isEmpty())
+            view.life = tr("logged out");
+        view.active = !session.accessToken.isEmpty()
+            && (session.expiresAt == 0 || session.expiresAt > m_bench.clock().nowSeconds());
+        view.kept = kept;
+        view.renewable = call::canRenew(session) && (entry->key || m_bench.place().appKey);
+        view.tokens = int(tokensOf(id).size());
+        views.append(view);
+    }
+    return views;
+}
+
+// Sessions of earlier runs are left alone until they are used: nothing is sent unasked.
+void SessionKeeper::tick()
+{
+    // Opening a vault with a passphrase takes a while; it is opened when somebody wrote it.
+    if (QFileInfo(m_bench.vault().fileName()).lastModified() != m_readAt)
+        read();
+    for (const auto &id : m_bench.sessions().ids()) {
+        const auto *entry = m_bench.sessions().find(id);
+        if (entry && entry->used && !entry->keptAs.isEmpty()
+            && m_bench.sessions().needsToken(*entry))
+            refresh(id);
+    }
+}
+
+} // namespace tokentrail::console

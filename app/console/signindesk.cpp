@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/console/signindesk.h"
+
+#include "core/jose/jwt.h"
+#include "core/trail/redaction.h"
+#include "ui/shell/browserwait.h"
+#include "ui/shell/grantform.h"
+#include "ui/shell/sessionpanel.h"
+#include "ui/widgets/seams.h"
+
+#include <QUrlQuery>
+
+#include <algorithm>
+
+namespace tokentrail::console {
+
+using namespace Qt::StringLiterals;
+using call::Grant;
+
+namespace {
+
+constexpr int browserSeconds = 300;
+
+QUrl passcodeUrlOf(const xsuaa::ServiceKey &key)
+{
+    auto url = key.client.url;
+    url.setPath(u"/passcode"_s);
+    return url;
+}
+
+ui::SignInKeyView viewOf(const xsuaa::KeptKey &kept)
+{
+    const auto &client = kept.key.client;
+    ui::SignInKeyView view;
+    view.id = kept.name;
+    view.name = kept.name;
+    view.detail = xsuaa::tokenEndpoint(client).url.authority();
+    if (!client.clientSecret.isEmpty())
+        view.clientWords = SignInDesk::tr("its secret");
+    else if (!client.certificatePem.isEmpty())
+        view.clientWords = SignInDesk::tr("its certificate (mutual TLS)");
+    view.passcodeUrl = passcodeUrlOf(kept.key);
+    return view;
+}
+
+// A JWT that was copied with its scheme word, or from a header line.
+Secret withoutScheme(const Secret &token)
+{
+    const auto compact = jose::decodeToken(token.reveal()).compact;
+    return compact.isEmpty() ? token : Secret(compact);
+}
+
+// What the token service said, as text.
+QString answerOf(const QList<http::Exchange> &exchanges)
+{
+    if (exchanges.isEmpty() || exchanges.constLast().callee != "xsuaa"_L1
+        || exchanges.constLast().response.status == 0)
+        return {};
+    const auto response = trail::redacted(exchanges.constLast().response);
+    QString text = u"HTTP %1\n"_s.arg(response.status);
+    for (const auto &header : response.headers.fields())
+        text += QString::fromUtf8(header.name + ": " + header.value + '\n');
+    return text + u'\n' + QString::fromUtf8(response.body);
+}
+
+} // namespace
+
+SignInDesk::SignInDesk(Workbench &bench, QObject *parent)
+    : QObject(parent)
+    , m_bench(bench)
+    , m_keeper(bench)
+{
+    m_second.setInterval(1'000);
+    connect(&m_second, &QTimer::timeout, this, &SignInDesk::countDown);
+    connect(&m_keeper, &SessionKeeper::changed, this, [this] {
+        showSessions();
+        Q_EMIT m_bench.sessionsChanged();
+    });
+    connectSheet();
+    connectSessions();
+}
+
+void SignInDesk::connectSheet()
+{
+    auto *sheet = m_bench.window().signInSheet();
+    auto *form = sheet->form();
+    connect(sheet, &ui::SignInSheet::shown, this, [this] {
+        m_keeper.tick();
+        showKeys();
+        showSessions();
+        m_second.start();
+    });
+    connect(form, &ui::GrantForm::wanted, this, &SignInDesk::signIn);
+    connect(form, &ui::GrantForm::cancelled, this, &SignInDesk::cancel);
+    connect(form, &ui::GrantForm::copyRequested, this, [this](const QString &text) {
+        m_bench.seams().copyText(text);
+    });
+    connect(form->browserWait(), &ui::BrowserWait::openRequested, this, [this](const QUrl &url) {
+        m_bench.seams().openUrl(url);
+    });
+}
+
+void SignInDesk::connectSessions()
+{
+    using Panel = ui::SessionPanel;
+    auto *panel = m_bench.window().signInSheet()->sessions();
+    connect(panel, &Panel::useRequested, this, [this](const QString &id) {
+        m_bench.useSession(id);
+        m_bench.window().showPage(1);
+    });
+    connect(panel, &Panel::refreshRequested, &m_keeper, &SessionKeeper::refresh);
+    connect(panel, &Panel::tokensRequested, this, [this](const QString &id) {
+        Q_EMIT m_bench.tokensWanted(m_keeper.tokensOf(id));
+    });
+    connect(&m_keeper, &SessionKeeper::told, panel, &Panel::tell);
+    const auto tell = [panel](const Result<void> &done, const QString &sentence) {
+        panel->tell(done ? sentence : done.error().toString());
+    };
+    connect(panel, &Panel::logOutRequested, this, [this, tell](const QString &id) {
+        tell(m_keeper.logOut(id),
+             tr("Logged out. Services take the token until it ends; it can still be looked at."));
+    });
+    connect(panel, &Panel::forgetRequested, this, [this, tell](const QString &id) {
+        tell(m_keeper.forget(id), tr("The session and its tokens are gone from this machine."));
+    });
+}
+
+void SignInDesk::showKeys()
+{
+    m_keys.clear();
+    if (const auto &own = m_bench.place().appKey)
+        m_keys.push_back({tr("the sandbox’s application"), *own, {}, 0});
+    for (auto &kept : xsuaa::loadKeys(m_bench.vault().store()).value_or({})) {
+        if (!kept.key.client.clientId.isEmpty())
+            m_keys.push_back(std::move(kept));
+    }
+    QList<ui::SignInKeyView> views;
+    for (const auto &kept : m_keys)
+        views.append(viewOf(kept));
+    m_bench.window().signInSheet()->form()->setKeys(views);
+}
+
+void SignInDesk::showSessions()
+{
+    auto *sheet = m_bench.window().signInSheet();
+    const auto views = m_keeper.views();
+    QList<ui::Choice> choices;
+    for (const auto &view : views)
+        choices.append({view.id, view.name, view.life, {}});
+    sheet->setSessions(views);
+    sheet->form()->setSessions(choices);
+}
+
+Result<call::TokenFetchInput> SignInDesk::inputOf(const ui::SignInDraft &draft)
+{
+    const auto kept = std::find_if(m_keys.begin(), m_keys.end(), [&draft](const auto &one) {
+        return one.name == draft.keyId;
+    });
+    if (kept == m_keys.end())
+        return Error{ErrorCode::NotFound, tr("This key is no longer kept.")};
+    call::TokenFetchInput input;
+    input.key = kept->key;
+    input.key.name = kept->source.isEmpty() && kept->addedAt == 0 ? kept->key.name : kept->name;
+    input.grant = draft.grant;
+    input.userName = draft.userName;
+    input.origin = draft.origin;
+    input.password = draft.password;
+    input.scope = draft.scope;
+    input.tls = m_bench.place().tls;
+    const auto *from = m_bench.sessions().find(draft.fromSession);
+    const bool hasSession = !draft.fromSession.isEmpty() && from;
+    if (draft.grant == Grant::RefreshToken)
+        input.refreshToken = hasSession ? from->session.refreshToken : draft.pasted;
+    else if (draft.grant == Grant::JwtBearer)
+        input.assertion = hasSession ? from->session.accessToken : withoutScheme(draft.pasted);
+    else if (draft.grant == Grant::Saml2Bearer)
+        input.assertion = draft.pasted;
+    return input;
+}
+
+void SignInDesk::signIn(const ui::SignInDraft &draft)
+{
+    auto *form = m_bench.window().signInSheet()->form();
+    const auto input = inputOf(draft);
+    if (!input)
+        return form->refuse(input.error().sentence, {});
+    m_draft = draft;
+    m_key = input->key;
+    m_startMs = Clock::system().nowMs();
+    form->setRunning(true);
+    if (draft.grant == Grant::AuthorizationCode)
+        return browse(*input);
+    m_fetch = new call::TokenFetch(m_bench.client(), *input, this);
+    connect(m_fetch, &call::TokenFetch::finished, this, [this](call::TokenFetch *done) {
+        done->deleteLater();
+        take(done->result(), done->exchanges());
+    });
+    m_fetch->start();
+}
+
+void SignInDesk::browse(const call::TokenFetchInput &input)
+{
+    call::BrowserLogin::Options options;
+    options.port = m_draft.port;
+    options.timeLimitMs = browserSeconds * 1'000;
+    m_browser = new call::BrowserLogin(m_bench.client(), input, options, this);
+    connect(m_browser, &call::BrowserLogin::browserWanted, this, &SignInDesk::showBrowser);
+    connect(m_browser, &call::BrowserLogin::finished, this, [this](call::BrowserLogin *done) {
+        done->deleteLater();
+        m_browser = nullptr;
+        take(done->result(), done->exchanges());
+    });
+    m_browser->start();
+}
+
+void SignInDesk::showBrowser(const QUrl &url)
+{
+    auto *wait = m_bench.window().signInSheet()->form()->browserWait();
+    const auto callback = QUrlQuery(url).queryItemValue(u"redirect_uri"_s, QUrl::FullyDecoded);
+    wait->begin(url, callback);
+    m_waited.start();
+    countDown();
+    Q_EMIT m_bench.window().signInSheet()->form()->resized();
+    m_bench.seams().openUrl(url);
+}
+
+// Each second while the sheet is in sight: how long is waited, and how long sessions last.
+void SignInDesk::countDown()
+{
+    auto *sheet = m_bench.window().signInSheet();
+    if (m_browser)
+        sheet->form()->browserWait()->setSecondsLeft(
+            std::max(0, browserSeconds - int(m_waited.elapsed() / 1'000)));
+    if (sheet->isVisible())
+        sheet->setSessions(m_keeper.views());
+    else if (!m_browser)
+        m_second.stop();
+}
+
+// The login as the sandbox's XSUAA saw it, each redirect of a browser; others may ask it, too.
+QList<http::Exchange> SignInDesk::recordedAtXsuaa() const
+{
+    const auto isLogin = [](const http::Exchange &exchange) {
+        const auto path = exchange.request.path();
+        return exchange.observer == "xsuaa"_L1
+            && (path.startsWith("/oauth/") || path.startsWith("/login") || path == "/passcode");
+    };
+    QList<http::Exchange> list;
+    auto *sandbox = m_bench.sandbox();
+    if (!sandbox)
+        return list;
+    for (const auto &exchange : sandbox->journal().exchanges()) {
+        if (exchange.startMs >= m_startMs && isLogin(exchange))
+            list.append(exchange);
+    }
+    return list;
+}
+
+void SignInDesk::take(const Result<call::Session> &result, QList<http::Exchange> exchanges)
+{
+    auto *sheet = m_bench.window().signInSheet();
+    sheet->form()->setRunning(false);
+    if (!result)
+        return sheet->form()->refuse(result.error().sentence, answerOf(exchanges));
+    exchanges += recordedAtXsuaa();
+    const auto kept = m_keeper.keep(m_draft.name, *result, m_key, exchanges);
+    if (!kept)
+        return sheet->form()->refuse(kept.error().toString(), {});
+    sheet->form()->clear();
+    m_draft = {};
+    sheet->dismiss();
+    m_bench.useSession(*kept);
+    Q_EMIT signedIn(*kept);
+}
+
+void SignInDesk::cancel()
+{
+    if (m_fetch)
+        m_fetch->deleteLater();
+    if (m_browser)
+        m_browser->deleteLater();
+    m_fetch = nullptr;
+    m_browser = nullptr;
+    auto *form = m_bench.window().signInSheet()->form();
+    form->setRunning(false);
+    form->refuse(tr("Cancelled; nobody was signed in."), {});
+}
+
+} // namespace tokentrail::console
