@@ -96,7 +96,7 @@ void run(Invocation &invocation)
 {
     if (invocation.has(u"--list"_s))
         return listFindings(invocation);
-    bool any = false;
+    bool any = !invocation.positionals().isEmpty();
     for (const auto &option : {u"--trail"_s,
                                u"--har"_s,
                                u"--log"_s,
@@ -136,7 +136,7 @@ void run(Invocation &invocation)
 QList<Command> diagnoseCommands()
 {
     return {{u"diagnose"_s,
-             {},
+             u"[FILE…]"_s,
              u"Say why a call was refused, from the pieces of evidence that there are"_s,
              {{u"--trail"_s, u"FILE"_s, u"hops as call, login or sandbox trail print them"_s},
               {u"--har"_s, u"FILE"_s, u"a recording of a browser"_s},

@@ -11,6 +11,7 @@
 #include "core/diagnosis/pieces.h"
 #include "core/evidence/answertext.h"
 #include "core/evidence/har.h"
+#include "core/evidence/kind.h"
 #include "core/evidence/logtext.h"
 #include "core/trail/trailbuilder.h"
 
@@ -25,26 +26,54 @@ namespace {
 
 using Cases = QList<diagnosis::Case>;
 
-Result<void> addTrailFile(const QString &name, Cases &cases)
+// What belongs to every case, from files whose kind nobody named.
+struct Pasted
 {
-    const auto trails = readTrails(name);
+    QByteArray token;
+    QByteArrayList logs;
+};
+
+Result<void> addTrails(const QByteArray &source, const QString &name, Cases &cases)
+{
+    const auto trails = parseTrails(source, name == "-"_L1 ? QString() : name);
     if (!trails)
         return trails.error();
     cases += diagnosis::casesOf(*trails);
     return {};
 }
 
-Result<void> addHar(Invocation &invocation, const QString &name, Cases &cases)
+Result<void>
+addHar(Invocation &invocation, const QByteArray &source, const QString &name, Cases &cases)
 {
-    const auto source = readInput(name);
-    if (!source)
-        return source.error();
-    const auto har = evidence::readHar(*source, name);
+    const auto har = evidence::readHar(source, name);
     if (!har)
         return har.error();
     for (const auto &sentence : har->notVisible)
         invocation.note(sentence);
     cases += diagnosis::casesOf(trail::buildTrails(har->exchanges));
+    return {};
+}
+
+Result<void> addPasted(Invocation &invocation, const QString &name, Cases &cases, Pasted &pasted)
+{
+    const auto source = readInput(name);
+    if (!source)
+        return source.error();
+    switch (evidence::kindOf(*source)) {
+    case evidence::Kind::Har:
+        return addHar(invocation, *source, name, cases);
+    case evidence::Kind::Trail:
+        return addTrails(*source, name, cases);
+    case evidence::Kind::Token:
+        pasted.token = *source;
+        return {};
+    case evidence::Kind::Answer:
+        cases.append(diagnosis::caseOfAnswer(evidence::readAnswer(*source)));
+        return {};
+    case evidence::Kind::Log:
+        pasted.logs.append(*source);
+        return {};
+    }
     return {};
 }
 
@@ -125,6 +154,29 @@ qint64 timeOfCall(const diagnosis::Case &one, qint64 lastTimeMs)
     return recorded ? 0 : lastTimeMs / 1000;
 }
 
+void addLog(const evidence::LogReader &reader, Cases &cases)
+{
+    for (auto &one : cases) {
+        one.logLines += reader.messages();
+        if (one.nowSeconds == 0)
+            one.nowSeconds = timeOfCall(one, reader.lastTimeMs());
+    }
+}
+
+void addToAll(const Pasted &pasted, Cases &cases)
+{
+    for (const auto &log : pasted.logs) {
+        evidence::LogReader reader(diagnosis::mayTell);
+        reader.add(log);
+        reader.finish();
+        addLog(reader, cases);
+    }
+    if (pasted.token.isEmpty())
+        return;
+    for (auto &one : cases)
+        one.token = jose::decodeToken(pasted.token);
+}
+
 Result<void> addToAll(Invocation &invocation, Cases &cases)
 {
     if (invocation.has(u"--key"_s)) {
@@ -149,11 +201,7 @@ Result<void> addToAll(Invocation &invocation, Cases &cases)
         evidence::LogReader reader(diagnosis::mayTell);
         if (const auto read = streamLog(invocation, name, reader); !read)
             return read.error();
-        for (auto &one : cases) {
-            one.logLines += reader.messages();
-            if (one.nowSeconds == 0)
-                one.nowSeconds = timeOfCall(one, reader.lastTimeMs());
-        }
+        addLog(reader, cases);
     }
     if (invocation.has(u"--assignments"_s)) {
         const auto name = invocation.value(u"--assignments"_s);
@@ -188,12 +236,22 @@ Result<void> addToAll(Invocation &invocation, Cases &cases)
 Result<Cases> readEvidence(Invocation &invocation)
 {
     Cases cases;
+    Pasted pasted;
+    for (const auto &name : invocation.positionals()) {
+        if (const auto added = addPasted(invocation, name, cases, pasted); !added)
+            return added.error();
+    }
     for (const auto &name : invocation.values(u"--trail"_s)) {
-        if (const auto added = addTrailFile(name, cases); !added)
+        const auto source = readInput(name);
+        const auto added = source ? addTrails(*source, name, cases) : Result<void>(source.error());
+        if (!added)
             return added.error();
     }
     for (const auto &name : invocation.values(u"--har"_s)) {
-        if (const auto added = addHar(invocation, name, cases); !added)
+        const auto source = readInput(name);
+        const auto added =
+            source ? addHar(invocation, *source, name, cases) : Result<void>(source.error());
+        if (!added)
             return added.error();
     }
     if (invocation.has(u"--status"_s) || invocation.has(u"--body-file"_s)) {
@@ -202,6 +260,7 @@ Result<Cases> readEvidence(Invocation &invocation)
     }
     if (cases.isEmpty())
         cases.append(diagnosis::Case());
+    addToAll(pasted, cases);
     if (const auto added = addToAll(invocation, cases); !added)
         return added.error();
     return cases;

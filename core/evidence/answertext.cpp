@@ -3,6 +3,7 @@
 #include "core/evidence/answertext.h"
 
 #include "core/evidence/words.h"
+#include "core/text/json.h"
 
 #include <QRegularExpression>
 
@@ -101,6 +102,21 @@ QString wordsOf(const http::Response &response)
     return words.join(u'\n');
 }
 
+namespace {
+
+// CAP and OData services write the status into the body as the error's code.
+int statusInBody(const QByteArray &body)
+{
+    const auto start = body.trimmed();
+    if (!start.startsWith('{') || start.size() > bodyRead)
+        return 0;
+    const auto json = text::parseJson(start);
+    const auto code = json ? (*json)[u"error"][u"code"].toString().toInt() : 0;
+    return code >= 400 && code <= 599 ? code : 0;
+}
+
+} // namespace
+
 http::Response readAnswer(const QByteArray &pasted)
 {
     const auto lines = answeredLines(linesOf(pasted));
@@ -118,6 +134,7 @@ http::Response readAnswer(const QByteArray &pasted)
         answer.reason = match.captured(2).toUtf8();
     } else if (lines.isEmpty() || !isTellingHeader(lines.constFirst())) {
         answer.body = pasted;
+        answer.status = statusInBody(pasted);
         return answer;
     }
     auto at = readHeaders(lines, head + 1, answer.headers);

@@ -136,6 +136,14 @@ std::vector<KeyRemark> keyRemarks(const ServiceKey &key, qint64 nowSeconds)
                            u"This is an instance secret: all bindings of the instance share it, "
                            u"and it cannot be rotated by itself. SAP refuses this kind for new "
                            u"keys since 2026-01-19; use binding-secret or x509."_s});
+    // A form's decoder makes a blank of it; whoever encodes it is not understood everywhere.
+    if (key.client.clientSecret.reveal().contains('+'))
+        remarks.push_back(
+            {Severity::Hint,
+             u"secret-with-plus"_s,
+             u"The secret holds a \"+\". Where a client is refused with this key "
+             u"alone, it sends the secret encoded, or raw, in the Basic header: send "
+             u"it in the body of the POST, or with X-CF-ENCODED-CREDENTIALS: true."_s});
     return remarks;
 }
 

@@ -21,7 +21,7 @@ constexpr Phrase phrases[] = {
     {"Session cookie validation failed", nullptr, "session-cookie-overwritten", 0.95},
     {"Session cookie does not match expected value", nullptr, "session-cookie-overwritten", 0.95},
     {"Authentication session expired", nullptr, "session-expired", 0.9},
-    {"Authentication required", nullptr, "session-expired", 0.8},
+    {"Authentication required", R"re((?<!Proxy.)Authentication required)re", "session-expired", 0.8},
     {"JWT could not be refreshed", nullptr, "session-expired", 0.9},
     {"Unable to refresh the JWT for session", nullptr, "session-expired", 0.85},
     {"Bad response from UAA when refreshing JWT", nullptr, "session-expired", 0.85},

@@ -15,6 +15,7 @@ constexpr Phrase phrases[] = {
     {"is lacking required roles", R"re(User '(?!system')(?:[^']*)' is lacking required roles: \[['"]?internal-user)re", "not-the-internal-client", 0.8},
     {"is lacking required roles", R"re(User 'system' is lacking required roles: \[([^\]]*)\])re", "technical-token-where-user-needed", 0.92},
     {"is lacking required roles", R"re(User '(?!system'|undefined')(?:[^']*)' is lacking required roles: \[([^\]]*)\])re", "role-missing", 0.92},
+    {"user scopes:", R"re(required scopes: \[?([^\],]*)\]?,? user scopes:)re", "role-missing", 0.9},
     {"Access denied to user", R"re(Access denied to user "([^"]*)" for event "([^"]*)".*\d+ out of \d+ instances)re", "attribute-missing-denied", 0.85},
     {"Access denied to user", R"re(Access denied to user "([^"]*)" for event "([^"]*)")re", "role-missing", 0.8},
     {"user attribute array must be used with operator", nullptr, "attribute-with-several-values", 0.95},

@@ -92,6 +92,16 @@ private Q_SLOTS:
         key.credentialType = CredentialType::InstanceSecret;
         QCOMPARE(idsOf(key, 0), QStringList{u"instance-secret"_s});
     }
+
+    void aPlusInTheSecretIsNamed()
+    {
+        ServiceKey key;
+        key.credentialType = CredentialType::BindingSecret;
+        key.client.clientSecret = Secret(QByteArray("ab/c="));
+        QVERIFY(keyRemarks(key, 0).empty());
+        key.client.clientSecret = Secret(QByteArray("ab+c="));
+        QCOMPARE(idsOf(key, 0), QStringList{u"secret-with-plus"_s});
+    }
 };
 
 QTEST_GUILESS_MAIN(TestKeyHealth)
