@@ -4,6 +4,7 @@
 
 #include "core/base/logging.h"
 
+#include <atomic>
 #include <boost/asio/post.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/parser.hpp>
@@ -29,6 +30,8 @@ Conversation::Conversation(const Host &host, std::unique_ptr<WireStream> stream)
     : m_host(host)
     , m_stream(std::move(stream))
 {
+    static std::atomic<quint64> lastId = 0;
+    m_connection.id = ++lastId;
     WireStream::Code code;
     m_connection.tls = m_stream->isTls();
     const auto peer = m_stream->socket().remote_endpoint(code);

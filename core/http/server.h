@@ -44,6 +44,7 @@ struct Connection
     QByteArray clientCertificatePem; // empty when none was shown
     QString clientCertificateSubject; // "CN=alice,OU=…"
     bool clientCertificateTrusted = false;
+    quint64 id = 0; // of this connection alone, as long as the process lives; 0: none
 };
 
 // Answers one request. May be called from any thread, later, once; when it is dropped without

@@ -5,6 +5,8 @@
 #include "core/sandbox/clientauthentication.h"
 #include "core/sandbox/initialstate.h"
 
+#include <QUuid>
+
 namespace tokentrail::sandbox {
 
 using namespace Qt::StringLiterals;
@@ -33,14 +35,24 @@ void addCertificate(Json &json, const OAuthClient &client, const BindingInput &i
     json.set(u"credential-type"_s, u"x509"_s);
 }
 
-// What every service key holds. identityzone is left out: clients would make a host name of it.
+// Instances have no id of their own in the state; this one is always the same.
+QString instanceIdOf(const OAuthClient &client)
+{
+    const QUuid landscape(u"6c7b6f0e-3f0c-4d0e-9b55-6a1f6f2f9d11"_s);
+    return QUuid::createUuidV5(landscape, client.clientId).toString(QUuid::WithoutBraces);
+}
+
+// What every service key holds. Clients make a host name of identityzone and uaadomain together,
+// and there is none under 127.0.0.1, so a key has one of them.
 Json clientPart(const OAuthClient &client, const BindingInput &input)
 {
     const auto zone = input.registry.zoneId();
     auto json = Json::object({{u"clientid"_s, client.clientId},
                               {u"clientsecret"_s, QString::fromUtf8(client.secret.reveal())},
                               {u"url"_s, baseUrl(input).toString()}});
-    if (!input.plainHttp)
+    if (input.plainHttp)
+        json.set(u"identityzone"_s, input.registry.subaccounts().constFirst().subdomain);
+    else
         json.set(u"uaadomain"_s, input.endpoints.uaaDomain);
     for (const auto &name : {u"identityzoneid"_s, u"tenantid"_s, u"zoneid"_s, u"subaccountid"_s})
         json.set(name, zone);
@@ -57,7 +69,7 @@ void addXsuaa(Json &json, const OAuthClient &client, const BindingInput &input)
     json.set(u"tenantmode"_s, app == nullptr ? u"dedicated"_s : app->tenantMode);
     json.set(u"apiurl"_s, baseUrl(input).toString());
     json.set(u"sburl"_s, baseUrl(input).toString());
-    json.set(u"verificationkey"_s, QString::fromLatin1(input.verificationKeyPem));
+    json.set(u"serviceInstanceId"_s, instanceIdOf(client));
 }
 
 void addConnectivity(Json &json, const BindingInput &input)
@@ -166,8 +178,14 @@ Json credentialsOf(const OAuthClient &client, const BindingInput &input)
         json.set(u"uri"_s, input.endpoints.destinationUri.toString());
     else if (client.label == "connectivity"_L1)
         addConnectivity(json, input);
-    if (client.label != "xsuaa"_L1 && client.label != "apiaccess"_L1)
+    const bool isService = client.label != "xsuaa"_L1 && client.label != "apiaccess"_L1;
+    if (isService) {
         json.set(u"xsappname"_s, client.clientId.sliced(3));
+        json.set(u"instanceid"_s, instanceIdOf(client));
+        json.set(u"tenantmode"_s, u"dedicated"_s);
+    }
+    if (client.label != "apiaccess"_L1)
+        json.set(u"verificationkey"_s, QString::fromLatin1(input.verificationKeyPem));
     return json;
 }
 

@@ -68,7 +68,7 @@ ConnectivityProxy::ConnectivityProxy(Landscape &landscape,
 ConnectivityProxy::~ConnectivityProxy() = default;
 
 void ConnectivityProxy::handle(const http::Request &request,
-                               const http::Connection &,
+                               const http::Connection &connection,
                                const Note &note,
                                http::Responder respond)
 {
@@ -87,7 +87,7 @@ void ConnectivityProxy::handle(const http::Request &request,
         }
     }
     Passage passage;
-    if (const auto refusal = check(request, note, passage)) {
+    if (const auto refusal = check(request, connection, note, passage)) {
         note(u"refused"_s, refusal->id);
         respond(refused(*refusal));
         return;
@@ -117,8 +117,28 @@ std::optional<Refusal> ConnectivityProxy::checkProxyToken(const http::Request &r
     return {};
 }
 
-std::optional<Refusal>
-ConnectivityProxy::check(const http::Request &request, const Note &note, Passage &passage) const
+std::optional<Refusal> ConnectivityProxy::checkTunnel(const http::Connection &connection,
+                                                      const QString &zone,
+                                                      const QString &location)
+{
+    if (auto refusal = m_connector.checkTunnel(zone, location))
+        return refusal;
+    const QString wanted = u"account:///"_s + zone + u'/' + location;
+    const auto first = m_tunnels.take(connection.id, wanted);
+    if (first == wanted)
+        return {};
+    const QString body =
+        u"One of the headers [SAP-Connectivity-ConsumerAccount, SAP-Connectivity-SCC-Location_ID] "
+        u"was set with a different value compared to the value which was already used for this "
+        u"connection. Original tunnel ID: "_s
+        + first;
+    return Refusal{u"location-ids-on-one-connection"_s, 400, body.toUtf8()};
+}
+
+std::optional<Refusal> ConnectivityProxy::check(const http::Request &request,
+                                                const http::Connection &connection,
+                                                const Note &note,
+                                                Passage &passage)
 {
     auto call = tunnelCallFrom(request.target);
     if (!call)
@@ -132,7 +152,7 @@ ConnectivityProxy::check(const http::Request &request, const Note &note, Passage
         QString::fromUtf8(request.headers.value("SAP-Connectivity-SCC-Location_ID"));
     if (!location.isEmpty())
         note(u"locationId"_s, location);
-    if (auto refusal = m_connector.checkTunnel(proxyClaims[u"zid"].toString(), location))
+    if (auto refusal = checkTunnel(connection, proxyClaims[u"zid"].toString(), location))
         return refusal;
     if (auto refusal = m_connector.checkExposure(passage.call))
         return refusal;

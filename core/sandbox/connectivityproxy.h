@@ -5,6 +5,7 @@
 #include "core/sandbox/cloudconnector.h"
 #include "core/sandbox/party.h"
 #include "core/sandbox/principalhandover.h"
+#include "core/sandbox/tunnelofconnection.h"
 
 #include <QObject>
 
@@ -34,8 +35,12 @@ private:
     };
 
     std::optional<Refusal> checkProxyToken(const http::Request &request, text::Json &claims) const;
+    std::optional<Refusal> check(const http::Request &request,
+                                 const http::Connection &connection,
+                                 const Note &note,
+                                 Passage &passage);
     std::optional<Refusal>
-    check(const http::Request &request, const Note &note, Passage &passage) const;
+    checkTunnel(const http::Connection &connection, const QString &zone, const QString &location);
     http::ClientRequest onward(const http::Request &request, const Passage &passage);
     void forward(const http::Request &request,
                  const Passage &passage,
@@ -44,6 +49,7 @@ private:
 
     Landscape &m_landscape;
     CloudConnector m_connector;
+    TunnelOfConnection m_tunnels;
     std::shared_ptr<PrincipalHandover> m_handover;
     std::unique_ptr<QObject> m_context; // owns the calls under way
 };

@@ -4,6 +4,8 @@
 
 #include "core/sandbox/answers.h"
 
+#include <QRegularExpression>
+
 namespace tokentrail::sandbox {
 
 using namespace Qt::StringLiterals;
@@ -26,11 +28,29 @@ http::Response count(int records)
     return jsonAnswer(200, Json::object({{u"Count"_s, records}}));
 }
 
-http::Response list(Landscape &landscape)
+// $filter=startswith(Name,'…'), the one filter that clients send; others are not understood.
+std::optional<QString> wantedStart(const http::Request &request)
 {
+    const auto filter = request.queryItem(u"$filter");
+    if (filter.isEmpty())
+        return QString();
+    static const QRegularExpression startsWith(
+        u"^\\s*startswith\\(\\s*Name\\s*,\\s*'([^']*)'\\s*\\)\\s*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = startsWith.match(filter);
+    return match.hasMatch() ? std::optional(match.captured(1)) : std::nullopt;
+}
+
+http::Response list(Landscape &landscape, Landscape::Level level, const http::Request &request)
+{
+    const auto start = wantedStart(request);
+    if (!start)
+        return message(400, u"The sandbox knows startswith(Name,'…') alone in $filter"_s);
     auto all = Json::array();
-    for (const auto &properties : landscape.destinations())
-        all.append(stringsOnly(properties));
+    for (const auto &properties : landscape.destinations(level)) {
+        if (properties[u"Name"].toString().startsWith(*start))
+            all.append(stringsOnly(properties));
+    }
     return jsonAnswer(200, all);
 }
 
@@ -55,20 +75,22 @@ Result<QList<Json>> destinationsIn(const http::Request &request)
     return found;
 }
 
-http::Response store(Landscape &landscape, const http::Request &request, bool create)
+http::Response
+store(Landscape &landscape, Landscape::Level level, const http::Request &request, bool create)
 {
     const auto given = destinationsIn(request);
     if (!given)
         return message(400, given.error().sentence);
     for (const auto &destination : *given) {
-        const bool known = landscape.destination(destination[u"Name"].toString()).has_value();
+        const bool known =
+            landscape.destination(level, destination[u"Name"].toString()).has_value();
         if (create && known)
             return message(409, u"Destination with the same name already exists"_s);
         if (!create && !known)
             return notFound();
     }
     for (const auto &destination : *given) {
-        if (const auto done = landscape.putDestination(stringsOnly(destination)); !done)
+        if (const auto done = landscape.putDestination(level, stringsOnly(destination)); !done)
             return message(400, done.error().sentence);
     }
     if (!create)
@@ -96,34 +118,28 @@ Json stringsOnly(const Json &properties)
 std::optional<http::Response>
 manageDestinations(Landscape &landscape, const http::Request &request, const QString &rest)
 {
-    const auto level = rest.section(u'/', 1, 1);
+    const auto place = rest.section(u'/', 1, 1);
     const auto name = rest.section(u'/', 2);
-    if (!rest.startsWith("v1/"_L1)
-        || (level != "subaccountDestinations"_L1 && level != "instanceDestinations"_L1))
+    const bool ofInstance = place == "instanceDestinations"_L1;
+    if (!rest.startsWith("v1/"_L1) || (place != "subaccountDestinations"_L1 && !ofInstance))
         return std::nullopt;
+    const auto level = ofInstance ? Landscape::Level::Instance : Landscape::Level::Subaccount;
     const auto &method = request.method;
-    if (level == "instanceDestinations"_L1) {
-        if (method == "GET" && name.isEmpty())
-            return jsonAnswer(200, Json::array());
-        return method == "GET" || method == "DELETE"
-            ? notFound()
-            : message(400, u"The sandbox keeps destinations of the subaccount alone"_s);
-    }
     if (name.isEmpty()) {
         if (method == "GET")
-            return list(landscape);
+            return list(landscape, level, request);
         if (method == "POST" || method == "PUT")
-            return store(landscape, request, method == "POST");
+            return store(landscape, level, request, method == "POST");
         return message(405, u"Method not allowed"_s);
     }
-    const auto found = landscape.destination(name);
+    const auto found = landscape.destination(level, name);
     if (!found)
         return notFound();
     if (method == "GET")
         return jsonAnswer(200, stringsOnly(*found));
     if (method != "DELETE")
         return message(405, u"Method not allowed"_s);
-    const auto removed = landscape.removeDestination(name);
+    const auto removed = landscape.removeDestination(level, name);
     return removed ? count(1) : message(500, removed.error().sentence);
 }
 

@@ -6,8 +6,8 @@
 
 namespace tokentrail::sandbox {
 
-// The management part of the Destination service's REST API v1, for the one level that the
-// sandbox keeps: v1/subaccountDestinations[/{name}]. rest: the path below destination-configuration/.
+// The management part of the Destination service's REST API v1: v1/subaccountDestinations[/{name}]
+// and v1/instanceDestinations[/{name}], with $filter=startswith(Name,'…'). rest: the path below destination-configuration/.
 // Nothing: it is none of these.
 std::optional<http::Response>
 manageDestinations(Landscape &landscape, const http::Request &request, const QString &rest);

@@ -115,10 +115,12 @@ void DestinationService::find(const http::Request &request,
     const QString level = name.section(u'@', 1);
     const auto plainName = name.section(u'@', 0, 0);
     const bool ownZone = caller[u"zid"].toString() == m_landscape.zoneId();
-    auto found = level == u"subaccount" ? std::nullopt : m_landscape.instanceDestination(plainName);
+    using Level = Landscape::Level;
+    auto found =
+        level == u"subaccount" ? std::nullopt : m_landscape.destination(Level::Instance, plainName);
     const bool ofInstance = found.has_value();
     if (!found && level != u"instance")
-        found = m_landscape.destination(plainName);
+        found = m_landscape.destination(Level::Subaccount, plainName);
     if (!found || !ownZone
         || (!level.isEmpty() && level != u"subaccount" && level != u"instance")) {
         respond(notFound());
@@ -130,7 +132,7 @@ void DestinationService::find(const http::Request &request,
         return;
     }
     const auto configuration = stringsOnly(*laidOver);
-    const auto instance = m_landscape.destinationCredentials()[u"clientid"].toString();
+    const auto instance = m_landscape.destinationCredentials()[u"instanceid"].toString();
     auto body = text::Json::object(
         {{u"owner"_s,
           text::Json::object(

@@ -51,12 +51,11 @@ public:
     virtual text::Json destinationCredentials() const = 0;
     virtual text::Json connectivityCredentials() const = 0;
 
-    virtual std::optional<text::Json> destination(const QString &name) const = 0; // properties
-    virtual QList<text::Json> destinations() const = 0;
-    virtual std::optional<text::Json> instanceDestination(const QString & /*name*/) const
-    {
-        return std::nullopt; // of the service instance: found before those of the subaccount
-    }
+    // Destinations are kept by the subaccount, or by a service instance and found before those.
+    enum class Level { Subaccount, Instance };
+    virtual std::optional<text::Json> destination(Level level,
+                                                  const QString &name) const = 0; // properties
+    virtual QList<text::Json> destinations(Level level) const = 0;
     virtual std::optional<text::Json> fragment(const QString & /*name*/) const
     {
         return std::nullopt; // properties that a lookup lays over a destination
@@ -67,8 +66,8 @@ public:
     virtual text::Json cloudConnector() const { return {}; }
     // Whether that is a client with that secret.
     virtual bool isClient(const QString &clientId, const Secret &secret) const = 0;
-    virtual Result<void> putDestination(const text::Json &properties) = 0;
-    virtual Result<void> removeDestination(const QString &name) = 0;
+    virtual Result<void> putDestination(Level level, const text::Json &properties) = 0;
+    virtual Result<void> removeDestination(Level level, const QString &name) = 0;
     virtual std::optional<BackendUser>
     backendUserOf(const QString &userName) const = 0; // the mapping of certificates
     virtual std::optional<BackendUser> backendLogon(const QString &backendUser,

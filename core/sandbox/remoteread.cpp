@@ -101,7 +101,8 @@ Result<destination::ChainInput> RemoteRead::chainInput() const
     input.observer = u"service"_s;
     input.correlationId = m_input.correlationId;
     if (m_input.warmCache) {
-        if (const auto known = m_landscape.destination(m_input.destination)) {
+        if (const auto known =
+                m_landscape.destination(Landscape::Level::Subaccount, m_input.destination)) {
             auto parsed = destination::destinationFromJson(*known);
             if (parsed)
                 input.cached = std::move(parsed).value();

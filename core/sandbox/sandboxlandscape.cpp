@@ -135,27 +135,27 @@ Json SandboxLandscape::connectivityCredentials() const
     return credentialsByLabel(u"connectivity"_s);
 }
 
-std::optional<Json> SandboxLandscape::destination(const QString &name) const
+const QList<Json> &SandboxLandscape::stored(Level level) const
 {
-    for (const auto &properties : m_parts.registry.destinations()) {
+    return level == Level::Subaccount ? m_parts.registry.destinations()
+                                      : m_parts.registry.items(kind::instanceDestination);
+}
+
+std::optional<Json> SandboxLandscape::destination(Level level, const QString &name) const
+{
+    for (const auto &properties : stored(level)) {
         if (properties[u"Name"].toString() == name)
             return resolvedDestination(properties, m_endpoints);
     }
     return std::nullopt;
 }
 
-QList<Json> SandboxLandscape::destinations() const
+QList<Json> SandboxLandscape::destinations(Level level) const
 {
     QList<Json> list;
-    for (const auto &properties : m_parts.registry.destinations())
+    for (const auto &properties : stored(level))
         list.append(resolvedDestination(properties, m_endpoints));
     return list;
-}
-
-std::optional<Json> SandboxLandscape::instanceDestination(const QString &name) const
-{
-    const auto found = m_parts.registry.item(kind::instanceDestination, name);
-    return found ? std::optional(resolvedDestination(*found, m_endpoints)) : std::nullopt;
 }
 
 std::optional<Json> SandboxLandscape::fragment(const QString &name) const
@@ -175,14 +175,18 @@ bool SandboxLandscape::isClient(const QString &clientId, const Secret &secret) c
     return client != nullptr && client->secret.equals(secret);
 }
 
-Result<void> SandboxLandscape::putDestination(const Json &properties)
+Result<void> SandboxLandscape::putDestination(Level level, const Json &properties)
 {
-    return m_parts.registry.putDestination(properties);
+    return level == Level::Subaccount
+        ? m_parts.registry.putDestination(properties)
+        : m_parts.registry.putItem(kind::instanceDestination, properties);
 }
 
-Result<void> SandboxLandscape::removeDestination(const QString &name)
+Result<void> SandboxLandscape::removeDestination(Level level, const QString &name)
 {
-    return m_parts.registry.removeDestination(name);
+    return level == Level::Subaccount
+        ? m_parts.registry.removeDestination(name)
+        : m_parts.registry.removeItem(kind::instanceDestination, name);
 }
 
 std::optional<BackendUser> SandboxLandscape::backendUserOf(const QString &userName) const

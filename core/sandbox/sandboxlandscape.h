@@ -47,21 +47,21 @@ public:
     text::Json destinationCredentials() const override;
     text::Json connectivityCredentials() const override;
 
-    std::optional<text::Json> destination(const QString &name) const override;
-    QList<text::Json> destinations() const override;
-    std::optional<text::Json> instanceDestination(const QString &name) const override;
+    std::optional<text::Json> destination(Level level, const QString &name) const override;
+    QList<text::Json> destinations(Level level) const override;
     std::optional<text::Json> fragment(const QString &name) const override;
     QList<text::Json> certificates() const override;
     text::Json cloudConnector() const override { return m_parts.registry.cloudConnector(); }
     bool isClient(const QString &clientId, const Secret &secret) const override;
-    Result<void> putDestination(const text::Json &properties) override;
-    Result<void> removeDestination(const QString &name) override;
+    Result<void> putDestination(Level level, const text::Json &properties) override;
+    Result<void> removeDestination(Level level, const QString &name) override;
     std::optional<BackendUser> backendUserOf(const QString &userName) const override;
     std::optional<BackendUser> backendLogon(const QString &backendUser,
                                             const QString &password) const override;
     QString fault(QStringView name) const override { return m_parts.registry.fault(name); }
 
 private:
+    const QList<text::Json> &stored(Level level) const; // URLs unresolved
     text::Json credentialsByLabel(const QString &label) const;
 
     Parts m_parts;

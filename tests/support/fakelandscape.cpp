@@ -148,6 +148,7 @@ text::Json FakeLandscape::destinationCredentials() const
 {
     auto key = credentials(QString::fromUtf16(destinationClient));
     key.set(u"uri"_s, where.destinationUri.toString());
+    key.set(u"instanceid"_s, u"instance-1"_s);
     return key;
 }
 
@@ -159,19 +160,13 @@ text::Json FakeLandscape::connectivityCredentials() const
     return key;
 }
 
-std::optional<text::Json> FakeLandscape::destination(const QString &name) const
+std::optional<text::Json> FakeLandscape::destination(Level level, const QString &name) const
 {
-    for (const auto &properties : knownDestinations) {
+    for (const auto &properties : destinations(level)) {
         if (properties[u"Name"].toString() == name)
             return properties;
     }
     return {};
-}
-
-std::optional<text::Json> FakeLandscape::instanceDestination(const QString &name) const
-{
-    const auto found = instanceDestinations.constFind(name);
-    return found == instanceDestinations.constEnd() ? std::nullopt : std::optional(*found);
 }
 
 std::optional<text::Json> FakeLandscape::fragment(const QString &name) const
@@ -180,23 +175,17 @@ std::optional<text::Json> FakeLandscape::fragment(const QString &name) const
     return found == fragments.constEnd() ? std::nullopt : std::optional(*found);
 }
 
-Result<void> FakeLandscape::putDestination(const text::Json &properties)
+Result<void> FakeLandscape::putDestination(Level level, const text::Json &properties)
 {
-    const auto name = properties[u"Name"].toString();
-    for (auto &known : knownDestinations) {
-        if (known[u"Name"].toString() == name) {
-            known = properties;
-            return {};
-        }
-    }
-    knownDestinations.append(properties);
+    (void)removeDestination(level, properties[u"Name"].toString());
+    (level == Level::Subaccount ? knownDestinations : instanceDestinations).append(properties);
     return {};
 }
 
-Result<void> FakeLandscape::removeDestination(const QString &name)
+Result<void> FakeLandscape::removeDestination(Level level, const QString &name)
 {
-    knownDestinations.removeIf(
-        [&name](const text::Json &known) { return known[u"Name"].toString() == name; });
+    (level == Level::Subaccount ? knownDestinations : instanceDestinations)
+        .removeIf([&name](const text::Json &known) { return known[u"Name"].toString() == name; });
     return {};
 }
 

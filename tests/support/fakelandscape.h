@@ -22,7 +22,7 @@ public:
     ManualClock time{1'800'000'000'000};
     sandbox::Endpoints where;
     QList<text::Json> knownDestinations; // alice's: S4_PP and its like, see addDestination()
-    QHash<QString, text::Json> instanceDestinations; // by name
+    QList<text::Json> instanceDestinations;
     QHash<QString, text::Json> fragments;
     QList<text::Json> keyStores;
     text::Json connector; // configuration of the Cloud Connector; null: as it comes
@@ -50,9 +50,11 @@ public:
     text::Json xsuaaCredentials() const override;
     text::Json destinationCredentials() const override;
     text::Json connectivityCredentials() const override;
-    std::optional<text::Json> destination(const QString &name) const override;
-    QList<text::Json> destinations() const override { return knownDestinations; }
-    std::optional<text::Json> instanceDestination(const QString &name) const override;
+    std::optional<text::Json> destination(Level level, const QString &name) const override;
+    QList<text::Json> destinations(Level level) const override
+    {
+        return level == Level::Subaccount ? knownDestinations : instanceDestinations;
+    }
     std::optional<text::Json> fragment(const QString &name) const override;
     QList<text::Json> certificates() const override { return keyStores; }
     text::Json cloudConnector() const override { return connector; }
@@ -60,8 +62,8 @@ public:
     {
         return secret.equals(Secret(QString(u"secret of " + clientId)));
     }
-    Result<void> putDestination(const text::Json &properties) override;
-    Result<void> removeDestination(const QString &name) override;
+    Result<void> putDestination(Level level, const text::Json &properties) override;
+    Result<void> removeDestination(Level level, const QString &name) override;
     std::optional<sandbox::BackendUser> backendUserOf(const QString &userName) const override;
     std::optional<sandbox::BackendUser> backendLogon(const QString &backendUser,
                                                      const QString &password) const override;

@@ -128,6 +128,37 @@ private Q_SLOTS:
         QVERIFY(m_landscape->hops().isEmpty());
     }
 
+    void aConnectionKeepsToItsFirstTunnel()
+    {
+        m_landscape->connector = *text::parseJson("{\"systems\":[{\"virtualHost\":\"s4virtual:"
+                                                  "44300\",\"paths\":[\"/sap/opu/odata/sap\"]}],"
+                                                  "\"locationIds\":[\"\",\"PLANT_A\"]}");
+        const auto statusOn = [this](quint64 connectionId, const QByteArray &location) {
+            auto request = healthy();
+            if (!location.isEmpty())
+                request.headers.set("SAP-Connectivity-SCC-Location_ID", location);
+            http::Connection connection;
+            connection.id = connectionId;
+            const auto answer = std::make_shared<http::Response>();
+            m_landscape->proxy.handle(
+                request,
+                connection,
+                [](const QString &, const text::Json &) {},
+                http::Responder([answer](const http::Response &given) { *answer = given; }));
+            if (!QTest::qWaitFor([answer] { return answer->status != 0; }))
+                return QByteArray("nothing");
+            return answer->status == 400 ? answer->body : QByteArray::number(answer->status);
+        };
+        QCOMPARE(statusOn(1, {}), QByteArray("200"));
+        QCOMPARE(statusOn(1, {}), QByteArray("200"));
+        QCOMPARE(statusOn(1, "PLANT_A"),
+                 QByteArray("One of the headers [SAP-Connectivity-ConsumerAccount, "
+                            "SAP-Connectivity-SCC-Location_ID] was set with a different value "
+                            "compared to the value which was already used for this connection. "
+                            "Original tunnel ID: account:///zone-dev/"));
+        QCOMPARE(statusOn(2, "PLANT_A"), QByteArray("200"));
+    }
+
     void tunnelsAreNotMade()
     {
         const auto answer = ask(m_landscape->proxy, {"CONNECT", "s4virtual:44300"});

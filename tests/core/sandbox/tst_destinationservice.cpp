@@ -262,11 +262,11 @@ private Q_SLOTS:
     void instanceComesBeforeSubaccount()
     {
         m_landscape->addDestination(u"S4"_s, u"NoAuthentication"_s);
-        m_landscape->instanceDestinations.insert(
-            u"S4"_s, text::Json::object({{u"Name"_s, u"S4"_s}, {u"URL"_s, u"http://instance"_s}}));
+        m_landscape->instanceDestinations = {
+            text::Json::object({{u"Name"_s, u"S4"_s}, {u"URL"_s, u"http://instance"_s}})};
         const auto found = look("v1/destinations/S4", service())->json();
         QCOMPARE(found[u"destinationConfiguration"][u"URL"].toString(), u"http://instance"_s);
-        QVERIFY(found[u"owner"][u"InstanceId"].isString());
+        QCOMPARE(found[u"owner"][u"InstanceId"].toString(), u"instance-1"_s);
         const auto other = look("v2/destinations/S4@subaccount", service())->json();
         QVERIFY(other[u"owner"][u"InstanceId"].isNull());
     }
@@ -313,6 +313,33 @@ private Q_SLOTS:
         QCOMPARE(all.size(), qsizetype(2));
         QCOMPARE(all.elements()[1][u"Name"].toString(), u"B"_s);
         QCOMPARE(look("v1/instanceDestinations", service())->response.body, QByteArray("[]"));
+        const auto begun =
+            look("v1/subaccountDestinations?$filter=startswith(Name,'B')", service());
+        QCOMPARE(begun->json().size(), qsizetype(1));
+        QCOMPARE(
+            look("v1/subaccountDestinations?$filter=Name%20eq%20'B'", service())->response.status,
+            400);
+    }
+
+    void bothLevelsAreManagedApart()
+    {
+        const auto body = text::Json::object({{u"Name"_s, u"OWN"_s}, {u"Type"_s, u"HTTP"_s}});
+        const auto send = [&](const QByteArray &method, const QByteArray &path) {
+            http::Request request;
+            request.method = method;
+            request.target = "/destination-configuration/v1/" + path;
+            request.headers = {{"Authorization", "Bearer " + service()}};
+            request.body = method == "POST" ? body.toCompact() : QByteArray();
+            return ask(m_landscape->destinationService, request);
+        };
+        QCOMPARE(send("POST", "instanceDestinations")->response.status, 201);
+        QCOMPARE(send("POST", "instanceDestinations")->response.status, 409);
+        QCOMPARE(send("GET", "instanceDestinations/OWN")->json()[u"Type"].toString(), u"HTTP"_s);
+        QCOMPARE(send("GET", "subaccountDestinations/OWN")->response.status, 404);
+        QCOMPARE(send("GET", "destinations/OWN?$skipTokenRetrieval=true")->response.status, 200);
+        QCOMPARE(send("DELETE", "subaccountDestinations/OWN")->response.status, 404);
+        QCOMPARE(send("DELETE", "instanceDestinations/OWN")->json()[u"Count"].toInteger(), 1);
+        QCOMPARE(send("GET", "destinations/OWN?$skipTokenRetrieval=true")->response.status, 404);
     }
 
     void theSecondVersionTakesALevel()
