@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sandbox/statefolder.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace tokentrail::sandbox {
 
@@ -45,21 +49,32 @@ Result<void> checkContent(const QString &dir)
                      dir, others.constFirst())};
 }
 
-Error ownedBySomebody(const QString &dir, const QLockFile &lock)
+} // namespace
+
+OwnerFile::~OwnerFile()
 {
-    qint64 process = 0;
-    QString host;
-    QString application;
-    if (lock.error() == QLockFile::PermissionError)
-        return io(u"The folder %1 is not writable."_s.arg(dir));
-    if (!lock.getLockInfo(&process, &host, &application))
-        return Error{ErrorCode::Conflict, u"The sandbox in %1 is in use."_s.arg(dir)};
-    return Error{ErrorCode::Conflict,
-                 u"The sandbox in %1 runs already, in process %2 (%3)."_s.arg(
-                     dir, QString::number(process), application)};
+    if (m_file >= 0)
+        ::close(m_file); // which lets go of the lock
 }
 
-} // namespace
+Result<bool> OwnerFile::take(const QString &path)
+{
+    m_file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (m_file < 0)
+        return io(u"The folder %1 is not writable."_s.arg(QFileInfo(path).path()));
+    if (::flock(m_file, LOCK_EX | LOCK_NB) == 0) {
+        const auto name = QCoreApplication::applicationName().toUtf8();
+        const QByteArray text = "process " + QByteArray::number(::getpid()) + " (" + name + ')';
+        // Only for people to read: nothing depends on it.
+        (void)!::ftruncate(m_file, 0);
+        (void)!::pwrite(m_file, text.constData(), size_t(text.size()), 0);
+        return true;
+    }
+    char text[256];
+    const auto size = ::pread(m_file, text, sizeof text, 0);
+    m_owner = size > 0 ? QString::fromUtf8(text, size) : u"another process"_s;
+    return false;
+}
 
 bool looksLikeDatabase(const QString &path)
 {
@@ -92,10 +107,14 @@ Result<FolderLock> lockStateFolder(const QString &dir, bool create)
     if (!QFile::setPermissions(folder.dir, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
         return io(u"The folder %1 belongs to somebody else."_s.arg(folder.dir));
 
-    folder.lock = std::make_unique<QLockFile>(QString(folder.dir + u'/' + lockFileName));
-    folder.lock->setStaleLockTime(0); // never by age: a sandbox runs for days
-    if (!folder.lock->tryLock(0))
-        return ownedBySomebody(folder.dir, *folder.lock);
+    folder.lock = std::make_unique<OwnerFile>();
+    const auto taken = folder.lock->take(QString(folder.dir + u'/' + lockFileName));
+    if (!taken)
+        return taken.error();
+    if (!*taken)
+        return Error{
+            ErrorCode::Conflict,
+            u"The sandbox in %1 runs already, in %2."_s.arg(folder.dir, folder.lock->owner())};
     return folder;
 }
 

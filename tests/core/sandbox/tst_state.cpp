@@ -6,10 +6,12 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
+#include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -31,6 +33,61 @@ QByteArray readFile(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// Puts and removes users until it is killed; says what was acknowledged, a line each:
+// "+u7.1", "?u7.1" before it is removed, and "-u7.1".
+[[noreturn]] void writeForEver(const QString &path, int run, int tellTo)
+{
+    auto state = State::open(path, State::Missing::Refuse);
+    auto registry =
+        state ? Registry::load(**state) : Result<std::unique_ptr<Registry>>(state.error());
+    const auto tell = [tellTo](char what, const QString &name) {
+        const QByteArray line = what + name.toLatin1() + '\n';
+        (void)!::write(tellTo, line.constData(), size_t(line.size()));
+    };
+    for (int i = 0; registry; ++i) {
+        const auto name = u"u%1.%2"_s.arg(run).arg(i);
+        if ((*registry)->putUser(Json::object({{u"userName"_s, name}})))
+            tell('+', name);
+        if (i % 2 == 0)
+            continue;
+        tell('?', name); // from here on it may be gone
+        if ((*registry)->removeUser(name))
+            tell('-', name);
+    }
+    ::_exit(1);
+}
+
+// What a process had acknowledged that was killed at no particular moment. Only the last change
+// may be there or not, and it is not among them. A line that death has cut is no acknowledgement.
+QList<QByteArray> killedWhileWriting(const QString &path, int run)
+{
+    int ends[2] = {-1, -1};
+    if (::pipe(ends) != 0)
+        return {};
+    const auto child = ::fork();
+    if (child == 0) {
+        ::close(ends[0]);
+        writeForEver(path, run, ends[1]);
+    }
+    ::close(ends[1]);
+    // From before it has begun; or, every other time, from its first change to some changes later.
+    if (run % 2 == 1) {
+        pollfd first{ends[0], POLLIN, 0};
+        (void)::poll(&first, 1, 10'000);
+    }
+    QTest::qSleep(QRandomGenerator::global()->bounded(1, 25));
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    QByteArray told;
+    char buffer[4096];
+    for (ssize_t size = 0; (size = ::read(ends[0], buffer, sizeof buffer)) > 0;)
+        told.append(buffer, size);
+    ::close(ends[0]);
+    auto lines = told.split('\n');
+    lines.removeLast();
+    return lines;
 }
 
 constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
@@ -170,6 +227,16 @@ private Q_SLOTS:
         QVERIFY(!empty);
     }
 
+    void aLockThatDeathLeftEmptyDoesNotCount()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.path() + u"/state"_s;
+        QVERIFY(State::open(path, State::Missing::Create));
+        writeFile(path + u"/owner.lock"_s, {});
+        const auto state = State::open(path, State::Missing::Refuse);
+        QVERIFY2(state, state ? "" : qPrintable(state.error().sentence));
+    }
+
     void acknowledgedChangesSurviveTheDeathOfTheProcess()
     {
         QTemporaryDir dir;
@@ -199,6 +266,35 @@ private Q_SLOTS:
         const auto registry = Registry::load(**state);
         QVERIFY(registry);
         QVERIFY((*registry)->logon(u"erin"_s, u"sap.default"_s, Secret(u"erin"_s)) != nullptr);
+    }
+
+    void everythingAcknowledgedIsThereWheneverItDies()
+    {
+        constexpr int deaths = 200;
+        QTemporaryDir dir;
+        const QString path = dir.path() + u"/state"_s;
+        QVERIFY(State::open(path, State::Missing::Create)); // the others find a state
+        QHash<QString, bool> acknowledged; // name: whether the user is there
+        for (int death = 0; death < deaths; ++death) {
+            const auto told = killedWhileWriting(path, death);
+            for (const auto &line : told) {
+                const auto name = QString::fromLatin1(line.sliced(1));
+                if (line.startsWith('?'))
+                    acknowledged.remove(name);
+                else
+                    acknowledged.insert(name, line.startsWith('+'));
+            }
+            auto state = State::open(path, State::Missing::Refuse);
+            QVERIFY2(state, state ? "" : qPrintable(state.error().sentence));
+            const auto registry = Registry::load(**state);
+            QVERIFY2(registry, registry ? "" : qPrintable(registry.error().sentence));
+            QSet<QString> there;
+            for (const auto &user : (*registry)->directory().users)
+                there.insert(user.userName);
+            for (auto it = acknowledged.cbegin(); it != acknowledged.cend(); ++it)
+                QVERIFY2(there.contains(it.key()) == it.value(), qPrintable(it.key()));
+        }
+        QVERIFY(acknowledged.size() >= deaths / 2); // it was killed at work, not before
     }
 };
 
