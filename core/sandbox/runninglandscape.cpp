@@ -7,6 +7,7 @@
 #include "core/sandbox/backend.h"
 #include "core/sandbox/connectivityproxy.h"
 #include "core/sandbox/destinationservice.h"
+#include "core/sandbox/openfiles.h"
 #include "core/sandbox/sampleservice.h"
 #include "core/sandbox/xsuaaparty.h"
 
@@ -133,6 +134,7 @@ Result<Ports> RunningLandscape::listen(const StartOptions &options,
                                        const Ports &remembered,
                                        const QString &caFile)
 {
+    allowManyConnections();
     const auto made = tlsFor({});
     if (!made)
         return made.error();

@@ -285,6 +285,21 @@ private Q_SLOTS:
                  QString(u"Invalid authorization code: "_s + code));
     }
 
+    void codeIsOfOneClientAlone()
+    {
+        m_box.command(u"app.put"_s,
+                      text::Json::object({{u"application"_s,
+                                           text::Json::object({{u"xsappname"_s, u"thief"_s}})}}));
+        const auto code = queryItem(logIn(authorizePath()), u"code"_s);
+        const auto stolen = m_box.token({{u"grant_type"_s, u"authorization_code"_s},
+                                         {u"code"_s, code},
+                                         {u"redirect_uri"_s, callback}},
+                                        u"thief"_s);
+        QCOMPARE(stolen.status, 400);
+        QCOMPARE(m_box.json(stolen)[u"error"].toString(), u"invalid_grant"_s);
+        QCOMPARE(redeem(code).status, 200); // and it is still good for its own
+    }
+
     void logoutEndsTheSession()
     {
         logIn(authorizePath());
