@@ -3,9 +3,11 @@
 #include "app/ctl/sandboxbind.h"
 
 #include "app/ctl/sandboxcommands.h"
+#include "core/cap/env.h"
 #include "core/sandbox/control.h"
 #include "core/sandbox/projectbinding.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 namespace tokentrail::ctl {
@@ -21,6 +23,16 @@ QString sentenceFor(const sandbox::ProjectBinding &done)
     text += done.git == sandbox::GitState::Ignored ? u", which git ignores.\n"_s
                                                    : u"; the folder is in no git repository.\n"_s;
     return text + u"Start the project with\n  "_s + done.command + u'\n';
+}
+
+QString authKindOf(const QString &folder)
+{
+    cap::EnvInput input;
+    input.projectDir = folder;
+    input.home = QDir::homePath();
+    const auto env = cap::effectiveEnv(input);
+    const auto kind = env ? env->value(u"requires.auth.kind"_s) : std::nullopt;
+    return kind ? kind->toString() : QString();
 }
 
 void bind(Invocation &invocation)
@@ -45,15 +57,18 @@ void bind(Invocation &invocation)
     request.document = *document;
     request.caFile = QFileInfo(state).absoluteFilePath() + u"/ca.pem"_s;
     request.addToGitignore = invocation.has(u"--add-to-gitignore"_s);
+    request.authKind = authKindOf(request.folder);
     const auto done = sandbox::bindProject(request);
     if (!done)
         return invocation.fail(done.error());
-    invocation.answer(
-        Json::object({{u"file"_s, done->file},
-                      {u"gitignored"_s, done->git == sandbox::GitState::Ignored},
-                      {u"environment"_s, Json::object({{u"NODE_EXTRA_CA_CERTS"_s, done->caFile}})},
-                      {u"command"_s, done->command}}),
-        sentenceFor(*done));
+    auto environment = Json::object({{u"NODE_EXTRA_CA_CERTS"_s, done->caFile}});
+    if (!done->authKind.isEmpty())
+        environment.set(u"CDS_REQUIRES_AUTH_KIND"_s, done->authKind);
+    invocation.answer(Json::object({{u"file"_s, done->file},
+                                    {u"gitignored"_s, done->git == sandbox::GitState::Ignored},
+                                    {u"environment"_s, environment},
+                                    {u"command"_s, done->command}}),
+                      sentenceFor(*done));
     invocation.finish(Ok);
 }
 

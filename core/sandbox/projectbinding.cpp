@@ -63,6 +63,12 @@ Result<void> write(const QString &path, const QByteArray &content, bool isPrivat
     return {};
 }
 
+// Every other kind, mocked above all, takes no token for anybody.
+bool checksTokens(const QString &authKind)
+{
+    return authKind.isEmpty() || authKind.startsWith("xsuaa"_L1) || authKind.startsWith("jwt"_L1);
+}
+
 // One line at the end: what is there stays byte for byte.
 Result<void> addToGitignore(const QDir &folder, const QString &name)
 {
@@ -115,7 +121,10 @@ Result<ProjectBinding> bindProject(const ProjectBindingRequest &request)
     }
     if (const auto written = write(done.file, request.document.toIndented() + '\n', true); !written)
         return written.error();
-    done.command = u"NODE_EXTRA_CA_CERTS='%1' cds watch%2"_s.arg(
+    if (!isPrivateConfig && !checksTokens(request.authKind))
+        done.authKind = u"xsuaa"_s;
+    done.command = u"%1NODE_EXTRA_CA_CERTS='%2' cds watch%3"_s.arg(
+        done.authKind.isEmpty() ? QString() : u"CDS_REQUIRES_AUTH_KIND=%1 "_s.arg(done.authKind),
         QString(request.caFile).replace(u'\'', "'\\''"_L1),
         isPrivateConfig ? u" --profile hybrid"_s : QString());
     return done;

@@ -12,6 +12,7 @@ struct ProjectBinding
     QString file; // that holds the bindings now
     GitState git = GitState::NoRepository;
     QString caFile; // for NODE_EXTRA_CA_CERTS
+    QString authKind; // that the environment must ask for; empty: the project has it right
     QString command; // that starts the project against the sandbox
 };
 
@@ -22,6 +23,7 @@ struct ProjectBindingRequest
     text::Json document; // the bindings in that format
     QString caFile;
     bool addToGitignore = false; // where git would take the file in
+    QString authKind = {}; // of the project while it is developed; empty: not known
 };
 
 // Writes the bindings into a CAP project: into default-env.json, or .cdsrc-private.json. They hold

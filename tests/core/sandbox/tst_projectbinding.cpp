@@ -125,6 +125,33 @@ private Q_SLOTS:
         QVERIFY(sandbox::bindProject(request())); // and again: the file is ours
     }
 
+    void aProjectThatChecksNoTokensIsToldTo_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<bool>("told");
+        QTest::newRow("not known") << QString() << false;
+        QTest::newRow("xsuaa") << u"xsuaa"_s << false;
+        QTest::newRow("xsuaa-auth") << u"xsuaa-auth"_s << false;
+        QTest::newRow("jwt") << u"jwt"_s << false;
+        QTest::newRow("mocked") << u"mocked"_s << true;
+        QTest::newRow("dummy") << u"dummy"_s << true;
+    }
+    void aProjectThatChecksNoTokensIsToldTo()
+    {
+        QFETCH(QString, kind);
+        QFETCH(bool, told);
+        auto asked = request();
+        asked.authKind = kind;
+        const auto done = bindProject(asked);
+        QVERIFY(done);
+        QCOMPARE(done->command.startsWith("CDS_REQUIRES_AUTH_KIND=xsuaa NODE_EXTRA_CA_CERTS="_L1),
+                 told);
+        asked.format = sandbox::BindingFormat::CdsrcPrivate; // names the kind itself
+        asked.document = *text::parseJson(
+            "{\"requires\":{\"auth\":{\"credentials\":{\"url\":\"https://127.0.0.1:4601\"}}}}");
+        QVERIFY(bindProject(asked)->command.startsWith("NODE_EXTRA_CA_CERTS="_L1));
+    }
+
     void secretsStayOutOfGit()
     {
         QDir(project()).mkdir(u".git"_s);
