@@ -133,7 +133,7 @@ constexpr Rule table[] = {
     {u"destination-shadowed-by-binding", Error, nullptr},
     {u"virtual-host-without-proxy", Error, rules::virtualHostWithoutProxy},
     {u"backend-untrusted-certificate", Error, rules::backendUntrustedCertificate},
-    {u"cloud-sdk-missing", Error, nullptr},
+    {u"cloud-sdk-missing", Error, rules::cloudSdkMissing},
     {u"passport-missing", Error, nullptr},
     {u"operation-excluded-by-model", Error, nullptr},
     {u"several-bindings-match", Error, nullptr},

@@ -70,6 +70,7 @@ QList<Finding> destinationTokenError(const Facts &facts);
 QList<Finding> destinationBindingMissing(const Facts &facts);
 QList<Finding> destinationClientRefused(const Facts &facts);
 QList<Finding> connectivityBindingMissing(const Facts &facts);
+QList<Finding> cloudSdkMissing(const Facts &facts);
 QList<Finding> connectivityClientRefused(const Facts &facts);
 QList<Finding> exchangeNotGranted(const Facts &facts);
 QList<Finding> expiredWithinLeeway(const Facts &facts);

@@ -43,6 +43,8 @@ void twistClaims(Json &claims, const std::function<QString(QStringView)> &valueO
         for (const auto &name : {u"client_id"_s, u"cid"_s, u"azp"_s})
             claims.set(name, client);
     }
+    if (const auto audience = valueOf(u"xsuaa.wrong-audience-claim"); !audience.isNull())
+        claims.set(u"aud"_s, Json::array(QStringList{audience}));
     if (const auto zone = valueOf(u"xsuaa.wrong-zone"); !zone.isNull()) {
         claims.set(u"zid"_s, zone);
         claims.set(u"zone_uuid"_s, zone);

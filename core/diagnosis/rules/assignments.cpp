@@ -93,13 +93,22 @@ const xsuaa::User *namesakeWith(const xsuaa::Directory &directory, const Refusal
     return nullptr;
 }
 
+// The role is in the token, spelt otherwise or of another application: no login brings the right one.
+bool hasItOtherwise(const Facts &facts, const QStringList &wanted)
+{
+    const auto scopes = facts.claims[u"scope"].toStringList();
+    return std::any_of(scopes.begin(), scopes.end(), [&wanted](const QString &scope) {
+        return wanted.contains(scope.section(u'.', -1), Qt::CaseInsensitive);
+    });
+}
+
 } // namespace
 
 QList<Finding> assignedAfterLogin(const Facts &facts)
 {
     const auto refusal = refusalOf(facts);
     const auto now = refusal ? common(refusal->own, refusal->holding) : QStringList();
-    if (now.isEmpty())
+    if (now.isEmpty() || hasItOtherwise(facts, refusal->wanted))
         return {};
     return Verdict(0.985,
                    u"%1 has the role collection %2 by now, but the token was issued before."_s.arg(

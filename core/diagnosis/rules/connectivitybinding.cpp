@@ -13,8 +13,9 @@ QList<Finding> connectivityBindingMissing(const Facts &facts)
 {
     for (const auto *lookup : facts.hops(trail::HopKind::DestinationLookup)) {
         if (lookup->response.status != 200 || !trail::isOnPremise(*lookup)
-            || !trail::namesOwner(*lookup) || trail::stepAfter(facts.trail, *lookup)
-            || !facts.failed() || !facts.root)
+            || !trail::namesOwner(*lookup)
+            || lookup->request.headers.value("user-agent") == "node" // see cloudSdkMissing()
+            || trail::stepAfter(facts.trail, *lookup) || !facts.failed() || !facts.root)
             continue;
         const auto jwt = facts.hadJwt(*lookup);
         const bool wantsUser = trail::wantsUser(*lookup);

@@ -48,6 +48,7 @@ private Q_SLOTS:
                                      << QString::fromLatin1(claim) << QByteArray(becomes);
             };
         row("xsuaa.wrong-audience", "sb-other!t9", "aud", R"(["sb-other!t9"])");
+        row("xsuaa.wrong-audience-claim", "other!t2", "aud", R"(["other!t2"])");
         row("xsuaa.wrong-zone", "z9", "zid", R"("z9")");
         row("xsuaa.not-yet-valid", "60", "nbf", "1060");
         row("xsuaa.foreign-scopes",

@@ -144,11 +144,11 @@ export class Landscape {
   }
 
   // A copy of a folder of this project, with real packages and the sandbox's bindings.
-  async appFolder(source, modules, adapt) {
+  async appFolder(source, modules, adapt, options = []) {
     const app = mkdtempSync(join(this.dir, 'app-'));
     cpSync(source, app, { recursive: true });
     symlinkSync(modules, join(app, 'node_modules'));
-    const bindings = adapt(await this.bindings());
+    const bindings = adapt(await this.bindings(...options));
     if (bindings) writeFileSync(join(app, 'default-env.json'), JSON.stringify(bindings), { mode: 0o600 });
     return app;
   }
@@ -166,9 +166,9 @@ export class Landscape {
   }
 
   // A real approuter; `destinations` are those of its environment.
-  async approuter(source, { destinations = [], env = {}, adapt = (bindings) => bindings, edit = (config) => config } = {}) {
+  async approuter(source, { destinations = [], env = {}, adapt = (bindings) => bindings, edit = (config) => config, bindings: options = [] } = {}) {
     const modules = process.env.PEER_MODULES;
-    const cwd = await this.appFolder(source, modules, (bindings) => adapt({ ...bindings, destinations }));
+    const cwd = await this.appFolder(source, modules, (bindings) => adapt({ ...bindings, destinations }), options);
     writeFileSync(join(cwd, 'xs-app.json'), JSON.stringify(edit(readJson(join(cwd, 'xs-app.json')))));
     const port = await freePort();
     return this.serve([join(modules, '@sap/approuter/approuter.js'), '-w', cwd, '-p', String(port)], {

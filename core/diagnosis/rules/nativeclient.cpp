@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/diagnosis/rules.h"
+#include "core/diagnosis/verdict.h"
+#include "core/trail/need.h"
+
+namespace tokentrail::diagnosis::rules {
+
+using namespace Qt::StringLiterals;
+
+// cds 10 without the Cloud SDK looks destinations up by the fetch of Node.js, which calls itself
+// "node", and knows no proxy: it asks DNS for the virtual host.
+QList<Finding> cloudSdkMissing(const Facts &facts)
+{
+    for (const auto *lookup : facts.hops(trail::HopKind::DestinationLookup)) {
+        if (lookup->request.headers.value("user-agent") != "node" || lookup->response.status != 200
+            || !trail::isOnPremise(*lookup) || trail::stepAfter(facts.trail, *lookup)
+            || !facts.failed())
+            continue;
+        return Verdict(
+                   0.92,
+                   u"The service looks %1 up without the Cloud SDK, and CAP's own client cannot "
+                   "reach on-premise systems."_s.arg(lookup->destination),
+                   lookup)
+            .because(u"The lookup came from \"node\", and after it nothing was asked of the "
+                     "connectivity service: the virtual host was looked for in DNS."_s,
+                     lookup)
+            .fix(u"Install @sap-cloud-sdk/http-client and @sap-cloud-sdk/connectivity, and leave "
+                 "cds.remote.native_fetch unset."_s,
+                 u"npm add @sap-cloud-sdk/http-client @sap-cloud-sdk/connectivity"_s);
+    }
+    return {};
+}
+
+} // namespace tokentrail::diagnosis::rules
