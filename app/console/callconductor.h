@@ -24,7 +24,7 @@ public:
     {
         http::Client &client;
         SessionBook &sessions;
-        vault::SecretStore &store; // where sessions are kept
+        std::shared_ptr<vault::SecretStore> store; // where sessions are kept
         http::Journal *journal = nullptr; // of the sandbox; null: none
         CallPlace place;
         ui::CallDraft draft;

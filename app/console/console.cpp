@@ -97,6 +97,7 @@ void Console::connectSignIn()
 void Console::start()
 {
     m_bench.sessions().addNobody();
+    m_bench.vault().lockAfter(VaultKeeper::usualIdleMs);
     m_bench.vault().open(m_options.vaultFile, m_options.keychain);
     if (m_options.sandbox) {
         startSandbox(m_options.stateDir);
@@ -208,7 +209,7 @@ CallConductor::Inputs Console::inputsFor(const ui::CallDraft &draft)
     auto *sandbox = m_bench.sandbox();
     return {m_bench.client(),
             m_bench.sessions(),
-            m_bench.vault().store(),
+            m_bench.vault().shared(),
             sandbox ? &sandbox->journal() : nullptr,
             m_bench.place(),
             draft,

@@ -6,6 +6,7 @@
 #include "ui/keys/vaultbar.h"
 #include "ui/widgets/seams.h"
 
+#include <QAction>
 #include <QDir>
 #include <QFileInfo>
 
@@ -23,6 +24,8 @@ KeysDesk::KeysDesk(Workbench &bench, QObject *parent)
 {
     bench.window().addPage(tr("Keys"), 7, [this] { return makePage(); });
     connect(&bench.vault(), &VaultKeeper::changed, this, &KeysDesk::show);
+    auto *lock = bench.window().addCommand(tr("Lock the vault"), {});
+    connect(lock, &QAction::triggered, &bench.vault(), &VaultKeeper::lock);
 }
 
 QWidget *KeysDesk::makePage()
@@ -126,6 +129,7 @@ void KeysDesk::read(const QByteArray &document, const QString &source)
         names << entry.name;
         kept->push_back(std::move(entry));
     }
+    Q_EMIT m_bench.keysChanged();
     show();
     if (!m_page)
         return;
@@ -189,6 +193,7 @@ void KeysDesk::remove(const QString &name)
     if (const auto removed = xsuaa::removeKey(m_bench.vault().store(), name); !removed)
         return tell(removed.error().toString(), true);
     m_facts.erase(name);
+    Q_EMIT m_bench.keysChanged();
     show();
     tell(tr("%1 is no longer kept. The service itself still knows it.").arg(name), false);
 }

@@ -3,6 +3,7 @@
 #include "app/console/rolesdesk.h"
 
 #include "core/admin/words.h"
+#include "core/xsuaa/keystore.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -17,7 +18,13 @@ RolesDesk::RolesDesk(Workbench &bench, QObject *parent)
     , m_bench(bench)
 {
     bench.window().addPage(tr("Roles"), 6, [this] { return makePage(); });
-    connect(&bench, &Workbench::landscapeChanged, this, &RolesDesk::reload);
+    connect(&bench, &Workbench::landscapeChanged, this, [this] {
+        showPlaces();
+        if (m_place.isEmpty()) // a subaccount is read when the user says so
+            reload();
+    });
+    connect(&bench.vault(), &VaultKeeper::changed, this, &RolesDesk::showPlaces);
+    connect(&bench, &Workbench::keysChanged, this, &RolesDesk::showPlaces);
     connect(&bench, &Workbench::sessionsChanged, this, &RolesDesk::showPerson);
     connect(&bench, &Workbench::outcomeTaken, this, &RolesDesk::showPerson);
 }
@@ -26,6 +33,7 @@ QWidget *RolesDesk::makePage()
 {
     m_page = new ui::RolesPage;
     connectPage();
+    showPlaces();
     show();
     reload();
     return m_page;
@@ -34,6 +42,7 @@ QWidget *RolesDesk::makePage()
 void RolesDesk::connectPage()
 {
     using Page = ui::RolesPage;
+    connect(m_page, &Page::placeChosen, this, &RolesDesk::choosePlace);
     connect(m_page, &Page::changesWanted, this, &RolesDesk::plan);
     connect(m_page, &Page::roleWanted, this, &RolesDesk::planRole);
     connect(m_page, &Page::roleDeletionWanted, this, [this](const xsuaa::Role &role) {
@@ -66,20 +75,81 @@ void RolesDesk::connectPage()
     });
 }
 
-bool RolesDesk::connectAdministration()
+// The sandbox's own administration, or a subaccount whose key is kept.
+Result<xsuaa::ServiceKey> RolesDesk::keyOfPlace() const
 {
+    if (!m_place.isEmpty()) {
+        auto kept = xsuaa::loadKey(m_bench.vault().store(), m_place);
+        return kept ? Result<xsuaa::ServiceKey>(std::move(kept->key)) : kept.error();
+    }
     auto *sandbox = m_bench.sandbox();
     if (!sandbox)
-        return false;
+        return Error{ErrorCode::NotFound, tr("No sandbox is running.")};
     const auto bindings = sandbox->bindings(sandbox::BindingFormat::ServiceKey, u"apiaccess"_s);
     if (!bindings)
+        return bindings.error();
+    return xsuaa::readServiceKey(bindings->toCompact(), xsuaa::ServiceKind::Xsuaa);
+}
+
+void RolesDesk::showPlaces()
+{
+    if (!m_page)
+        return;
+    QList<ui::Choice> places;
+    if (m_bench.sandbox() || m_place.isEmpty())
+        places.append({QString(), tr("the sandbox"), {}, {}});
+    for (const auto &kept : xsuaa::loadKeys(m_bench.vault().store()).value_or({})) {
+        if (kept.key.credentials.contains(u"apiurl"))
+            places.append({kept.name,
+                           kept.name,
+                           QUrl(kept.key.credentials[u"apiurl"].toString()).authority(),
+                           tr("Kept keys")});
+    }
+    m_page->setPlaces(places, m_place);
+}
+
+// What was planned and done belongs to the place that it was planned for.
+void RolesDesk::choosePlace(const QString &id)
+{
+    if (id == m_place)
+        return;
+    if (m_apply || !m_plan.isEmpty()) {
+        m_page->tell(tr("Apply or discard the planned changes first."), true);
+        return showPlaces();
+    }
+    if (m_read) {
+        m_read->disconnect(this);
+        m_read->cancel();
+        m_read->deleteLater();
+        m_read = nullptr;
+        m_page->setRunning({}, 0, 0);
+    }
+    m_place = id;
+    m_connection.reset();
+    m_base.reset();
+    m_shown.reset();
+    m_batches.clear();
+    m_log.clear();
+    m_person = {};
+    m_toggled.clear();
+    showPlaces();
+    show();
+    reload();
+}
+
+bool RolesDesk::connectAdministration()
+{
+    auto key = keyOfPlace();
+    if (!key) {
+        if (!m_place.isEmpty())
+            m_page->tell(key.error().toString(), true);
         return false;
-    auto key = xsuaa::readServiceKey(bindings->toCompact(), xsuaa::ServiceKind::Xsuaa);
-    if (!key)
-        return false;
+    }
     admin::Connection::Input input;
     input.key = std::move(*key);
-    input.tls.extraCaPem = sandbox->caPem();
+    input.tls = m_bench.place().tls;
+    if (auto *sandbox = m_bench.sandbox())
+        input.tls.extraCaPem = sandbox->caPem();
     if (m_connection && m_connection->input().key.client.url == input.key.client.url)
         return true;
     m_connection = std::make_unique<admin::Connection>(m_bench.client(), std::move(input));

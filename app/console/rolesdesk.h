@@ -27,6 +27,9 @@ Q_SIGNALS:
 private:
     QWidget *makePage();
     void connectPage();
+    Result<xsuaa::ServiceKey> keyOfPlace() const;
+    void showPlaces();
+    void choosePlace(const QString &id);
     bool connectAdministration();
     void reload();
     void takeDirectory(admin::DirectoryRead *read);
@@ -53,6 +56,7 @@ private:
     std::unique_ptr<admin::Connection> m_connection;
     QPointer<admin::DirectoryRead> m_read;
     QPointer<admin::ApplyChanges> m_apply;
+    QString m_place; // name of the kept key; empty: the sandbox
     ui::SharedDirectory m_base; // as it was read
     ui::SharedDirectory m_shown; // with the plan
     QList<admin::Change> m_plan;

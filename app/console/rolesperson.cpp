@@ -50,7 +50,7 @@ xsuaa::User RolesDesk::personIn(const xsuaa::Directory &directory, bool *attribu
     auto user = known == nullptr ? xsuaa::User() : *known;
     *attributesKnown = false;
     auto *sandbox = m_bench.sandbox();
-    if (!sandbox || known == nullptr)
+    if (!sandbox || !m_place.isEmpty() || known == nullptr)
         return user;
     const auto list = sandbox->command(
         u"user.list"_s,
@@ -71,7 +71,7 @@ xsuaa::LoginFrame RolesDesk::frameFor(const xsuaa::Application &app) const
     xsuaa::LoginFrame frame;
     frame.clientId = u"sb-"_s + app.appId;
     frame.nowSeconds = m_bench.clock().nowSeconds();
-    if (auto *sandbox = m_bench.sandbox()) {
+    if (auto *sandbox = m_bench.sandbox(); sandbox && m_place.isEmpty()) {
         const auto key = sandbox->bindings(sandbox::BindingFormat::ServiceKey, app.appId);
         if (key) {
             frame.zoneId = (*key)[u"zoneid"].toString();

@@ -23,7 +23,7 @@ bool SessionSignIn::takeFromOthers(SessionBook::Entry &entry)
 {
     if (entry.keptAs.isEmpty())
         return false;
-    const auto stored = call::loadSession(m_inputs.store, entry.keptAs);
+    const auto stored = call::loadSession(*m_inputs.store, entry.keptAs);
     if (!stored || stored->accessToken.equals(entry.session.accessToken))
         return false;
     m_inputs.sessions.addKept(entry.keptAs, *stored, entry.key);
@@ -82,7 +82,7 @@ void SessionSignIn::take(const call::TokenFetch &done)
     m_inputs.sessions.signedIn(m_inputs.id, fresh, m_exchanges);
     if (!entry->keptAs.isEmpty()) {
         const auto saved =
-            call::saveSession(m_inputs.store, entry->keptAs, fresh, Clock::system().nowSeconds());
+            call::saveSession(*m_inputs.store, entry->keptAs, fresh, Clock::system().nowSeconds());
         if (!saved)
             return end(saved.error());
     }

@@ -20,7 +20,7 @@ public:
     {
         http::Client &client;
         SessionBook &sessions;
-        vault::SecretStore &store;
+        std::shared_ptr<vault::SecretStore> store; // the vault may be locked meanwhile
         CallPlace place; // whose key is taken where the session has none of its own
         QString id;
     };

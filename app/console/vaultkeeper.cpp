@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console/vaultkeeper.h"
 
+#include <QCoreApplication>
+#include <QEvent>
+
 namespace tokentrail::console {
 
 using vault::Keychain;
@@ -10,7 +13,10 @@ using vault::Obstacle;
 VaultKeeper::VaultKeeper(QObject *parent)
     : QObject(parent)
     , m_store(std::make_shared<vault::MemoryStore>())
-{ }
+{
+    m_idle.setSingleShot(true);
+    connect(&m_idle, &QTimer::timeout, this, &VaultKeeper::lock);
+}
 
 VaultKeeper::~VaultKeeper() = default;
 
@@ -20,6 +26,11 @@ void VaultKeeper::open(const QString &fileName, bool keychain)
     m_useKeychain = keychain;
     if (fileName.isEmpty())
         return;
+    openAgain(Keychain::Asking::No);
+}
+
+void VaultKeeper::openAgain(Keychain::Asking asking)
+{
     std::optional<vault::VaultKey> key;
     if (vault::environmentNamesVaultKey()) {
         auto named = vault::vaultKeyFromEnvironment();
@@ -31,12 +42,52 @@ void VaultKeeper::open(const QString &fileName, bool keychain)
         }
         key = std::move(*named);
     }
-    start(std::move(key), Keychain::Asking::No);
+    start(std::move(key), asking);
 }
 
 void VaultKeeper::tryAgain()
 {
-    start(std::nullopt, Keychain::Asking::Yes);
+    openAgain(Keychain::Asking::Yes);
+}
+
+void VaultKeeper::lock()
+{
+    if (!m_store->persists() || m_opener)
+        return;
+    m_store = std::make_shared<vault::MemoryStore>();
+    m_obstacle = m_triedPassphrase ? Obstacle::PassphraseWanted : Obstacle::KeychainClosed;
+    m_reason = tr("The vault is locked.");
+    m_wrongPassphrase = false;
+    m_idle.stop();
+    Q_EMIT changed();
+}
+
+void VaultKeeper::lockAfter(int idleMs)
+{
+    QCoreApplication::instance()->removeEventFilter(this);
+    m_idle.stop();
+    m_idle.setInterval(idleMs);
+    if (idleMs <= 0)
+        return;
+    QCoreApplication::instance()->installEventFilter(this);
+    if (m_store->persists())
+        m_idle.start();
+}
+
+bool VaultKeeper::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::KeyPress:
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseMove:
+    case QEvent::Wheel:
+        if (m_idle.isActive())
+            m_idle.start();
+        break;
+    default:
+        break;
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void VaultKeeper::usePassphrase(const Secret &passphrase)
@@ -67,6 +118,8 @@ void VaultKeeper::take(const vault::VaultOpener &opener)
     if (opener.result()) {
         moveInto(**opener.result());
         m_store = *opener.result();
+        if (m_idle.interval() > 0)
+            m_idle.start();
     } else {
         m_reason = opener.result().error().sentence;
     }

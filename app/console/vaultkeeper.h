@@ -5,6 +5,8 @@
 #include "core/vault/systemkeychain.h"
 #include "core/vault/vaultopener.h"
 
+#include <QTimer>
+
 namespace tokentrail::console {
 
 // The vault of the window, the same that the command line has. Until it opens, and where it does
@@ -21,7 +23,13 @@ public:
     void tryAgain(); // now the keychain may ask the user to unlock it
     void usePassphrase(const Secret &passphrase);
 
+    // Closes the vault: what it holds leaves the memory until it is opened again.
+    void lock();
+    void lockAfter(int idleMs); // without a key or the mouse; 0: never
+    static constexpr int usualIdleMs = 15 * 60 * 1'000;
+
     vault::SecretStore &store() const { return *m_store; }
+    const std::shared_ptr<vault::SecretStore> &shared() const { return m_store; }
     const QString &fileName() const { return m_fileName; } // empty: this run only
     bool isOpening() const { return m_opener != nullptr; }
     vault::Obstacle obstacle() const { return m_obstacle; }
@@ -31,7 +39,11 @@ public:
 Q_SIGNALS:
     void changed(); // opened, or not
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override; // sees whether somebody is there
+
 private:
+    void openAgain(vault::Keychain::Asking asking);
     void start(std::optional<vault::VaultKey> key, vault::Keychain::Asking asking);
     void take(const vault::VaultOpener &opener);
     void moveInto(vault::SecretStore &target);
@@ -45,6 +57,7 @@ private:
     QString m_reason;
     bool m_triedPassphrase = false;
     bool m_wrongPassphrase = false;
+    QTimer m_idle;
 };
 
 } // namespace tokentrail::console

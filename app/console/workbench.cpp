@@ -45,7 +45,7 @@ void Workbench::useSession(const QString &sessionId)
 
 SessionSignIn *Workbench::signIn(const QString &sessionId, QObject *parent)
 {
-    return new SessionSignIn({m_client, m_sessions, m_vault.store(), m_place, sessionId}, parent);
+    return new SessionSignIn({m_client, m_sessions, m_vault.shared(), m_place, sessionId}, parent);
 }
 
 } // namespace tokentrail::console

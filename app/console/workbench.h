@@ -41,6 +41,7 @@ public:
 Q_SIGNALS:
     void landscapeChanged(); // users, collections, destinations, keys, or another landscape
     void sessionsChanged();
+    void keysChanged(); // other keys are kept
     void sessionWanted(const QString &sessionId);
     void tokensWanted(const QList<tokentrail::Secret> &tokens); // to be looked at
     void outcomeTaken(const tokentrail::ui::CallOutcome &outcome);

@@ -86,6 +86,8 @@ QWidget *RolesPage::buildTop()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
+    m_place = new ChoiceButton(tr("of"), tr("Subaccount"));
+    m_place->setDetailShown(false);
     m_filter = new QLineEdit;
     m_filter->setPlaceholderText(tr("Filter role collections and users (Ctrl+F)"));
     m_filter->setAccessibleName(tr("Filter"));
@@ -104,6 +106,7 @@ QWidget *RolesPage::buildTop()
     auto *reload = new QPushButton(tr("Reload"));
     for (auto *button : {load, save, reload})
         makeQuiet(button);
+    layout->addWidget(m_place);
     layout->addWidget(m_filter, 1);
     layout->addWidget(m_progressText);
     layout->addWidget(m_progress);
@@ -112,6 +115,7 @@ QWidget *RolesPage::buildTop()
     layout->addWidget(load);
     layout->addWidget(save);
     layout->addWidget(fresh);
+    connect(m_place, &ChoiceButton::chosen, this, &RolesPage::placeChosen);
     connect(m_filter, &QLineEdit::textChanged, this, &RolesPage::filter);
     connect(m_cancel, &QPushButton::clicked, this, &RolesPage::cancelRequested);
     connect(reload, &QPushButton::clicked, this, &RolesPage::reloadRequested);
@@ -209,12 +213,20 @@ QWidget *RolesPage::buildEmpty()
     return m_teaching;
 }
 
+void RolesPage::setPlaces(const QList<Choice> &places, const QString &current)
+{
+    m_place->setChoices(places);
+    m_place->setCurrentId(current);
+    m_place->setVisible(!places.isEmpty());
+}
+
 QString RolesPage::teachingText()
 {
-    return tr(
-        "Who may what\n\nRole collections, the roles in them, the scopes and attributes that "
-        "these give, and the users and groups that have them.\n\n"
-        "Start the sandbox to try it. Changes are planned as sentences first and can be undone.");
+    return tr("Who may what\n\nRole collections, the roles in them, the scopes and attributes that "
+              "these give, and the users and groups that have them.\n\n"
+              "Start the sandbox to try it; for a subaccount of yours keep a service key of plan "
+              "apiaccess on the page Keys and choose it above. Changes are planned as sentences "
+              "first and can be undone.");
 }
 
 void RolesPage::addShortcuts()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/roles/rolesvalues.h"
+#include "ui/widgets/choicebutton.h"
 
 #include <QWidget>
 
@@ -34,6 +35,8 @@ class RolesPage : public QWidget
 public:
     explicit RolesPage(QWidget *parent = nullptr);
 
+    // What can be administered; nothing is asked of a real subaccount before it is chosen.
+    void setPlaces(const QList<Choice> &places, const QString &current);
     void show(const RolesView &view);
     void showPerson(const PersonView &person);
     void setRunning(const QString &sentence, qint64 done, qint64 all); // empty: nothing runs
@@ -45,6 +48,7 @@ public:
     void chooseUser(const admin::UserName &user);
 
 Q_SIGNALS:
+    void placeChosen(const QString &id);
     void changesWanted(const QList<tokentrail::admin::Change> &changes);
     void roleWanted(const tokentrail::xsuaa::Role &role, const QString &collection);
     void roleDeletionWanted(const tokentrail::xsuaa::Role &role);
@@ -76,6 +80,7 @@ private:
     SharedDirectory m_directory;
     CollectionModel *m_collections = nullptr;
     PeopleModel *m_people = nullptr;
+    ChoiceButton *m_place = nullptr;
     QLineEdit *m_filter = nullptr;
     QLabel *m_progressText = nullptr;
     QProgressBar *m_progress = nullptr;

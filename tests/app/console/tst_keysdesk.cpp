@@ -117,6 +117,23 @@ private Q_SLOTS:
         QCOMPARE(m_page->currentKey(), u"shop!t1"_s);
     }
 
+    void aVaultThatNobodyUsesLocksItself()
+    {
+        openVault();
+        Q_EMIT m_page->textEntered(Secret(wrappedKey));
+        usePassphrase(u"correct horse"_s);
+        QCOMPARE(m_page->currentKey(), u"shop!t1"_s);
+        m_bench->vault().lockAfter(1);
+        QTRY_VERIFY(!m_bench->vault().store().persists());
+        QVERIFY(m_page->currentKey().isEmpty());
+        QVERIFY(shows(u"closed with a passphrase"_s));
+        m_bench->vault().lockAfter(0);
+        usePassphrase(u"correct horse"_s);
+        QCOMPARE(m_page->currentKey(), u"shop!t1"_s);
+        m_bench->vault().lock(); // at once
+        QVERIFY(m_page->currentKey().isEmpty());
+    }
+
     void aTrialThatFailsSaysWhy()
     {
         Q_EMIT m_page->textEntered(Secret(wrappedKey));

@@ -4,6 +4,7 @@
 #include "app/console/rolesdesk.h"
 #include "core/call/tokenfetch.h"
 #include "core/jose/jwt.h"
+#include "core/xsuaa/keystore.h"
 #include "tests/ui/fakeseams.h"
 #include "ui/widgets/banner.h"
 
@@ -292,6 +293,38 @@ private Q_SLOTS:
     {
         Q_EMIT page()->changesWanted({admin::createCollectionChange(u"Sample Viewers"_s, {})});
         QVERIFY(told().contains(u"already"_s));
+    }
+
+    void aSubaccountIsAdministeredWithAKeyThatIsKept()
+    {
+        const auto bindings =
+            m_bench->sandbox()->bindings(sandbox::BindingFormat::ServiceKey, u"apiaccess"_s);
+        QVERIFY(bindings);
+        const auto key = xsuaa::readServiceKey(bindings->toCompact(), xsuaa::ServiceKind::Xsuaa);
+        QVERIFY(key);
+        QVERIFY(xsuaa::saveKey(m_bench->vault().store(), {u"my-subaccount"_s, *key, {}, 1}));
+        Q_EMIT m_bench->keysChanged();
+        QSignalSpy shown(m_desk.get(), &RolesDesk::directoryShown);
+        QVERIFY(tabTo(u"Subaccount"_s));
+        press(Qt::Key_Down);
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.isEmpty(), patienceMs);
+        QVERIFY(accessibleNameOf(QApplication::focusWidget()).contains(u"my-subaccount"_s));
+        QVERIFY(column(u"Role collections"_s, 0).contains(u"Sample Viewers"_s));
+        QVERIFY(tabTo(u"Users"_s)); // the tabs of the lists, as an earlier test left them
+        press(Qt::Key_Left);
+        QVERIFY(tabTo(u"Name of a new role collection"_s));
+        type(u"By key"_s);
+        press(Qt::Key_Return);
+        QVERIFY(tabTo(u"Subaccount"_s));
+        press(Qt::Key_Up); // a plan is for one place
+        QVERIFY(told().contains(u"Apply or discard"_s));
+        QVERIFY(accessibleNameOf(QApplication::focusWidget()).contains(u"my-subaccount"_s));
+        applyPlan();
+        shown.clear();
+        QVERIFY(tabTo(u"Subaccount"_s));
+        press(Qt::Key_Up);
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.isEmpty(), patienceMs);
+        QVERIFY(column(u"Role collections"_s, 0).contains(u"By key"_s));
     }
 
     void aChangeElsewhereIsSeen()
