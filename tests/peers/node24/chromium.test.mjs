@@ -56,3 +56,20 @@ test('the logout ends it: the next page asks who signs in, and a password will d
   const shown = await chromium.until(`location.pathname === ${JSON.stringify(me)} && document.body?.innerText.includes('@odata.context') && document.body.innerText`);
   assert.match(shown, /bob/);
 });
+
+test('the system browser logs bob in for the command line, and comes back to it', async () => {
+  const login = landscape.begin('login', '--key', landscape.key, '--grant', 'authorization_code', '--no-browser', '--timeout', '60', '--json');
+  const url = await login.said(/log in with a browser at (\S+)/);
+  await chromium.open(`${front.url}/do/logout`); // whoever was logged in before is not asked
+  await chromium.until(`document.body?.innerText.includes('Goodbye')`);
+  await chromium.open(url);
+  await chromium.until(`document.title.startsWith('Sign in')`);
+  await chromium.evaluate(`[...document.querySelectorAll('.card')].find((card) => card.innerText.includes('bob')).click()`);
+  await chromium.until(`document.body?.innerText.includes('You are logged in')`);
+  const { code, json } = await login.ended();
+  assert.equal(code, 0);
+  assert.equal(json.token.claims.user_name, 'bob');
+  assert.equal(json.token.claims.grant_type, 'authorization_code');
+  const kinds = json.hops.map(({ kind }) => kind);
+  assert.ok(kinds.includes('callback') && kinds.includes('token'), kinds.join(' '));
+});

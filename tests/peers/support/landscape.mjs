@@ -74,6 +74,29 @@ export class Landscape {
     });
   }
 
+  // A tokentrailctl that waits for something: said() gives the first group that its stderr
+  // matches, ended() its code, stdout and answer.
+  begin(...args) {
+    const child = spawn(ctlProgram, args, { env: this.env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.children.push(child);
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (chunk) => (stdout += chunk));
+    const ended = once(child, 'close').then(([code]) => ({ code, stdout, stderr, json: stdout ? JSON.parse(stdout) : undefined }));
+    return {
+      said: (pattern) =>
+        new Promise((resolve, reject) => {
+          child.stderr.on('data', (chunk) => {
+            stderr += chunk;
+            const match = pattern.exec(stderr);
+            if (match) resolve(match[1]);
+          });
+          child.once('close', (code) => reject(new Error(`${args[0]} ended with ${code}: ${stderr}`)));
+        }),
+      ended: () => ended,
+    };
+  }
+
   file(name, content) {
     const path = join(this.dir, name);
     writeFileSync(path, content, { mode: 0o600 });
