@@ -4,8 +4,11 @@
 #include "ui/call/callpage.h"
 #include "ui/call/messagepanel.h"
 #include "ui/call/trailpanel.h"
+#include "ui/shell/browserwait.h"
+#include "ui/shell/grantform.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/statusstrip.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/seams.h"
 #include "ui/widgets/theme.h"
 
@@ -81,6 +84,46 @@ void addHistory(MainWindow &window)
     window.navigation()->addPastCall({u"/ext/FunctionalLocation"_s, u"alice · 502"_s, true});
 }
 
+void shootSignIn(SignInSheet &sheet, Shooter &shooter)
+{
+    sheet.openAt(SignInSheet::SessionsTab);
+    shooter.shoot(u"sign-in-sessions-empty"_s);
+    sheet.form()->setKeys({{u"shop"_s,
+                            u"shop-dev"_s,
+                            u"dev.authentication.eu10.example"_s,
+                            u"its secret"_s,
+                            QUrl(u"https://dev.authentication.eu10.example/passcode"_s)}});
+    sheet.form()->setSessions({{u"kept:alice"_s, u"alice"_s, u"11 h left"_s, {}}});
+    sheet.openAt(SignInSheet::KeyTab);
+    shooter.shoot(u"sign-in-password"_s);
+    sheet.form()->refuse(
+        u"The name or the password is wrong, or the user is locked."_s,
+        u"HTTP 401\nContent-Type: application/json\n\n{\"error\":\"unauthorized\"}"_s);
+    Q_EMIT sheet.form()->findChild<Banner *>()->actionTriggered();
+    shooter.shoot(u"sign-in-refused"_s);
+    sheet.form()->refuse({}, {});
+    sheet.form()->choose(call::Grant::JwtBearer);
+    shooter.shoot(u"sign-in-exchange"_s);
+    sheet.form()->choose(call::Grant::AuthorizationCode);
+    sheet.form()->setRunning(true);
+    sheet.form()->browserWait()->begin(
+        QUrl(u"https://dev.authentication.eu10.example/oauth/authorize?response_type=code"_s),
+        u"http://localhost:41233/login/callback"_s);
+    sheet.form()->browserWait()->setSecondsLeft(287);
+    shooter.shoot(u"sign-in-browser"_s);
+    sheet.form()->setRunning(false);
+    SessionView alice{
+        u"a"_s, u"alice"_s, u"alice"_s, u"Password · 127.0.0.1:4601"_s, u"11 h 3 min left"_s};
+    alice.active = alice.kept = alice.renewable = true;
+    alice.tokens = 3;
+    const SessionView bob{
+        u"b"_s, u"bob"_s, u"bob"_s, u"Browser · dev.authentication.eu10.example"_s, u"expired"_s};
+    sheet.setSessions({alice, bob});
+    sheet.openAt(SignInSheet::SessionsTab);
+    shooter.shoot(u"sign-in-sessions"_s);
+    sheet.dismiss();
+}
+
 void shootStates(MainWindow &window, Shooter &shooter)
 {
     auto *page = window.callPage();
@@ -104,6 +147,7 @@ void shootStates(MainWindow &window, Shooter &shooter)
     window.signInSheet()->open();
     shooter.shoot(u"sign-in"_s);
     window.signInSheet()->dismiss();
+    shootSignIn(*window.signInSheet(), shooter);
 }
 
 } // namespace

@@ -10,10 +10,10 @@
 #include "ui/widgets/wrappedlabel.h"
 
 #include <QFormLayout>
+#include <QIntValidator>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSpinBox>
 
 #include <algorithm>
 
@@ -91,6 +91,7 @@ void GrantForm::buildFields()
     m_fields = new QFormLayout(m_fieldArea);
     m_fields->setContentsMargins(0, 0, 0, 0);
     m_fields->setVerticalSpacing(6);
+    m_fields->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_fields->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_user = addLine(tr("&User"), tr("name or mail address"));
     m_password = addLine(tr("&Password"), {});
@@ -113,10 +114,8 @@ void GrantForm::buildFields()
     m_pasted->makeFramed();
     m_fields->addRow(QString(), m_pasted);
     m_origin = addLine(tr("&Origin"), tr("key of the identity provider, if there are several"));
-    m_port = new QSpinBox;
-    m_port->setRange(0, 65535);
-    m_port->setSpecialValueText(tr("any free"));
-    addRow(tr("Po&rt on localhost"), m_port);
+    m_port = addLine(tr("Po&rt on localhost"), tr("any free"));
+    m_port->setValidator(new QIntValidator(1, 65535, m_port));
     m_scope = addLine(tr("&Scopes"), tr("all that there are"));
     m_name = addLine(tr("&Keep as"), tr("named after who signs in"));
 }
@@ -234,7 +233,7 @@ SignInDraft GrantForm::draft() const
         draft.origin = m_origin->text().trimmed();
     draft.scope = m_scope->text().simplified();
     draft.name = m_name->text().trimmed();
-    draft.port = quint16(m_port->value());
+    draft.port = m_port->text().toUShort();
     return draft;
 }
 

@@ -9,7 +9,6 @@
 class QFormLayout;
 class QLineEdit;
 class QPushButton;
-class QSpinBox;
 
 namespace tokentrail::ui {
 
@@ -67,7 +66,7 @@ private:
     QLineEdit *m_origin = nullptr;
     QLineEdit *m_scope = nullptr;
     QLineEdit *m_name = nullptr;
-    QSpinBox *m_port = nullptr;
+    QLineEdit *m_port = nullptr;
     BrowserWait *m_wait = nullptr;
     Banner *m_banner = nullptr;
     CodeView *m_response = nullptr;

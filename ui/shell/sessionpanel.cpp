@@ -40,16 +40,15 @@ SessionPanel::SessionPanel(QWidget *parent)
     teaching->setMuted(true);
     m_stack->addWidget(teaching);
     m_stack->addWidget(m_table);
-    m_stack->setFixedHeight(tableHeight);
+    m_stack->setMinimumHeight(tableHeight);
     m_told->setMuted(true);
     m_told->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(m_stack);
+    layout->addWidget(m_stack, 1);
     layout->addWidget(m_told);
     layout->addWidget(buildButtons());
-    layout->addStretch();
     connect(m_table, &QuietTable::currentRowChanged, this, &SessionPanel::showCurrent);
     connect(
         m_table, &QuietTable::activated, this, [this] { Q_EMIT useRequested(currentSession()); });
@@ -82,16 +81,13 @@ QWidget *SessionPanel::buildButtons()
     m_logOut = addButton(tr("Log out"),
                          tr("Give its tokens up; services take them until they end"),
                          &SessionPanel::logOutRequested);
-    m_revoke = addButton(tr("Revoke"),
-                         tr("Ask the token service to take back all tokens of this identity"),
-                         &SessionPanel::revokeRequested);
     m_forget =
         addButton(tr("Forget"), tr("Drop it with all its tokens"), &SessionPanel::forgetRequested);
     auto *row = new QWidget;
     auto *layout = new FlowLayout(row, 6);
-    for (auto *button : {m_use, m_refresh, m_tokens, m_logOut, m_revoke, m_forget})
+    for (auto *button : {m_use, m_refresh, m_tokens, m_logOut, m_forget})
         layout->addWidget(button);
-    for (auto *button : {m_logOut, m_revoke, m_forget})
+    for (auto *button : {m_logOut, m_forget})
         makeQuiet(button);
     return row;
 }
@@ -123,7 +119,6 @@ void SessionPanel::showCurrent()
     m_refresh->setEnabled(session && session->renewable);
     m_tokens->setEnabled(session && session->tokens > 0);
     m_logOut->setEnabled(session && session->kept && session->tokens > 0);
-    m_revoke->setEnabled(session && session->revocable);
     m_forget->setEnabled(session && session->kept);
 }
 

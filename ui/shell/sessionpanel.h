@@ -31,7 +31,6 @@ Q_SIGNALS:
     void useRequested(const QString &id);
     void refreshRequested(const QString &id);
     void logOutRequested(const QString &id);
-    void revokeRequested(const QString &id);
     void forgetRequested(const QString &id);
     void tokensRequested(const QString &id); // all that it has and had
 
@@ -49,7 +48,6 @@ private:
     QPushButton *m_use = nullptr;
     QPushButton *m_refresh = nullptr;
     QPushButton *m_logOut = nullptr;
-    QPushButton *m_revoke = nullptr;
     QPushButton *m_forget = nullptr;
     QPushButton *m_tokens = nullptr;
 };

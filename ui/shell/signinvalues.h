@@ -53,7 +53,6 @@ struct SessionView
     bool active = false; // has a token that did not end
     bool kept = false; // in the vault: may be logged out and forgotten
     bool renewable = false;
-    bool revocable = false;
     int tokens = 0; // that can be looked at, past ones included
 };
 

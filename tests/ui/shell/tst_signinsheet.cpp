@@ -87,7 +87,7 @@ private Q_SLOTS:
         QTest::newRow("passcode") << int(Grant::Passcode) << QStringList{u"Passcode"_s} + always;
         QTest::newRow("client") << int(Grant::ClientCredentials) << always;
         QTest::newRow("browser") << int(Grant::AuthorizationCode)
-                                 << QStringList{u"Origin"_s} + always;
+                                 << QStringList{u"Origin"_s, u"Port on localhost"_s} + always;
         QTest::newRow("jwt") << int(Grant::JwtBearer) << always;
         QTest::newRow("saml") << int(Grant::Saml2Bearer) << always;
         QTest::newRow("refresh") << int(Grant::RefreshToken) << always;
