@@ -49,7 +49,7 @@ http::Response assign(Registry &registry, const AdminRequest &request)
     if (registry.directory().roleCollection(collection) == nullptr)
         return missing(u"There is no role collection %1."_s.arg(collection));
     xsuaa::User user;
-    if (const auto *known = registry.directory().user(name, origin)) {
+    if (const auto *known = registry.user(name, origin)) {
         user = cleaned(registry, *known);
     } else {
         if (!request.flag(u"createUserIfMissing"))
@@ -64,7 +64,7 @@ http::Response assign(Registry &registry, const AdminRequest &request)
 
 http::Response unassign(Registry &registry, const AdminRequest &request)
 {
-    const auto *known = registry.directory().user(request.names.at(1), request.names.at(0));
+    const auto *known = registry.user(request.names.at(1), request.names.at(0));
     if (known == nullptr)
         return noUser(request.names.at(1));
     auto user = cleaned(registry, *known);
@@ -103,7 +103,7 @@ http::Response namesOfOrigin(Registry &registry, const AdminRequest &request)
 
 http::Response userByName(Registry &registry, const AdminRequest &request)
 {
-    const auto *user = registry.directory().user(request.names.at(1), request.names.at(0));
+    const auto *user = registry.user(request.names.at(1), request.names.at(0));
     return user == nullptr ? noUser(request.names.at(1))
                            : jsonAnswer(200, userShape(*user, request.zoneId));
 }
@@ -117,7 +117,7 @@ http::Response userById(Registry &registry, const AdminRequest &request)
 
 http::Response deleteByName(Registry &registry, const AdminRequest &request)
 {
-    const auto *user = registry.directory().user(request.names.at(1), request.names.at(0));
+    const auto *user = registry.user(request.names.at(1), request.names.at(0));
     return user == nullptr ? noUser(request.names.at(1))
                            : done(registry.removeUser(keyOf(*user)), 200, Json::object());
 }
@@ -134,7 +134,7 @@ http::Response putUser(Registry &registry, const AdminRequest &request)
     auto user = fromShape(request.body);
     if (user.userName.isEmpty())
         return badRequest(u"The user has no name."_s);
-    const auto *known = registry.directory().user(user.userName, user.origin);
+    const auto *known = registry.user(user.userName, user.origin);
     if (request.request.method == "PUT" && known == nullptr)
         return noUser(user.userName);
     if (known != nullptr) {
@@ -148,8 +148,7 @@ http::Response putUser(Registry &registry, const AdminRequest &request)
     }
     if (const auto stored = registry.putUser(xsuaa::toJson(user)); !stored)
         return refused(stored.error());
-    return jsonAnswer(
-        200, userShape(*registry.directory().user(user.userName, user.origin), request.zoneId));
+    return jsonAnswer(200, userShape(*registry.user(user.userName, user.origin), request.zoneId));
 }
 
 http::Response putMany(Registry &registry, const AdminRequest &request)
@@ -227,8 +226,8 @@ http::Response createScimUser(Registry &registry, const AdminRequest &request)
         return badRequest(u"The user has no name."_s);
     if (const auto stored = registry.putUser(xsuaa::toJson(user)); !stored)
         return refused(stored.error());
-    return jsonAnswer(
-        201, scimUserShape(*registry.directory().user(user.userName, user.origin), request.zoneId));
+    return jsonAnswer(201,
+                      scimUserShape(*registry.user(user.userName, user.origin), request.zoneId));
 }
 
 } // namespace

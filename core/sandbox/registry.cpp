@@ -185,6 +185,7 @@ Result<void> Registry::loadUsers()
     m_directory.roles = read.roles;
     m_directory.roleCollections = read.roleCollections;
     m_directory.users = read.users;
+    m_users.build(m_directory.users);
     m_passwords = passwords;
     return {};
 }
@@ -227,7 +228,7 @@ Result<void> Registry::change(const std::vector<Document> &documents)
         return item.kind == QLatin1StringView(kind::user);
     });
     if (!usersAlone)
-        return reload();
+        return reload(documents);
     for (const auto &item : documents) {
         if (const auto taken = takeUser(item); !taken)
             return taken;
@@ -235,25 +236,47 @@ Result<void> Registry::change(const std::vector<Document> &documents)
     return {};
 }
 
+// A fault or a destination does not read a hundred thousand users again.
+Result<void> Registry::reload(const std::vector<Document> &changed)
+{
+    const auto isOfPeople = [](const Document &item) {
+        for (const auto *name : {kind::setting,
+                                 kind::application,
+                                 kind::client,
+                                 kind::role,
+                                 kind::roleCollection,
+                                 kind::user}) {
+            if (item.kind == QLatin1StringView(name))
+                return true;
+        }
+        return false;
+    };
+    return std::any_of(changed.begin(), changed.end(), isOfPeople) ? reload() : loadRest();
+}
+
 // One of a hundred thousand, without reading the others again.
 Result<void> Registry::takeUser(const Document &document)
 {
     auto &users = m_directory.users;
-    const auto known = std::find_if(
-        users.begin(), users.end(), [&](const auto &user) { return keyOf(user) == document.name; });
-    if (known != users.end())
-        m_passwords.remove(known->id);
+    const auto known = m_users.byKey(document.name);
+    if (known >= 0) {
+        m_passwords.remove(users[known].id);
+        m_users.remove(users[known]);
+    }
     if (document.body.isNull()) {
-        if (known != users.end())
-            users.erase(known);
+        if (known >= 0) {
+            users.removeAt(known);
+            m_users.build(users); // everybody after that one moved up
+        }
         return {};
     }
     const auto user = xsuaa::userFromJson(document.body);
     if (!user)
         return unreadable(document, user.error());
     m_passwords.insert(user->id, Secret(document.body[u"password"].toString()));
-    if (known != users.end())
-        *known = *user;
+    m_users.put(*user, known >= 0 ? known : users.size());
+    if (known >= 0)
+        users[known] = *user;
     else
         users.append(*user);
     return {};
@@ -286,19 +309,22 @@ const OAuthClient *Registry::clientOfApp(const QString &appId) const
 const xsuaa::User *
 Registry::logon(const QString &userName, const QString &origin, const Secret &password) const
 {
-    const auto *user = m_directory.user(userName, origin);
+    const auto *user = this->user(userName, origin);
     const auto expected = user == nullptr ? Secret(u"nobody"_s) : m_passwords.value(user->id);
     const bool same = expected.equals(password);
     return user != nullptr && same ? user : nullptr;
 }
 
+const xsuaa::User *Registry::user(const QString &userName, const QString &origin) const
+{
+    const auto at = m_users.byName(userName, origin);
+    return at < 0 ? nullptr : &m_directory.users.at(at);
+}
+
 const xsuaa::User *Registry::userById(const QString &id) const
 {
-    for (const auto &user : m_directory.users) {
-        if (user.id == id)
-            return &user;
-    }
-    return nullptr;
+    const auto at = m_users.byId(id);
+    return at < 0 ? nullptr : &m_directory.users.at(at);
 }
 
 std::optional<BackendUser> Registry::backendUserOf(const QString &userName) const

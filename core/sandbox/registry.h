@@ -5,6 +5,7 @@
 #include "core/base/secret.h"
 #include "core/sandbox/party.h"
 #include "core/sandbox/state.h"
+#include "core/sandbox/userindex.h"
 #include "core/xsuaa/directory.h"
 
 #include <QHash>
@@ -58,6 +59,7 @@ public:
     const OAuthClient *instance(const QString &instanceName) const;
     const OAuthClient *clientOfApp(const QString &appId) const;
 
+    const xsuaa::User *user(const QString &userName, const QString &origin) const;
     // Null when there is no such user or the password is another; takes the same time for both.
     const xsuaa::User *
     logon(const QString &userName, const QString &origin, const Secret &password) const;
@@ -85,6 +87,7 @@ private:
         : m_state(state)
     { }
     Result<void> reload();
+    Result<void> reload(const std::vector<Document> &changed);
     Result<void> loadSettings();
     Result<void> loadApplications();
     Result<void> loadUsers();
@@ -100,6 +103,7 @@ private:
     text::Json m_cloudConnector;
     QHash<QString, QList<text::Json>> m_items; // by kind
     xsuaa::Directory m_directory;
+    UserIndex m_users; // of the directory's
     QHash<QString, Secret> m_passwords; // by user id
     QList<OAuthClient> m_clients;
     QHash<QString, qsizetype> m_clientIndex;

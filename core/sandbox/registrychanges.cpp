@@ -136,7 +136,7 @@ Result<void> Registry::putUser(const Json &json)
         if (m_directory.roleCollection(name) == nullptr)
             return notFound(u"There is no role collection \"%1\"."_s.arg(name));
     }
-    const auto *before = m_directory.user(user->userName, user->origin);
+    const auto *before = this->user(user->userName, user->origin);
     if (user->id.isEmpty() || before != nullptr)
         user->id = before == nullptr ? randomUuid() : before->id;
     const auto *sameId = userById(user->id);

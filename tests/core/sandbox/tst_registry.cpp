@@ -268,9 +268,13 @@ private Q_SLOTS:
         QCOMPARE(xsuaa.client.uaaDomain, plainHttp ? QString() : u"127.0.0.1:4601"_s);
         QCOMPARE(xsuaa.client.url.toString(),
                  plainHttp ? u"http://127.0.0.1:4600"_s : u"https://127.0.0.1:4601"_s);
-        QVERIFY(!xsuaa.credentials.contains(u"identityzone"));
+        // Beside a uaadomain of 127.0.0.1 clients would make a host name of it that is none.
+        QCOMPARE(xsuaa.credentials[u"identityzone"].toString(), plainHttp ? u"dev"_s : QString());
+        QVERIFY(!xsuaa.credentials[u"serviceInstanceId"].toString().isEmpty());
         if (lone)
             return;
+        QVERIFY(!keys->at(1).credentials[u"instanceid"].toString().isEmpty());
+        QVERIFY(keys->at(1).credentials[u"instanceid"] != keys->at(2).credentials[u"instanceid"]);
         QCOMPARE(keys->at(1).destinationUri.toString(), u"http://127.0.0.1:4600"_s);
         QCOMPARE(keys->at(2).proxyHost, u"127.0.0.1"_s);
         QCOMPARE(keys->at(2).proxyPort, quint16(4602));
@@ -390,6 +394,24 @@ private Q_SLOTS:
             QVERIFY(one->logon(u"eve"_s, u"corp"_s, Secret(u"eve"_s)) != nullptr);
             QVERIFY(one->logon(u"dave"_s, u"sap.default"_s, Secret(u"dave"_s)) == nullptr);
         }
+    }
+
+    void everybodyIsFoundAfterOneHasGone()
+    {
+        Opened box;
+        for (const auto &name : {u"x"_s, u"y"_s, u"z"_s})
+            QVERIFY(box.registry->putUser(Json::object({{u"userName"_s, name}})));
+        const auto gone = box.registry->user(u"y"_s, u"sap.default"_s)->id;
+        QVERIFY(box.registry->removeUser(u"y"_s));
+        QVERIFY(box.registry->putUser(Json::object({{u"userName"_s, u"w"_s}})));
+        for (const auto &user : box.registry->directory().users) {
+            QCOMPARE(box.registry->user(user.userName, user.origin), &user);
+            QCOMPARE(box.registry->userById(user.id), &user);
+        }
+        QCOMPARE(box.registry->user(u"y"_s, u"sap.default"_s), nullptr);
+        QCOMPARE(box.registry->userById(gone), nullptr);
+        QVERIFY(box.registry->logon(u"z"_s, u"sap.default"_s, Secret(u"z"_s)) != nullptr);
+        QCOMPARE(box.registry->logon(u"y"_s, u"sap.default"_s, Secret(u"y"_s)), nullptr);
     }
 
     void aDeletedCollectionIsTakenFromItsUsers()
