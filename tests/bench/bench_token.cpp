@@ -3,72 +3,18 @@
 // What the token endpoint does for a token besides the signature, against nothing but OpenSSL's
 // signature over the same bytes. Without the wire, which tokenendpoint.mjs adds.
 #include "core/jose/jws.h"
-#include "core/sandbox/endpoints.h"
-#include "core/sandbox/xsuaaparty.h"
 #include "tests/bench/bench.h"
+#include "tests/bench/endpoint.h"
 
 #include <QCoreApplication>
-#include <QTemporaryDir>
 
 #include <openssl/evp.h>
 
 using namespace tokentrail;
 using namespace Qt::StringLiterals;
+using bench::Endpoint;
 
 namespace {
-
-class Endpoint
-{
-public:
-    Endpoint()
-        : m_state(std::move(
-            *sandbox::State::open(m_dir.path() + u"/state"_s, sandbox::State::Missing::Create)))
-        , m_registry(std::move(*sandbox::Registry::load(*m_state)))
-        , m_keys(std::move(*sandbox::completeKeyMaterial(text::Json::object(), 0)))
-        , m_landscape({*m_registry, m_keys, Clock::system(), m_client, m_journal},
-                      sandbox::endpointsFor({4600, 4601, 4602, 4603, 4604}, {}))
-        , m_xsuaa(m_landscape)
-    { }
-
-    http::Request request(const QList<std::pair<QString, QString>> &grant) const
-    {
-        const auto &client = m_registry->clients().constFirst();
-        http::Request request;
-        request.method = "POST";
-        request.target = "/oauth/token";
-        request.headers = {{"Host", "127.0.0.1:4600"},
-                           {"Content-Type", "application/x-www-form-urlencoded;charset=UTF-8"}};
-        request.body =
-            http::toForm(grant
-                         + QList<std::pair<QString, QString>>{
-                             {u"client_id"_s, client.clientId},
-                             {u"client_secret"_s, QString::fromUtf8(client.secret.reveal())}});
-        return request;
-    }
-
-    http::Response answer(const http::Request &request)
-    {
-        http::Response answer;
-        const sandbox::Party::Note note = [](const QString &, const text::Json &) {
-        };
-        m_xsuaa.handle(request, {}, note, http::Responder([&answer](http::Response response) {
-                           answer = std::move(response);
-                       }));
-        return answer;
-    }
-
-    const jose::Jwk &key() const { return *m_keys.signing; }
-
-private:
-    QTemporaryDir m_dir;
-    std::unique_ptr<sandbox::State> m_state;
-    std::unique_ptr<sandbox::Registry> m_registry;
-    sandbox::KeyMaterial m_keys;
-    http::Client m_client;
-    http::Journal m_journal;
-    sandbox::SandboxLandscape m_landscape;
-    sandbox::XsuaaParty m_xsuaa;
-};
 
 bool rawSign(const QByteArray &input, EVP_PKEY *key, EVP_MD *digest)
 {
