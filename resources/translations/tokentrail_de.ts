@@ -2,10 +2,374 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>SandboxDesk</name>
+    <message>
+        <source>fault %1 = %2</source>
+        <translation>Störung %1 = %2</translation>
+    </message>
+    <message>
+        <source>destination %1</source>
+        <translation>Destination %1</translation>
+    </message>
+    <message>
+        <source>another password than the user&apos;s</source>
+        <translation>ein anderes Passwort als das des Benutzers</translation>
+    </message>
+    <message>
+        <source>Signing in fails before there is a call: see it with tokentrailctl sandbox scenario run %1</source>
+        <translation>Die Anmeldung scheitert schon vor dem Aufruf: Sehen Sie es mit tokentrailctl sandbox scenario run %1</translation>
+    </message>
+</context>
+<context>
+    <name>SignInDesk</name>
+    <message>
+        <source>its secret</source>
+        <translation>mit seinem Secret</translation>
+    </message>
+    <message>
+        <source>its certificate (mutual TLS)</source>
+        <translation>mit seinem Zertifikat (Mutual TLS)</translation>
+    </message>
+</context>
+<context>
     <name>TokenLife</name>
     <message>
         <source>no end told</source>
         <translation>kein Ende genannt</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation>
+            <numerusform>noch %n Tag</numerusform>
+            <numerusform>noch %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, kept since %2, from %3 (%4)</source>
+        <translation>%1, aufbewahrt seit %2, aus %3 (%4)</translation>
+    </message>
+    <message>
+        <source>The vault is being opened.</source>
+        <translation>Der Tresor wird geöffnet.</translation>
+    </message>
+    <message>
+        <source>Keys and sessions are kept until you quit.</source>
+        <translation>Schlüssel und Sitzungen bleiben, bis Sie das Programm beenden.</translation>
+    </message>
+    <message>
+        <source>The vault does not open with this passphrase; it was left as it is.</source>
+        <translation>Mit dieser Passphrase öffnet sich der Tresor nicht; er wurde nicht verändert.</translation>
+    </message>
+    <message>
+        <source>There is no keychain to use. %1 A passphrase keeps them longer.</source>
+        <translation>Es gibt keinen nutzbaren Schlüsselbund. %1 Mit einer Passphrase bleiben sie länger.</translation>
+    </message>
+    <message>
+        <source>The vault is closed with a passphrase. %1</source>
+        <translation>Der Tresor ist mit einer Passphrase verschlossen. %1</translation>
+    </message>
+    <message>
+        <source>comes with cds</source>
+        <translation>kommt mit cds</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::admin::Words</name>
+    <message>
+        <source>Cancelled after %1 of %2 changes.</source>
+        <translation>Abgebrochen nach %1 von %2 Änderungen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The service asks to wait %n second(s)</source>
+        <translation>
+            <numerusform>Der Service bittet, %n Sekunde zu warten</numerusform>
+            <numerusform>Der Service bittet, %n Sekunden zu warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was not done: %2</source>
+        <translation>%1 wurde nicht ausgeführt: %2</translation>
+    </message>
+    <message>
+        <source>The call was not made yet.</source>
+        <translation>Der Aufruf ist noch nicht erfolgt.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The answer of the administration is no JSON: %1</source>
+        <translation>Die Antwort der Verwaltung ist kein JSON: %1</translation>
+    </message>
+    <message>
+        <source>%1 has no role template “%2”.</source>
+        <translation>%1 hat keine Rollenvorlage „%2“.</translation>
+    </message>
+    <message>
+        <source>The role needs a name.</source>
+        <translation>Die Rolle braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a role “%1” of this template already.</source>
+        <translation>Zu dieser Vorlage gibt es schon eine Rolle „%1“.</translation>
+    </message>
+    <message>
+        <source>The template %1 has no attribute “%2”.</source>
+        <translation>Die Vorlage %1 hat kein Attribut „%2“.</translation>
+    </message>
+    <message>
+        <source>The attribute “%1” needs a value, or must be unrestricted.</source>
+        <translation>Das Attribut „%1“ braucht einen Wert oder muss uneingeschränkt sein.</translation>
+    </message>
+    <message>
+        <source>There is no role “%1”.</source>
+        <translation>Es gibt keine Rolle „%1“.</translation>
+    </message>
+    <message>
+        <source>The role “%1” comes with its template and cannot be deleted.</source>
+        <translation>Die Rolle „%1“ gehört zu ihrer Vorlage und kann nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>The role collection needs a name.</source>
+        <translation>Die Rollensammlung braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a role collection “%1” already.</source>
+        <translation>Es gibt schon eine Rollensammlung „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no role collection “%1”.</source>
+        <translation>Es gibt keine Rollensammlung „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no role “%1” of the template %2 of %3.</source>
+        <translation>Es gibt keine Rolle „%1“ der Vorlage %2 von %3.</translation>
+    </message>
+    <message>
+        <source>The user needs a name.</source>
+        <translation>Der Benutzer braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no change.</source>
+        <translation>„%1“ ist keine Änderung.</translation>
+    </message>
+    <message>
+        <source>The key names no address of the administration (apiurl). A key of a service instance of plan apiaccess has one.</source>
+        <translation>Der Schlüssel nennt keine Adresse der Verwaltung (apiurl). Der Schlüssel einer Serviceinstanz mit Plan apiaccess hat eine.</translation>
+    </message>
+    <message>
+        <source>A quotation mark stands inside of a field.</source>
+        <translation>Innerhalb eines Feldes steht ein Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>A quoted field does not end.</source>
+        <translation>Ein Feld in Anführungszeichen endet nicht.</translation>
+    </message>
+    <message>
+        <source>The administration answered with no list of %1.</source>
+        <translation>Die Verwaltung hat nicht mit einer Liste geantwortet: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was read yet.</source>
+        <translation>Noch wurde nichts gelesen.</translation>
+    </message>
+    <message>
+        <source>Reading applications</source>
+        <translation>Anwendungen werden gelesen</translation>
+    </message>
+    <message>
+        <source>Users without any role collection are not listed: %1</source>
+        <translation>Benutzer ohne Rollensammlung werden nicht aufgelistet: %1</translation>
+    </message>
+    <message>
+        <source>applications</source>
+        <translation>Anwendungen</translation>
+    </message>
+    <message>
+        <source>An application cannot be read: %1</source>
+        <translation>Eine Anwendung ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Reading roles</source>
+        <translation>Rollen werden gelesen</translation>
+    </message>
+    <message>
+        <source>roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>A role cannot be read: %1</source>
+        <translation>Eine Rolle ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Reading role collections</source>
+        <translation>Rollensammlungen werden gelesen</translation>
+    </message>
+    <message>
+        <source>role collections</source>
+        <translation>Rollensammlungen</translation>
+    </message>
+    <message>
+        <source>A role collection cannot be read: %1</source>
+        <translation>Eine Rollensammlung ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Reading users</source>
+        <translation>Benutzer werden gelesen</translation>
+    </message>
+    <message>
+        <source>A user reference has no username.</source>
+        <translation>Einem Benutzerverweis fehlt der username.</translation>
+    </message>
+    <message>
+        <source>The document has neither “roleCollections” nor “roles”.</source>
+        <translation>Das Dokument enthält weder „roleCollections“ noch „roles“.</translation>
+    </message>
+    <message>
+        <source>A role collection or a name is missing.</source>
+        <translation>Eine Rollensammlung oder ein Name fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither user nor group.</source>
+        <translation>„%1“ ist weder user noch group.</translation>
+    </message>
+    <message>
+        <source>The first line must be %1.</source>
+        <translation>Die erste Zeile muss %1 lauten.</translation>
+    </message>
+    <message>
+        <source>The administration does not accept the token of this key.</source>
+        <translation>Die Verwaltung nimmt das Token dieses Schlüssels nicht an.</translation>
+    </message>
+    <message>
+        <source>The key may not do this: it lacks the scope %1. Keys of a service instance of plan apiaccess have it, unless they are read-only.</source>
+        <translation>Der Schlüssel darf das nicht: Ihm fehlt der Scope %1. Schlüssel einer Serviceinstanz mit Plan apiaccess haben ihn, außer sie sind schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>The administration does not find it.</source>
+        <translation>Die Verwaltung findet es nicht.</translation>
+    </message>
+    <message>
+        <source>The administration says that it exists already, or does not fit.</source>
+        <translation>Die Verwaltung sagt, es existiere schon oder passe nicht.</translation>
+    </message>
+    <message>
+        <source>The administration takes no more requests for now (rate limit).</source>
+        <translation>Die Verwaltung nimmt vorerst keine Anfragen mehr an (Rate-Limit).</translation>
+    </message>
+    <message>
+        <source>The administration answered with status %1.</source>
+        <translation>Die Verwaltung hat mit Status %1 geantwortet.</translation>
+    </message>
+    <message>
+        <source> It said: “%1”.</source>
+        <translation> Sie sagte: „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 (origin %2)</source>
+        <translation>%1 (Origin %2)</translation>
+    </message>
+    <message>
+        <source>everybody of %1 whose %2 is “%3”</source>
+        <translation>alle aus %1, deren %2 „%3“ ist</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>%1 from the identity provider&apos;s %2</source>
+        <translation>%1 aus %2 des Identity-Providers</translation>
+    </message>
+    <message>
+        <source>%1 unrestricted</source>
+        <translation>%1 uneingeschränkt</translation>
+    </message>
+    <message>
+        <source>Create the role “%1” from the template %2 of %3.</source>
+        <translation>Rolle „%1“ aus der Vorlage %2 von %3 anlegen.</translation>
+    </message>
+    <message>
+        <source>Create the role “%1” from the template %2 of %3: %4.</source>
+        <translation>Rolle „%1“ aus der Vorlage %2 von %3 anlegen: %4.</translation>
+    </message>
+    <message>
+        <source>Delete the role “%1” of the template %2.</source>
+        <translation>Rolle „%1“ der Vorlage %2 löschen.</translation>
+    </message>
+    <message>
+        <source>Create the role collection “%1”.</source>
+        <translation>Rollensammlung „%1“ anlegen.</translation>
+    </message>
+    <message>
+        <source>Describe the role collection “%1” as “%2”.</source>
+        <translation>Rollensammlung „%1“ als „%2“ beschreiben.</translation>
+    </message>
+    <message>
+        <source>Delete the role collection “%1”.</source>
+        <translation>Rollensammlung „%1“ löschen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete the role collection “%1”; %n user(s) lose it.</source>
+        <translation>
+            <numerusform>Rollensammlung „%1“ löschen; %n Benutzer verliert sie.</numerusform>
+            <numerusform>Rollensammlung „%1“ löschen; %n Benutzer verlieren sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put the role “%1” into the role collection “%2”.</source>
+        <translation>Rolle „%1“ in die Rollensammlung „%2“ aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Take the role “%1” out of the role collection “%2”.</source>
+        <translation>Rolle „%1“ aus der Rollensammlung „%2“ entfernen.</translation>
+    </message>
+    <message>
+        <source>Assign the role collection “%1” to %2.</source>
+        <translation>Rollensammlung „%1“ zuweisen an %2.</translation>
+    </message>
+    <message>
+        <source>Take the role collection “%1” from %2.</source>
+        <translation>Zuweisung der Rollensammlung „%1“ aufheben für %2.</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::console</name>
+    <message>
+        <source>✗ error</source>
+        <translation>✗ Fehler</translation>
+    </message>
+    <message>
+        <source>! warning</source>
+        <translation>! Warnung</translation>
+    </message>
+    <message>
+        <source>· hint</source>
+        <translation>· Hinweis</translation>
+    </message>
+    <message>
+        <source>custom</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>defaults of cds</source>
+        <translation>Vorgaben von cds</translation>
+    </message>
+    <message>
+        <source>, line %1</source>
+        <translation>, Zeile %1</translation>
     </message>
 </context>
 <context>
@@ -35,10 +399,6 @@
         <translation>Was der Service bei XSUAA, Destination-Service, Proxy und Backend anfragt, wird dort jeweils aufgezeichnet.</translation>
     </message>
     <message>
-        <source>No service key is at hand to sign %1 in with.</source>
-        <translation>Es liegt kein Service-Key vor, um %1 anzumelden.</translation>
-    </message>
-    <message>
         <source>%1 signs in</source>
         <translation>%1 meldet sich an</translation>
     </message>
@@ -49,6 +409,14 @@
     <message>
         <source>Cancelled before the answer came.</source>
         <translation>Abgebrochen, bevor die Antwort kam.</translation>
+    </message>
+    <message>
+        <source>%1 gets the next token with the refresh token.</source>
+        <translation>%1 holt mit dem Refresh-Token das nächste Token.</translation>
+    </message>
+    <message>
+        <source>%1 signs in with the password and gets a token.</source>
+        <translation>%1 meldet sich mit Passwort an und bekommt ein Token.</translation>
     </message>
 </context>
 <context>
@@ -98,16 +466,142 @@
         <translation>Der Aufruf läuft.</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>nobody</source>
         <translation>niemand</translation>
     </message>
     <message>
         <source>no answer</source>
         <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::console::DestinationViews</name>
+    <message>
+        <source>· %1: not done</source>
+        <translation>· %1: nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source> (new)</source>
+        <translation> (neu)</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::console::DestinationsDesk</name>
+    <message>
+        <source>%1 signs in.</source>
+        <translation>%1 meldet sich an.</translation>
+    </message>
+    <message>
+        <source>The call through %1 is under way.</source>
+        <translation>Der Aufruf über %1 läuft.</translation>
+    </message>
+    <message>
+        <source>One call, for nobody in person:</source>
+        <translation>Ein Aufruf, für keine bestimmte Person:</translation>
+    </message>
+    <message>
+        <source>One call, as %1:</source>
+        <translation>Ein Aufruf, als %1:</translation>
+    </message>
+    <message>
+        <source>Destinations</source>
+        <translation>Destinations</translation>
+    </message>
+    <message>
+        <source>Open the key of a Destination service</source>
+        <translation>Schlüssel eines Destination-Service öffnen</translation>
+    </message>
+    <message>
+        <source>the sandbox</source>
+        <translation>die Sandbox</translation>
+    </message>
+    <message>
+        <source>Open the key of a Destination service, or drop it here.
+
+You see its destinations with their own property names, which token each of them needs, and what will not work, before anything is sent. Checks say what they prove.</source>
+        <translation>Öffnen Sie den Schlüssel eines Destination-Service oder legen Sie ihn hier ab.
+
+Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token jede braucht und was nicht funktionieren wird, bevor etwas gesendet wird. Prüfungen sagen, was sie beweisen.</translation>
+    </message>
+    <message>
+        <source>Open the key of a Destination service first.</source>
+        <translation>Öffnen Sie zuerst den Schlüssel eines Destination-Service.</translation>
+    </message>
+    <message>
+        <source>This service holds no destination yet. Import one, or drop a file of destinations here.</source>
+        <translation>Dieser Service enthält noch keine Destination. Importieren Sie eine oder legen Sie hier eine Datei mit Destinations ab.</translation>
+    </message>
+    <message>
+        <source>A destination needs a Name.</source>
+        <translation>Eine Destination braucht einen Namen (Name).</translation>
+    </message>
+    <message>
+        <source>That is what the service holds already.</source>
+        <translation>Genau das enthält der Service schon.</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>To %1.</source>
+        <translation>An %1.</translation>
+    </message>
+    <message>
+        <source>%1 is stored.</source>
+        <translation>%1 ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>There is no way back but to import it again.</source>
+        <translation>Zurück geht es nur mit einem neuen Import.</translation>
+    </message>
+    <message>
+        <source>%1 is removed.</source>
+        <translation>%1 ist entfernt.</translation>
+    </message>
+    <message>
+        <source>The Call page calls through destinations of the sandbox; check this one here instead.</source>
+        <translation>Die Seite „Aufruf“ verwendet Destinations der Sandbox; prüfen Sie diese stattdessen hier.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>%1 holds no key of a Destination service.</source>
+        <translation>%1 enthält keinen Schlüssel eines Destination-Service.</translation>
+    </message>
+    <message>
+        <source>Import destinations</source>
+        <translation>Destinations importieren</translation>
+    </message>
+    <message>
+        <source>%1 is written, without passwords and secrets.</source>
+        <translation>%1 ist geschrieben, ohne Passwörter und Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>JSON (*.json);;Properties (*.properties)</source>
+        <translation>JSON (*.json);;Properties (*.properties)</translation>
     </message>
 </context>
 <context>
@@ -119,6 +613,149 @@
     <message>
         <source>bob&apos;s token goes all the way; the mapping of users in the backend has no entry for him.</source>
         <translation>bobs Token kommt bis ans Ziel; die Benutzerzuordnung im Backend hat keinen Eintrag für ihn.</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::console::KeysDesk</name>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Lock the vault</source>
+        <translation>Tresor sperren</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>die Zwischenablage</translation>
+    </message>
+    <message>
+        <source>A project that may use the key</source>
+        <translation>Ein Projekt, das den Schlüssel verwenden könnte</translation>
+    </message>
+    <message>
+        <source>A file with a service key</source>
+        <translation>Eine Datei mit einem Service-Key</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 16 MB.</source>
+        <translation>%1 ist größer als 16 MB.</translation>
+    </message>
+    <message>
+        <source>Kept %1.</source>
+        <translation>%1 wird aufbewahrt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) had to be mended; the key tells.</source>
+        <translation>
+            <numerusform>%n Stelle musste repariert werden; der Schlüssel zeigt sie.</numerusform>
+            <numerusform>%n Stellen mussten repariert werden; der Schlüssel zeigt sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No file of %1 holds this key.</source>
+        <translation>Keine Datei von %1 enthält diesen Schlüssel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) hold this key.</source>
+        <translation>
+            <numerusform>%n Datei enthält diesen Schlüssel.</numerusform>
+            <numerusform>%n Dateien enthalten diesen Schlüssel.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is no longer kept. The service itself still knows it.</source>
+        <translation>%1 wird nicht mehr aufbewahrt. Der Service selbst kennt ihn weiterhin.</translation>
+    </message>
+    <message numerus="yes">
+        <source> … (%n characters)</source>
+        <translation>
+            <numerusform> … (%n Zeichen)</numerusform>
+            <numerusform> … (%n Zeichen)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✗ This key does not serve</source>
+        <translation>✗ Dieser Schlüssel taugt nicht</translation>
+    </message>
+    <message>
+        <source>Mind this</source>
+        <translation>Zu beachten</translation>
+    </message>
+    <message>
+        <source>Mended while reading</source>
+        <translation>Beim Lesen repariert</translation>
+    </message>
+    <message>
+        <source>Odd in this key</source>
+        <translation>Auffällig an diesem Schlüssel</translation>
+    </message>
+    <message>
+        <source>✓ Proved</source>
+        <translation>✓ Bewiesen</translation>
+    </message>
+    <message>
+        <source>✗ Refuted</source>
+        <translation>✗ Widerlegt</translation>
+    </message>
+    <message>
+        <source>Not proved</source>
+        <translation>Nicht bewiesen</translation>
+    </message>
+    <message>
+        <source>%1, issued by %2, from %3 until %4</source>
+        <translation>%1, ausgestellt von %2, gültig von %3 bis %4</translation>
+    </message>
+    <message>
+        <source>Session %1 (%2)</source>
+        <translation>Sitzung %1 (%2)</translation>
+    </message>
+    <message>
+        <source>File %1 (%2)</source>
+        <translation>Datei %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::console::MockProject</name>
+    <message>
+        <source>“%1” is no attribute: write name = value.</source>
+        <translation>„%1“ ist kein Attribut: Schreiben Sie name = wert.</translation>
+    </message>
+    <message>
+        <source>what cds ships</source>
+        <translation>was cds mitbringt</translation>
+    </message>
+    <message>
+        <source>Kind %1 does not look at mock users; what is edited here counts for kinds mocked and basic.</source>
+        <translation>Die Art %1 beachtet keine Mock-Benutzer; was hier bearbeitet wird, gilt für die Arten mocked und basic.</translation>
+    </message>
+    <message>
+        <source>A name in brackets is read as a profile, not as a user.</source>
+        <translation>Ein Name in eckigen Klammern wird als Profil gelesen, nicht als Benutzer.</translation>
+    </message>
+    <message>
+        <source>Nobody can log in as a name with a colon: CAP cuts there.</source>
+        <translation>Mit einem Doppelpunkt im Namen kann sich niemand anmelden: CAP schneidet dort ab.</translation>
+    </message>
+    <message>
+        <source>There is a user %1 already.</source>
+        <translation>Es gibt schon einen Benutzer %1.</translation>
+    </message>
+    <message>
+        <source>Nobody can log in with this password: CAP cuts what is sent at every colon.</source>
+        <translation>Mit diesem Passwort kann sich niemand anmelden: CAP schneidet das Gesendete an jedem Doppelpunkt ab.</translation>
+    </message>
+    <message>
+        <source>Any password will do, none included.</source>
+        <translation>Jedes Passwort genügt, auch gar keines.</translation>
+    </message>
+    <message>
+        <source>Type a password, or say that any password will do.</source>
+        <translation>Geben Sie ein Passwort ein oder legen Sie fest, dass jedes genügt.</translation>
     </message>
 </context>
 <context>
@@ -139,6 +776,213 @@
         <source>Start without the sandbox.</source>
         <translation>Ohne Sandbox starten.</translation>
     </message>
+    <message>
+        <source>Do not use the desktop&apos;s keychain for the vault.</source>
+        <translation>Den Schlüsselbund des Desktops nicht für den Tresor verwenden.</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::console::ProjectDesk</name>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Open the folder of a CAP project</source>
+        <translation>Ordner eines CAP-Projekts öffnen</translation>
+    </message>
+    <message>
+        <source>%1 is no folder.</source>
+        <translation>%1 ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>development</source>
+        <translation>Entwicklung</translation>
+    </message>
+    <message>
+        <source>hybrid</source>
+        <translation>hybrid</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>The model is not compiled, so nobody can tell who may do what. In the project: cds compile srv --to json &gt; gen/csn.json</source>
+        <translation>Das Modell ist nicht kompiliert, daher lässt sich nicht sagen, wer was darf. Im Projekt: cds compile srv --to json &gt; gen/csn.json</translation>
+    </message>
+    <message>
+        <source>Predicted from the compiled model for the profile %1; handlers in code are not read. Choose a cell to see why.</source>
+        <translation>Vorhergesagt aus dem kompilierten Modell für das Profil %1; Handler im Code werden nicht gelesen. Wählen Sie eine Zelle, um den Grund zu sehen.</translation>
+    </message>
+    <message>
+        <source>Compile the model first: cds compile srv --to json &gt; gen/csn.json</source>
+        <translation>Kompilieren Sie zuerst das Modell: cds compile srv --to json &gt; gen/csn.json</translation>
+    </message>
+    <message>
+        <source>xs-security.json has all that the model asks for.</source>
+        <translation>xs-security.json enthält alles, was das Modell verlangt.</translation>
+    </message>
+    <message>
+        <source>Bring xs-security.json in line with the model</source>
+        <translation>xs-security.json an das Modell angleichen</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Only these lines of %1 change.</source>
+        <translation>Nur diese Zeilen von %1 ändern sich.</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::console::RolesDesk</name>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>No sandbox is running.</source>
+        <translation>Es läuft keine Sandbox.</translation>
+    </message>
+    <message>
+        <source>the sandbox</source>
+        <translation>die Sandbox</translation>
+    </message>
+    <message>
+        <source>Kept keys</source>
+        <translation>Aufbewahrte Schlüssel</translation>
+    </message>
+    <message>
+        <source>Apply or discard the planned changes first.</source>
+        <translation>Wenden Sie zuerst die geplanten Änderungen an oder verwerfen Sie sie.</translation>
+    </message>
+    <message>
+        <source>%1 was taken out of the plan: %2</source>
+        <translation>%1 wurde aus dem Plan genommen: %2</translation>
+    </message>
+    <message>
+        <source>Applying</source>
+        <translation>Wird angewendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) done. Who is logged in already has them after the next login.</source>
+        <translation>
+            <numerusform>%n Änderung ausgeführt. Wer schon angemeldet ist, hat sie nach der nächsten Anmeldung.</numerusform>
+            <numerusform>%n Änderungen ausgeführt. Wer schon angemeldet ist, hat sie nach der nächsten Anmeldung.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) done, %1 left in the plan: Apply goes on.</source>
+        <translation>
+            <numerusform>%n Änderung ausgeführt, %1 noch im Plan: Anwenden macht weiter.</numerusform>
+            <numerusform>%n Änderungen ausgeführt, %1 noch im Plan: Anwenden macht weiter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Takes back: %1</source>
+        <translation>Nimmt zurück: %1</translation>
+    </message>
+    <message>
+        <source>Export roles and assignments</source>
+        <translation>Rollen und Zuweisungen exportieren</translation>
+    </message>
+    <message>
+        <source>Everything as JSON (*.json);;Assignments as CSV (*.csv)</source>
+        <translation>Alles als JSON (*.json);;Zuweisungen als CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>In %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Import roles and assignments</source>
+        <translation>Rollen und Zuweisungen importieren</translation>
+    </message>
+    <message>
+        <source>JSON or CSV (*.json *.csv)</source>
+        <translation>JSON oder CSV (*.json *.csv)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>Everything of %1 is there already.</source>
+        <translation>Alles aus %1 ist schon vorhanden.</translation>
+    </message>
+    <message>
+        <source>The token of the running session says what this preview says.</source>
+        <translation>Das Token der laufenden Sitzung sagt dasselbe wie diese Vorschau.</translation>
+    </message>
+    <message>
+        <source>A login now would give another token than the running session has.</source>
+        <translation>Eine Anmeldung ergäbe jetzt ein anderes Token als das der laufenden Sitzung.</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::console::SandboxDesk</name>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>the application</source>
+        <translation>die Anwendung</translation>
+    </message>
+    <message>
+        <source>%1 %2 as %3</source>
+        <translation>%1 %2 als %3</translation>
+    </message>
+    <message>
+        <source>%1, via %2</source>
+        <translation>%1, über %2</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>XSUAA</source>
+        <translation>XSUAA</translation>
+    </message>
+    <message>
+        <source>XSUAA, plain http</source>
+        <translation>XSUAA, einfaches HTTP</translation>
+    </message>
+    <message>
+        <source>Destination service</source>
+        <translation>Destination-Service</translation>
+    </message>
+    <message>
+        <source>Connectivity proxy</source>
+        <translation>Connectivity-Proxy</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>Backend</translation>
+    </message>
+    <message>
+        <source>Sample service</source>
+        <translation>Beispielservice</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>SANDBOX · stopped</source>
+        <translation>SANDBOX · angehalten</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::console::SessionBook</name>
@@ -147,28 +991,8 @@
         <translation>keine Anmeldedaten</translation>
     </message>
     <message>
-        <source>client credentials</source>
-        <translation>Client-Credentials</translation>
-    </message>
-    <message>
-        <source>client credentials · %1</source>
-        <translation>Client-Credentials · %1</translation>
-    </message>
-    <message>
-        <source>pasted token</source>
-        <translation>eingefügtes Token</translation>
-    </message>
-    <message>
-        <source>pasted token · %1</source>
-        <translation>eingefügtes Token · %1</translation>
-    </message>
-    <message>
         <source>signs in when sent</source>
         <translation>meldet sich beim Senden an</translation>
-    </message>
-    <message>
-        <source>password · %1</source>
-        <translation>Passwort · %1</translation>
     </message>
     <message>
         <source>Users of the sandbox</source>
@@ -226,6 +1050,75 @@
         <source>signed in: %1</source>
         <translation>angemeldet: %1</translation>
     </message>
+    <message>
+        <source>Basic, as a mock user</source>
+        <translation>Basic, als Mock-Benutzer</translation>
+    </message>
+    <message>
+        <source>logged out</source>
+        <translation>abgemeldet</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Signed in with a key</source>
+        <translation>Mit einem Schlüssel angemeldet</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::console::SessionKeeper</name>
+    <message>
+        <source>session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>%1 has the next token.</source>
+        <translation>%1 hat das nächste Token.</translation>
+    </message>
+    <message>
+        <source>of this run</source>
+        <translation>von diesem Programmlauf</translation>
+    </message>
+    <message>
+        <source>logged out</source>
+        <translation>abgemeldet</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::console::SessionSignIn</name>
+    <message>
+        <source>This session is gone.</source>
+        <translation>Diese Sitzung gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>No service key is at hand to sign %1 in with.</source>
+        <translation>Es liegt kein Service-Key vor, um %1 anzumelden.</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::console::SignInDesk</name>
+    <message>
+        <source>Logged out. Services take the token until it ends; it can still be looked at.</source>
+        <translation>Abgemeldet. Services nehmen das Token an, bis es abläuft; ansehen lässt es sich weiterhin.</translation>
+    </message>
+    <message>
+        <source>The session and its tokens are gone from this machine.</source>
+        <translation>Die Sitzung und ihre Tokens sind von diesem Rechner gelöscht.</translation>
+    </message>
+    <message>
+        <source>the sandbox’s application</source>
+        <translation>die Anwendung der Sandbox</translation>
+    </message>
+    <message>
+        <source>This key is no longer kept.</source>
+        <translation>Dieser Schlüssel wird nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Cancelled; nobody was signed in.</source>
+        <translation>Abgebrochen; niemand wurde angemeldet.</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::console::TokensDesk</name>
@@ -245,12 +1138,232 @@
         <source>unknown</source>
         <translation>unbekannt</translation>
     </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::console::UsersDesk</name>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Authenticate with kind %1</source>
+        <translation>Mit der Art %1 authentifizieren</translation>
+    </message>
+    <message>
+        <source>Let unknown names in</source>
+        <translation>Unbekannte Namen einlassen</translation>
+    </message>
+    <message>
+        <source>Refuse unknown names</source>
+        <translation>Unbekannte Namen ablehnen</translation>
+    </message>
+    <message>
+        <source>Features of tenant %1</source>
+        <translation>Features des Mandanten %1</translation>
+    </message>
+    <message>
+        <source>Open the folder of a CAP project</source>
+        <translation>Ordner eines CAP-Projekts öffnen</translation>
+    </message>
+    <message>
+        <source>%1 is no folder.</source>
+        <translation>%1 ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>That is what %1 says already.</source>
+        <translation>Genau das steht schon in %1.</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Only these lines of %1 change.</source>
+        <translation>Nur diese Zeilen von %1 ändern sich.</translation>
+    </message>
+    <message>
+        <source>%1 is written to %2.</source>
+        <translation>%1 ist in %2 geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 is taken back.</source>
+        <translation>%1 ist zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>No sandbox is running.</source>
+        <translation>Es läuft keine Sandbox.</translation>
+    </message>
+    <message>
+        <source>The sandbox knows no application %1.</source>
+        <translation>Die Sandbox kennt keine Anwendung %1.</translation>
+    </message>
+    <message>
+        <source>No user of the sandbox has a role of %1.</source>
+        <translation>Kein Benutzer der Sandbox hat eine Rolle von %1.</translation>
+    </message>
+    <message>
+        <source>Mock users from role collections</source>
+        <translation>Mock-Benutzer aus Rollensammlungen</translation>
+    </message>
+    <message>
+        <source>%n role collection(s) made in the sandbox.</source>
+        <translation>%n Rollensammlung(en) in der Sandbox angelegt.</translation>
+    </message>
+    <message>
+        <source>Mock users of %1</source>
+        <translation>Mock-Benutzer von %1</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::console::VaultKeeper</name>
+    <message>
+        <source>The vault is locked.</source>
+        <translation>Der Tresor ist gesperrt.</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::AuthForm</name>
+    <message>
+        <source>The users of the list, and those that cds ships, log in with Basic.</source>
+        <translation>Die Benutzer der Liste und die von cds mitgebrachten melden sich mit Basic an.</translation>
+    </message>
+    <message>
+        <source>The users of the list log in with Basic; cds ships none.</source>
+        <translation>Die Benutzer der Liste melden sich mit Basic an; cds bringt keine mit.</translation>
+    </message>
+    <message>
+        <source>Nobody logs in, and everybody may do everything.</source>
+        <translation>Niemand meldet sich an, und jeder darf alles.</translation>
+    </message>
+    <message>
+        <source>Tokens are checked with the key of a bound service; the users of the list are not looked at.</source>
+        <translation>Tokens werden mit dem Schlüssel eines gebundenen Service geprüft; die Benutzer der Liste bleiben unbeachtet.</translation>
+    </message>
+    <message>
+        <source>cds knows no such kind; the server does not start.</source>
+        <translation>cds kennt diese Art nicht; der Server startet nicht.</translation>
+    </message>
+    <message>
+        <source>Authentication of the project</source>
+        <translation>Authentifizierung des Projekts</translation>
+    </message>
+    <message>
+        <source>How the service authenticates</source>
+        <translation>Wie der Service authentifiziert</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Kind of authentication</source>
+        <translation>Art der Authentifizierung</translation>
+    </message>
+    <message>
+        <source>Names that are not in the list</source>
+        <translation>Namen, die nicht in der Liste stehen</translation>
+    </message>
+    <message>
+        <source>get in, without roles</source>
+        <translation>kommen hinein, ohne Rollen</translation>
+    </message>
+    <message>
+        <source>are refused</source>
+        <translation>werden abgelehnt</translation>
+    </message>
+    <message>
+        <source>Feature toggles of a tenant</source>
+        <translation>Feature-Toggles eines Mandanten</translation>
+    </message>
+    <message>
+        <source>tenant</source>
+        <translation>Mandant</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Mandant</translation>
+    </message>
+    <message>
+        <source>Name of the tenant</source>
+        <translation>Name des Mandanten</translation>
+    </message>
+    <message>
+        <source>isbn, reviews; * for all</source>
+        <translation>isbn, reviews; * für alle</translation>
+    </message>
+    <message>
+        <source>Feature toggles of the tenant</source>
+        <translation>Feature-Toggles des Mandanten</translation>
+    </message>
+    <message>
+        <source>Show the change…</source>
+        <translation>Änderung zeigen …</translation>
+    </message>
+    <message>
+        <source>Show the change of the tenant</source>
+        <translation>Änderung des Mandanten zeigen</translation>
+    </message>
+    <message>
+        <source>They count for users without toggles of their own.</source>
+        <translation>Sie gelten für Benutzer ohne eigene Toggles.</translation>
+    </message>
+    <message>
+        <source>From %1. %2</source>
+        <translation>Aus %1. %2</translation>
+    </message>
+    <message>
+        <source>No entry &quot;*&quot; is there.</source>
+        <translation>Einen Eintrag &quot;*&quot; gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The entry &quot;*&quot; stands in %1.</source>
+        <translation>Der Eintrag &quot;*&quot; steht in %1.</translation>
+    </message>
+    <message>
+        <source>a new one</source>
+        <translation>ein neuer</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::ui::Banner</name>
     <message>
         <source>Dismiss</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::BrowserWait</name>
+    <message>
+        <source>URL of the login</source>
+        <translation>URL der Anmeldung</translation>
+    </message>
+    <message>
+        <source>Copy the URL</source>
+        <translation>URL kopieren</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Erneut öffnen</translation>
+    </message>
+    <message>
+        <source>Log in with the browser that opened. Whoever logs in comes back to %1; it is waited for another %2.</source>
+        <translation>Melden Sie sich im geöffneten Browser an. Danach führt er zurück zu %1; gewartet wird noch %2.</translation>
     </message>
 </context>
 <context>
@@ -396,10 +1509,6 @@
         <translation>Algorithmus erlaubt</translation>
     </message>
     <message>
-        <source>signature</source>
-        <translation>Signatur</translation>
-    </message>
-    <message>
         <source> — not reached, would fail too</source>
         <translation> — nicht erreicht, schlüge auch fehl</translation>
     </message>
@@ -408,8 +1517,56 @@
         <translation> — nicht erreicht, wäre in Ordnung</translation>
     </message>
     <message>
-        <source> — not reached</source>
-        <translation> — nicht erreicht</translation>
+        <source>its end is not said properly</source>
+        <translation>Ende nicht richtig angegeben</translation>
+    </message>
+    <message>
+        <source>its beginning is not said properly</source>
+        <translation>Beginn nicht richtig angegeben</translation>
+    </message>
+    <message>
+        <source>cannot be read as a token</source>
+        <translation>nicht als Token lesbar</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>not valid yet</source>
+        <translation>noch nicht gültig</translation>
+    </message>
+    <message>
+        <source>not meant for this service</source>
+        <translation>nicht für diesen Service bestimmt</translation>
+    </message>
+    <message>
+        <source>key id missing</source>
+        <translation>Schlüssel-ID fehlt</translation>
+    </message>
+    <message>
+        <source>no key set to check with</source>
+        <translation>kein Schlüsselsatz für die Prüfung</translation>
+    </message>
+    <message>
+        <source>key id unknown to the issuer</source>
+        <translation>Schlüssel-ID beim Aussteller unbekannt</translation>
+    </message>
+    <message>
+        <source>algorithm not accepted</source>
+        <translation>Algorithmus nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>signature wrong</source>
+        <translation>Signatur falsch</translation>
+    </message>
+    <message>
+        <source>signature right</source>
+        <translation>Signatur richtig</translation>
+    </message>
+    <message>
+        <source>: not checked</source>
+        <translation>: nicht geprüft</translation>
     </message>
 </context>
 <context>
@@ -467,6 +1624,124 @@
     </message>
 </context>
 <context>
+    <name>tokentrail::ui::CollectionModel</name>
+    <message>
+        <source>Role collection</source>
+        <translation>Rollensammlung</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::CollectionPanel</name>
+    <message>
+        <source>The role collection</source>
+        <translation>Die Rollensammlung</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Zugewiesen an</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Roles of the collection</source>
+        <translation>Rollen der Sammlung</translation>
+    </message>
+    <message>
+        <source>Add a role by its name</source>
+        <translation>Rolle mit Namen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Role to add to the collection</source>
+        <translation>Rolle, die in die Sammlung kommt</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Users and groups with the collection</source>
+        <translation>Benutzer und Gruppen mit der Sammlung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>User or group to assign the collection to</source>
+        <translation>Benutzer oder Gruppe, die die Sammlung bekommt</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Kind of who is to be assigned</source>
+        <translation>Ob Benutzer oder Gruppe</translation>
+    </message>
+    <message>
+        <source>Origin key of the identity provider</source>
+        <translation>Origin-Key des Identity-Providers</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Zuweisen</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Entziehen</translation>
+    </message>
+    <message>
+        <source>Roles (%1)</source>
+        <translation>Rollen (%1)</translation>
+    </message>
+    <message>
+        <source>Assigned to (%1)</source>
+        <translation>Zugewiesen an (%1)</translation>
+    </message>
+    <message>
+        <source>There is no role “%1”. Create it from a template first.</source>
+        <translation>Es gibt keine Rolle „%1“. Legen Sie sie zuerst aus einer Vorlage an.</translation>
+    </message>
+</context>
+<context>
     <name>tokentrail::ui::CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -483,6 +1758,143 @@
     <message>
         <source>%1   (%2)</source>
         <translation>%1   (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::DestinationForm</name>
+    <message>
+        <source>What can be told before anything is sent</source>
+        <translation>Was sich sagen lässt, bevor etwas gesendet wird</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>&amp;Show the change…</source>
+        <translation>&amp;Änderung zeigen …</translation>
+    </message>
+    <message>
+        <source>Call through it</source>
+        <translation>Darüber aufrufen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::DestinationModel</name>
+    <message>
+        <source>✗ %1</source>
+        <translation>✗ %1</translation>
+    </message>
+    <message>
+        <source>none said</source>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Authentifizierung</translation>
+    </message>
+    <message>
+        <source>Proxy type</source>
+        <translation>Proxy-Typ</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::DestinationsPage</name>
+    <message>
+        <source>Reading the destinations.</source>
+        <translation>Die Destinations werden gelesen.</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>Destination service</source>
+        <translation>Destination-Service</translation>
+    </message>
+    <message>
+        <source>Filter by name, type or URL</source>
+        <translation>Nach Name, Typ oder URL filtern</translation>
+    </message>
+    <message>
+        <source>Filter of destinations</source>
+        <translation>Destinations filtern</translation>
+    </message>
+    <message>
+        <source>Open a key…</source>
+        <translation>Schlüssel öffnen …</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Destinations</source>
+        <translation>Destinations</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>The destination</source>
+        <translation>Die Destination</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>as</source>
+        <translation>als</translation>
+    </message>
+    <message>
+        <source>Who calls</source>
+        <translation>Wer aufruft</translation>
+    </message>
+    <message>
+        <source>path below the URL, e.g. that of a service</source>
+        <translation>Pfad unter der URL, z. B. der eines Service</translation>
+    </message>
+    <message>
+        <source>Path to ask the target for</source>
+        <translation>Pfad, der am Ziel angefragt wird</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>What the checks proved</source>
+        <translation>Was die Prüfungen bewiesen haben</translation>
+    </message>
+    <message>
+        <source>One call is made through the destination. Each line then says what it proves, and what was not looked at.</source>
+        <translation>Ein Aufruf geht über die Destination. Jede Zeile sagt danach, was er beweist und was nicht geprüft wurde.</translation>
     </message>
 </context>
 <context>
@@ -503,6 +1915,10 @@
         <source>Nothing is changed: this is what you would edit.</source>
         <translation>Nichts wird geändert: Das wäre Ihre Änderung.</translation>
     </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Verwerfen</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::ui::EvidenceRow</name>
@@ -513,6 +1929,25 @@
     <message>
         <source>Shows this hop in the trail</source>
         <translation>Zeigt diesen Hop in der Spur</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::FaultModel</name>
+    <message>
+        <source>%1, in force</source>
+        <translation>%1, aktiv</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>What goes wrong</source>
+        <translation>Was schiefgeht</translation>
     </message>
 </context>
 <context>
@@ -667,6 +2102,201 @@
     <message>
         <source>Every party of this call was observed.</source>
         <translation>Alle Beteiligten dieses Aufrufs wurden beobachtet.</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::GrantForm</name>
+    <message>
+        <source>with</source>
+        <translation>mit</translation>
+    </message>
+    <message>
+        <source>Service key</source>
+        <translation>Service-Key</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>per</translation>
+    </message>
+    <message>
+        <source>Way to sign in</source>
+        <translation>Art der Anmeldung</translation>
+    </message>
+    <message>
+        <source>What the token service said</source>
+        <translation>Was der Token-Service gesagt hat</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>name or mail address</source>
+        <translation>Name oder E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>P&amp;asscode</source>
+        <translation>Pass&amp;code</translation>
+    </message>
+    <message>
+        <source>the one-time code</source>
+        <translation>der Einmalcode</translation>
+    </message>
+    <message>
+        <source>Token of</source>
+        <translation>Token von</translation>
+    </message>
+    <message>
+        <source>&amp;Token of</source>
+        <translation>&amp;Token von</translation>
+    </message>
+    <message>
+        <source>What is exchanged</source>
+        <translation>Was getauscht wird</translation>
+    </message>
+    <message>
+        <source>&amp;Origin</source>
+        <translation>&amp;Origin</translation>
+    </message>
+    <message>
+        <source>key of the identity provider, if there are several</source>
+        <translation>Schlüssel des Identity-Providers, falls es mehrere gibt</translation>
+    </message>
+    <message>
+        <source>Po&amp;rt on localhost</source>
+        <translation>Po&amp;rt auf localhost</translation>
+    </message>
+    <message>
+        <source>any free</source>
+        <translation>ein freier</translation>
+    </message>
+    <message>
+        <source>&amp;Scopes</source>
+        <translation>&amp;Scopes</translation>
+    </message>
+    <message>
+        <source>all that there are</source>
+        <translation>alle vorhandenen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as</source>
+        <translation>&amp;Aufbewahren als</translation>
+    </message>
+    <message>
+        <source>named after who signs in</source>
+        <translation>benannt nach dem, der sich anmeldet</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>what is pasted below</source>
+        <translation>was unten eingefügt ist</translation>
+    </message>
+    <message>
+        <source>the assertion, XML or Base64</source>
+        <translation>die Assertion, XML oder Base64</translation>
+    </message>
+    <message>
+        <source>eyJ…</source>
+        <translation>eyJ…</translation>
+    </message>
+    <message>
+        <source>the refresh token</source>
+        <translation>das Refresh-Token</translation>
+    </message>
+    <message>
+        <source>No service key is at hand: keep one on the page Keys (Alt+7), or start the sandbox.</source>
+        <translation>Es liegt kein Service-Key vor: Bewahren Sie einen auf der Seite „Schlüssel“ auf (Alt+7) oder starten Sie die Sandbox.</translation>
+    </message>
+    <message>
+        <source>The client shows %1.</source>
+        <translation>Der Client weist sich aus: %1.</translation>
+    </message>
+    <message>
+        <source>Copy %1, where the code is given out</source>
+        <translation>%1 kopieren, wo es den Code gibt</translation>
+    </message>
+    <message>
+        <source>Show the answer</source>
+        <translation>Antwort zeigen</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Client credentials</source>
+        <translation>Client-Credentials</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>Browser</translation>
+    </message>
+    <message>
+        <source>Exchange of a token</source>
+        <translation>Token-Tausch</translation>
+    </message>
+    <message>
+        <source>SAML assertion</source>
+        <translation>SAML-Assertion</translation>
+    </message>
+    <message>
+        <source>Refresh token</source>
+        <translation>Refresh-Token</translation>
+    </message>
+    <message>
+        <source>Passcode</source>
+        <translation>Passcode</translation>
+    </message>
+    <message>
+        <source>Basic</source>
+        <translation>Basic</translation>
+    </message>
+    <message>
+        <source>Pasted token</source>
+        <translation>Eingefügtes Token</translation>
+    </message>
+    <message>
+        <source>No credentials</source>
+        <translation>Keine Anmeldedaten</translation>
+    </message>
+    <message>
+        <source>The person&apos;s name and password go to the token service. It works only where the identity provider allows it.</source>
+        <translation>Name und Passwort der Person gehen an den Token-Service. Das klappt nur, wo der Identity-Provider es erlaubt.</translation>
+    </message>
+    <message>
+        <source>The application itself gets a token; nobody in person is in it.</source>
+        <translation>Die Anwendung selbst bekommt ein Token; keine Person steht darin.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s browser opens, the person logs in there, and comes back to this machine with a one-time code (PKCE).</source>
+        <translation>Der Browser des Systems öffnet sich, die Person meldet sich dort an und kommt mit einem Einmalcode auf diesen Rechner zurück (PKCE).</translation>
+    </message>
+    <message>
+        <source>A token of a person becomes one for this client; the person stays in it. This is what a service does before it calls another one.</source>
+        <translation>Aus dem Token einer Person wird eines für diesen Client; die Person bleibt darin. So macht es ein Service, bevor er einen anderen aufruft.</translation>
+    </message>
+    <message>
+        <source>A signed SAML assertion about a person becomes a token.</source>
+        <translation>Aus einer signierten SAML-Assertion über eine Person wird ein Token.</translation>
+    </message>
+    <message>
+        <source>The next token of a login that was made before.</source>
+        <translation>Das nächste Token einer früheren Anmeldung.</translation>
+    </message>
+    <message>
+        <source>A one-time code that the person gets in a browser, where single sign-on works.</source>
+        <translation>Ein Einmalcode, den die Person in einem Browser bekommt, in dem Single Sign-On funktioniert.</translation>
     </message>
 </context>
 <context>
@@ -853,6 +2483,131 @@
     </message>
 </context>
 <context>
+    <name>tokentrail::ui::KeyDetail</name>
+    <message>
+        <source>The key</source>
+        <translation>Der Schlüssel</translation>
+    </message>
+    <message>
+        <source>Does it still work?</source>
+        <translation>Funktioniert er noch?</translation>
+    </message>
+    <message>
+        <source>Where is it used?</source>
+        <translation>Wo wird er verwendet?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Certificates, from the client’s own up</source>
+        <translation>Zertifikate, vom eigenen des Clients aufwärts</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Verwendet von</translation>
+    </message>
+    <message>
+        <source>%1, hidden</source>
+        <translation>%1, verborgen</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Reveal %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+    <message>
+        <source>Leaves the clipboard after ten seconds</source>
+        <translation>Verlässt die Zwischenablage nach zehn Sekunden</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Wird probiert …</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::KeyModel</name>
+    <message>
+        <source>no end</source>
+        <translation>ohne Ende</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>Credential</translation>
+    </message>
+    <message>
+        <source>Life</source>
+        <translation>Laufzeit</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::KeysPage</name>
+    <message>
+        <source>Paste a service key</source>
+        <translation>Service-Key einfügen</translation>
+    </message>
+    <message>
+        <source>Paste a key as it is: from cf or btp, VCAP_SERVICES, default-env.json, a Kubernetes secret …</source>
+        <translation>Schlüssel einfügen, wie er ist: aus cf oder btp, VCAP_SERVICES, default-env.json, einem Kubernetes-Secret …</translation>
+    </message>
+    <message>
+        <source>Keep the key</source>
+        <translation>Aufbewahren</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Aus Datei …</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Keys that are kept</source>
+        <translation>Aufbewahrte Schlüssel</translation>
+    </message>
+    <message>
+        <source>The key</source>
+        <translation>Der Schlüssel</translation>
+    </message>
+    <message>
+        <source>No key is kept yet.
+
+A service key lets this console speak to your subaccount: get one with “cf create-service-key” or “btp create services/binding”, and paste, drop or open whatever came out. It is read as it is, double wrapping and broken line breaks included, and you are told what was mended.
+
+Keys are encrypted before they are kept, and never leave this machine but to the service they belong to.</source>
+        <translation>Noch wird kein Schlüssel aufbewahrt.
+
+Mit einem Service-Key spricht diese Konsole mit Ihrem Subaccount: Holen Sie einen mit „cf create-service-key“ oder „btp create services/binding“ und fügen Sie ein, was herauskam, legen Sie es hier ab oder öffnen Sie es. Es wird gelesen, wie es ist, auch doppelt verpackt oder mit kaputten Zeilenumbrüchen, und Sie erfahren, was repariert wurde.
+
+Schlüssel werden vor dem Aufbewahren verschlüsselt und verlassen diesen Rechner nur zu dem Service, zu dem sie gehören.</translation>
+    </message>
+</context>
+<context>
     <name>tokentrail::ui::LifeBar</name>
     <message>
         <source>Life of the token</source>
@@ -880,10 +2635,6 @@
     <message>
         <source>Call</source>
         <translation>Aufruf</translation>
-    </message>
-    <message>
-        <source>Tokens</source>
-        <translation>Tokens</translation>
     </message>
     <message>
         <source>Ctrl+K commands</source>
@@ -944,6 +2695,14 @@
     <message>
         <source>Appearance: high contrast, the system’s own colours</source>
         <translation>Aussehen: hoher Kontrast, Farben des Systems</translation>
+    </message>
+    <message>
+        <source>Sign in with a service key</source>
+        <translation>Mit Service-Key anmelden</translation>
+    </message>
+    <message>
+        <source>List the sessions</source>
+        <translation>Sitzungen auflisten</translation>
     </message>
 </context>
 <context>
@@ -1036,6 +2795,836 @@
     </message>
 </context>
 <context>
+    <name>tokentrail::ui::PeopleModel</name>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>Role collections</source>
+        <translation>Rollensammlungen</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::PersonPanel</name>
+    <message>
+        <source>%1 unrestricted</source>
+        <translation>%1 uneingeschränkt</translation>
+    </message>
+    <message>
+        <source>%1 known after login</source>
+        <translation>%1 nach der Anmeldung bekannt</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>existiert nicht</translation>
+    </message>
+    <message>
+        <source>nothing here</source>
+        <translation>hier nichts</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>bei</translation>
+    </message>
+    <message>
+        <source>Application that the token is for</source>
+        <translation>Anwendung, für die das Token ist</translation>
+    </message>
+    <message>
+        <source>what if</source>
+        <translation>Was wäre</translation>
+    </message>
+    <message>
+        <source>Role collection to give or take for a look</source>
+        <translation>Rollensammlung, die zur Ansicht gegeben oder entzogen wird</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation>Einplanen</translation>
+    </message>
+    <message>
+        <source>Make planned changes of what was tried</source>
+        <translation>Aus dem Versuch geplante Änderungen machen</translation>
+    </message>
+    <message>
+        <source>Role collection</source>
+        <translation>Rollensammlung</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Scopes</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>Why the person may do what</source>
+        <translation>Warum die Person was darf</translation>
+    </message>
+    <message>
+        <source>Effective permission</source>
+        <translation>Effektive Berechtigung</translation>
+    </message>
+    <message>
+        <source>May do, and why</source>
+        <translation>Darf was, und warum</translation>
+    </message>
+    <message>
+        <source>Notes about the person</source>
+        <translation>Hinweise zur Person</translation>
+    </message>
+    <message>
+        <source>Claims that a login would give</source>
+        <translation>Claims, die eine Anmeldung ergäbe</translation>
+    </message>
+    <message>
+        <source>The token of a login</source>
+        <translation>Das Token einer Anmeldung</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Token preview</source>
+        <translation>Token-Vorschau</translation>
+    </message>
+    <message>
+        <source>Choose a user to see what the user may do, and through what.</source>
+        <translation>Wählen Sie einen Benutzer, um zu sehen, was er darf und wodurch.</translation>
+    </message>
+    <message>
+        <source>%1 may do nothing at %2.</source>
+        <translation>%1 darf nichts bei %2.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 at %3.</source>
+        <translation>%1 hat %2 bei %3.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 – what if</source>
+        <translation>%1 – was wäre, wenn</translation>
+    </message>
+    <message>
+        <source>no role</source>
+        <translation>keine Rolle</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>ohne %1</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>mit %1</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre, wenn</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: this is a look.</source>
+        <translation>Nichts wurde geändert: Das ist nur eine Ansicht.</translation>
+    </message>
+    <message>
+        <source>Preview and real token</source>
+        <translation>Vorschau und echtes Token</translation>
+    </message>
+    <message>
+        <source>What the identity provider sends along is known only after a login.</source>
+        <translation>Was der Identity-Provider mitschickt, ist erst nach einer Anmeldung bekannt.</translation>
+    </message>
+    <message>
+        <source>Nothing that could surprise.</source>
+        <translation>Nichts, was überraschen könnte.</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::PlanPanel</name>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Planned changes</source>
+        <translation>Geplante Änderungen</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Change log</source>
+        <translation>Änderungsprotokoll</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Anwenden</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Planned (%1)</source>
+        <translation>Geplant (%1)</translation>
+    </message>
+    <message>
+        <source>Change log (%1)</source>
+        <translation>Änderungsprotokoll (%1)</translation>
+    </message>
+    <message>
+        <source>Changes are collected here as sentences; nothing is sent before Apply.</source>
+        <translation>Änderungen sammeln sich hier als Sätze; vor dem Anwenden wird nichts gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::ProjectPage</name>
+    <message>
+        <source>The project</source>
+        <translation>Das Projekt</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Authentifizierung</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>xs-security.json</source>
+        <translation>xs-security.json</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Open folder …</source>
+        <translation>Ordner öffnen …</translation>
+    </message>
+    <message>
+        <source>Open the folder of a CAP project, or drop it here.
+
+You see which authentication is effective in each profile and which file says so, who may do what in every service, where the model is open by mistake, and what is still to do until a real login works. Nothing of the folder is run.</source>
+        <translation>Öffnen Sie den Ordner eines CAP-Projekts oder legen Sie ihn hier ab.
+
+Sie sehen, welche Authentifizierung in jedem Profil gilt und welche Datei das sagt, wer in jedem Service was darf, wo das Modell versehentlich offen ist und was bis zu einer echten Anmeldung noch zu tun ist. Nichts aus dem Ordner wird ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Show the change …</source>
+        <translation>Änderung zeigen …</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Effective authentication</source>
+        <translation>Effektive Authentifizierung</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Where it was written</source>
+        <translation>Wo es steht</translation>
+    </message>
+    <message>
+        <source>Who may do what, as predicted from the model</source>
+        <translation>Wer was darf, nach Vorhersage aus dem Modell</translation>
+    </message>
+    <message>
+        <source>How bad</source>
+        <translation>Wie schlimm</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was falsch ist</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Bring in line with the model …</source>
+        <translation>An das Modell angleichen …</translation>
+    </message>
+    <message>
+        <source>Text of xs-security.json</source>
+        <translation>Text von xs-security.json</translation>
+    </message>
+    <message>
+        <source>Problems of xs-security.json</source>
+        <translation>Probleme von xs-security.json</translation>
+    </message>
+    <message>
+        <source>Steps of the guide</source>
+        <translation>Schritte der Anleitung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>What is there</source>
+        <translation>Was vorhanden ist</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Findings · %1</source>
+        <translation>Befunde · %1</translation>
+    </message>
+    <message>
+        <source>There is no xs-security.json yet. The button above makes one from the roles that the model asks for.</source>
+        <translation>Es gibt noch keine xs-security.json. Die Schaltfläche oben macht eine aus den Rollen, die das Modell verlangt.</translation>
+    </message>
+    <message>
+        <source>%1 for %2: %3. %4</source>
+        <translation>%1 für %2: %3. %4</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::PropertyModel</name>
+    <message>
+        <source>add a property</source>
+        <translation>Eigenschaft hinzufügen</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::RoleForm</name>
+    <message>
+        <source>New role</source>
+        <translation>Neue Rolle</translation>
+    </message>
+    <message>
+        <source>template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Role template</source>
+        <translation>Rollenvorlage</translation>
+    </message>
+    <message>
+        <source>&amp;Plan this role</source>
+        <translation>Diese Rolle &amp;planen</translation>
+    </message>
+    <message>
+        <source>Role &amp;name</source>
+        <translation>&amp;Name der Rolle</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Beschreibung</translation>
+    </message>
+    <message>
+        <source>Put it into “%1”</source>
+        <translation>In „%1“ aufnehmen</translation>
+    </message>
+    <message>
+        <source>Gives no scope.</source>
+        <translation>Gibt keinen Scope.</translation>
+    </message>
+    <message>
+        <source>Gives %1.</source>
+        <translation>Gibt %1.</translation>
+    </message>
+    <message>
+        <source>Where the values of %1 come from</source>
+        <translation>Woher die Werte von %1 kommen</translation>
+    </message>
+    <message>
+        <source>these values</source>
+        <translation>diese Werte</translation>
+    </message>
+    <message>
+        <source>identity provider</source>
+        <translation>Identity-Provider</translation>
+    </message>
+    <message>
+        <source>unrestricted</source>
+        <translation>uneingeschränkt</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>Werte von %1</translation>
+    </message>
+    <message>
+        <source>its attribute, e.g. %1</source>
+        <translation>sein Attribut, z. B. %1</translation>
+    </message>
+    <message>
+        <source>DE, AT</source>
+        <translation>DE, AT</translation>
+    </message>
+    <message>
+        <source>no restriction</source>
+        <translation>keine Einschränkung</translation>
+    </message>
+    <message>
+        <source>%1 (may be empty)</source>
+        <translation>%1 (darf leer sein)</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::RolePanel</name>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Scopes and attributes of the role</source>
+        <translation>Scopes und Attribute der Rolle</translation>
+    </message>
+    <message>
+        <source>Delete role</source>
+        <translation>Rolle löschen</translation>
+    </message>
+    <message>
+        <source>The role</source>
+        <translation>Die Rolle</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>New role</source>
+        <translation>Neue Rolle</translation>
+    </message>
+    <message>
+        <source>Choose a role to see the scopes and attributes that it gives.</source>
+        <translation>Wählen Sie eine Rolle, um die Scopes und Attribute zu sehen, die sie gibt.</translation>
+    </message>
+    <message>
+        <source>The role “%1” of the template %2 of %3 does not exist.</source>
+        <translation>Die Rolle „%1“ der Vorlage %2 von %3 existiert nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” comes with the template %2 of %3.</source>
+        <translation>„%1“ kommt mit der Vorlage %2 von %3.</translation>
+    </message>
+    <message>
+        <source>“%1”, from the template %2 of %3.</source>
+        <translation>„%1“, aus der Vorlage %2 von %3.</translation>
+    </message>
+    <message>
+        <source>scope</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>unrestricted</source>
+        <translation>uneingeschränkt</translation>
+    </message>
+    <message>
+        <source>identity provider: %1</source>
+        <translation>Identity-Provider: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::RolesPage</name>
+    <message>
+        <source>of</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>Subaccount</source>
+        <translation>Subaccount</translation>
+    </message>
+    <message>
+        <source>Filter role collections and users (Ctrl+F)</source>
+        <translation>Rollensammlungen und Benutzer filtern (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>New role</source>
+        <translation>Neue Rolle</translation>
+    </message>
+    <message>
+        <source>From a template (Ctrl+N)</source>
+        <translation>Aus einer Vorlage (Strg+N)</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Role collections</source>
+        <translation>Rollensammlungen</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>New role collection</source>
+        <translation>Neue Rollensammlung</translation>
+    </message>
+    <message>
+        <source>Name of a new role collection</source>
+        <translation>Name einer neuen Rollensammlung</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Role collections and users</source>
+        <translation>Rollensammlungen und Benutzer</translation>
+    </message>
+    <message>
+        <source>Who may what
+
+Role collections, the roles in them, the scopes and attributes that these give, and the users and groups that have them.
+
+Start the sandbox to try it; for a subaccount of yours keep a service key of plan apiaccess on the page Keys and choose it above. Changes are planned as sentences first and can be undone.</source>
+        <translation>Wer was darf
+
+Rollensammlungen, die Rollen darin, die Scopes und Attribute, die sie geben, und die Benutzer und Gruppen, die sie haben.
+
+Starten Sie die Sandbox, um es auszuprobieren; für einen eigenen Subaccount bewahren Sie einen Service-Key mit Plan apiaccess auf der Seite „Schlüssel“ auf und wählen ihn oben aus. Änderungen werden zuerst als Sätze geplant und lassen sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Reading who may what.</source>
+        <translation>Es wird gelesen, wer was darf.</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::SandboxPage</name>
+    <message>
+        <source>Behave again</source>
+        <translation>Störungen beenden</translation>
+    </message>
+    <message>
+        <source>Takes all faults back</source>
+        <translation>Nimmt alle Störungen zurück</translation>
+    </message>
+    <message>
+        <source>Broken scenarios</source>
+        <translation>Kaputte Szenarien</translation>
+    </message>
+    <message>
+        <source>What can go wrong</source>
+        <translation>Was schiefgehen kann</translation>
+    </message>
+    <message>
+        <source>Scenario, faults and addresses</source>
+        <translation>Szenario, Störungen und Adressen</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Run your application against it</source>
+        <translation>Lassen Sie Ihre Anwendung dagegen laufen</translation>
+    </message>
+    <message>
+        <source>Space switches a fault on or off, F2 changes its value. Real applications that are bound to this sandbox feel it too.</source>
+        <translation>Die Leertaste schaltet eine Störung ein oder aus, F2 ändert ihren Wert. Auch echte Anwendungen, die an diese Sandbox gebunden sind, spüren sie.</translation>
+    </message>
+    <message>
+        <source>Copy the bindings into default-env.json of your project and keep that file out of git. Trust the certificate authority below, then start the application as always.</source>
+        <translation>Kopieren Sie die Bindungen in die default-env.json Ihres Projekts und halten Sie diese Datei aus Git heraus. Vertrauen Sie der Zertifizierungsstelle unten und starten Sie die Anwendung dann wie immer.</translation>
+    </message>
+    <message>
+        <source>Copy default-env.json</source>
+        <translation>default-env.json kopieren</translation>
+    </message>
+    <message>
+        <source>Copy .cdsrc-private.json</source>
+        <translation>.cdsrc-private.json kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the service key</source>
+        <translation>Service-Key kopieren</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>läuft nicht</translation>
+    </message>
+    <message>
+        <source>The sandbox is running</source>
+        <translation>Die Sandbox läuft</translation>
+    </message>
+    <message>
+        <source>The sandbox is not running</source>
+        <translation>Die Sandbox läuft nicht</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Stop the sandbox</source>
+        <translation>Sandbox anhalten</translation>
+    </message>
+    <message>
+        <source>Start the sandbox</source>
+        <translation>Sandbox starten</translation>
+    </message>
+    <message>
+        <source>Faults %1</source>
+        <translation>Störungen %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) in force: calls fail on purpose.</source>
+        <translation>
+            <numerusform>%n Störung aktiv: Aufrufe scheitern mit Absicht.</numerusform>
+            <numerusform>%n Störungen aktiv: Aufrufe scheitern mit Absicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>%1: %2. Copy</source>
+        <translation>%1: %2. Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::ScenarioDetail</name>
+    <message>
+        <source>See it fail</source>
+        <translation>Scheitern sehen</translation>
+    </message>
+    <message>
+        <source>What you see</source>
+        <translation>Was Sie sehen</translation>
+    </message>
+    <message>
+        <source>What is made wrong</source>
+        <translation>Was verstellt wird</translation>
+    </message>
+    <message>
+        <source>The call that shows it</source>
+        <translation>Der Aufruf, der es zeigt</translation>
+    </message>
+    <message>
+        <source>What there is to learn</source>
+        <translation>Was sich daraus lernen lässt</translation>
+    </message>
+    <message>
+        <source>Sets the sandbox up like this, and sends the call on the Call page</source>
+        <translation>Richtet die Sandbox so ein und sendet den Aufruf auf der Seite „Aufruf“</translation>
+    </message>
+    <message>
+        <source>Nothing: the call alone goes wrong.</source>
+        <translation>Nichts: Schon der Aufruf allein geht schief.</translation>
+    </message>
+    <message>
+        <source>The sandbox is not running.</source>
+        <translation>Die Sandbox läuft nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::ScenarioList</name>
+    <message>
+        <source>Filter: a word, or what you saw</source>
+        <translation>Filter: ein Wort, oder was Sie gesehen haben</translation>
+    </message>
+    <message>
+        <source>Filter of scenarios</source>
+        <translation>Szenarien filtern</translation>
+    </message>
+    <message>
+        <source>Broken scenarios</source>
+        <translation>Kaputte Szenarien</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::SessionModel</name>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Life</source>
+        <translation>Laufzeit</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::SessionPanel</name>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.
+
+Sign in with a service key, and the session is kept here and for “tokentrailctl call --session”: encrypted, with its tokens of before, so that an expired one can still be looked at.</source>
+        <translation>Niemand ist angemeldet.
+
+Melden Sie sich mit einem Service-Key an, und die Sitzung bleibt hier und für „tokentrailctl call --session“ erhalten: verschlüsselt, mit ihren früheren Tokens, sodass sich auch ein abgelaufenes noch ansehen lässt.</translation>
+    </message>
+    <message>
+        <source>Call as this one</source>
+        <translation>Damit aufrufen</translation>
+    </message>
+    <message>
+        <source>The Call page calls with it</source>
+        <translation>Die Seite „Aufruf“ verwendet diese Sitzung</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Erneuern</translation>
+    </message>
+    <message>
+        <source>Get its next token now</source>
+        <translation>Jetzt das nächste Token holen</translation>
+    </message>
+    <message>
+        <source>Look at its tokens</source>
+        <translation>Tokens ansehen</translation>
+    </message>
+    <message>
+        <source>The Tokens page explains them, the ended ones too</source>
+        <translation>Die Seite „Tokens“ erklärt sie, auch die abgelaufenen</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Give its tokens up; services take them until they end</source>
+        <translation>Die Tokens aufgeben; Services nehmen sie an, bis sie ablaufen</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Drop it with all its tokens</source>
+        <translation>Die Sitzung mit allen Tokens löschen</translation>
+    </message>
+</context>
+<context>
     <name>tokentrail::ui::Sheet</name>
     <message>
         <source>Close</source>
@@ -1122,6 +3711,26 @@
     <message>
         <source>Or paste a token that you have: eyJ…</source>
         <translation>Oder ein vorhandenes Token einfügen: eyJ…</translation>
+    </message>
+    <message>
+        <source>Ways to sign in</source>
+        <translation>Arten der Anmeldung</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Sofort</translation>
+    </message>
+    <message>
+        <source>With a service key</source>
+        <translation>Mit Service-Key</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Sessions (%1)</source>
+        <translation>Sitzungen (%1)</translation>
     </message>
 </context>
 <context>
@@ -1256,8 +3865,12 @@
         </translation>
     </message>
     <message>
-        <source>The first token of this trail.</source>
-        <translation>Das erste Token dieser Spur.</translation>
+        <source>The first token of %1 in this trail: there is none to compare with.</source>
+        <translation>Das erste Token von %1 in dieser Spur: Es gibt keines zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>The first token of the client %1 in this trail: there is none to compare with.</source>
+        <translation>Das erste Token des Clients %1 in dieser Spur: Es gibt keines zum Vergleichen.</translation>
     </message>
 </context>
 <context>
@@ -1496,6 +4109,274 @@ Jedes Token darin wird auf diesem Rechner dekodiert, auch kaputte und abgelaufen
     </message>
 </context>
 <context>
+    <name>tokentrail::ui::UserForm</name>
+    <message>
+        <source>Any password</source>
+        <translation>Beliebiges Passwort</translation>
+    </message>
+    <message>
+        <source>The mock user</source>
+        <translation>Der Mock-Benutzer</translation>
+    </message>
+    <message>
+        <source>&amp;Logs in as</source>
+        <translation>&amp;Meldet sich an als</translation>
+    </message>
+    <message>
+        <source>a name, as typed at the login</source>
+        <translation>ein Name, wie bei der Anmeldung eingegeben</translation>
+    </message>
+    <message>
+        <source>User &amp;id</source>
+        <translation>Benutzer-&amp;ID</translation>
+    </message>
+    <message>
+        <source>as the name</source>
+        <translation>wie der Name</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>An&amp;y password will do</source>
+        <translation>&amp;Jedes Passwort genügt</translation>
+    </message>
+    <message>
+        <source>&amp;Roles</source>
+        <translation>&amp;Rollen</translation>
+    </message>
+    <message>
+        <source>admin, cds.ExtensionDeveloper</source>
+        <translation>admin, cds.ExtensionDeveloper</translation>
+    </message>
+    <message>
+        <source>Attributes, one a line</source>
+        <translation>Attribute, eines je Zeile</translation>
+    </message>
+    <message>
+        <source>A&amp;ttributes</source>
+        <translation>A&amp;ttribute</translation>
+    </message>
+    <message>
+        <source>Te&amp;nant</source>
+        <translation>Ma&amp;ndant</translation>
+    </message>
+    <message>
+        <source>none; counts with multitenancy alone</source>
+        <translation>keiner; gilt nur bei Mandantenfähigkeit</translation>
+    </message>
+    <message>
+        <source>&amp;Features</source>
+        <translation>&amp;Features</translation>
+    </message>
+    <message>
+        <source>none of its own; * for all</source>
+        <translation>keine eigenen; * für alle</translation>
+    </message>
+    <message>
+        <source>&amp;Show the change…</source>
+        <translation>&amp;Änderung zeigen …</translation>
+    </message>
+    <message>
+        <source>Act as</source>
+        <translation>Handeln als</translation>
+    </message>
+    <message>
+        <source>The Call page calls the project with this name and password</source>
+        <translation>Die Seite „Aufruf“ ruft das Projekt mit diesem Namen und Passwort auf</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>set; type to replace it</source>
+        <translation>gesetzt; zum Ersetzen eingeben</translation>
+    </message>
+    <message>
+        <source>%1 comes with cds. A change adds an entry of your own.</source>
+        <translation>%1 kommt mit cds. Eine Änderung fügt einen eigenen Eintrag hinzu.</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1, in %2</translation>
+    </message>
+    <message>
+        <source>%1 is switched off in %2. A change brings the user back.</source>
+        <translation>%1 ist in %2 abgeschaltet. Eine Änderung bringt den Benutzer zurück.</translation>
+    </message>
+    <message>
+        <source>A new mock user</source>
+        <translation>Ein neuer Mock-Benutzer</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::UserModel</name>
+    <message>
+        <source>✗ never fits</source>
+        <translation>✗ passt nie</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>gesetzt</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>%1 (off)</source>
+        <translation>%1 (aus)</translation>
+    </message>
+    <message>
+        <source>everybody else, without roles</source>
+        <translation>alle anderen, ohne Rollen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Logs in as</source>
+        <translation>Meldet sich an als</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>Wo es steht</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::UsersPage</name>
+    <message>
+        <source>Open a project…</source>
+        <translation>Projekt öffnen …</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>URL of the running project</source>
+        <translation>URL des laufenden Projekts</translation>
+    </message>
+    <message>
+        <source>Where “Act as” sends its calls</source>
+        <translation>Wohin „Handeln als“ seine Aufrufe sendet</translation>
+    </message>
+    <message>
+        <source>Mock users</source>
+        <translation>Mock-Benutzer</translation>
+    </message>
+    <message>
+        <source>New user</source>
+        <translation>Neuer Benutzer</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Who can log in</source>
+        <translation>Wer sich anmelden kann</translation>
+    </message>
+    <message>
+        <source>The mock user</source>
+        <translation>Der Mock-Benutzer</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Authentifizierung</translation>
+    </message>
+    <message>
+        <source>Role collections</source>
+        <translation>Rollensammlungen</translation>
+    </message>
+    <message>
+        <source>application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>Application of the sandbox</source>
+        <translation>Anwendung der Sandbox</translation>
+    </message>
+    <message>
+        <source>Users of the sandbox become mock users, with the roles and attributes that a token for the application would give them.</source>
+        <translation>Aus Benutzern der Sandbox werden Mock-Benutzer, mit den Rollen und Attributen, die ihnen ein Token für die Anwendung gäbe.</translation>
+    </message>
+    <message>
+        <source>Mock users from role collections…</source>
+        <translation>Mock-Benutzer aus Rollensammlungen …</translation>
+    </message>
+    <message>
+        <source>The reverse: what the mock users may do becomes role collections, so that the same people can sign in to the sandbox and may the same.</source>
+        <translation>Umgekehrt: Aus dem, was die Mock-Benutzer dürfen, werden Rollensammlungen, sodass sich dieselben Personen an der Sandbox anmelden können und dasselbe dürfen.</translation>
+    </message>
+    <message>
+        <source>Role collections from mock users</source>
+        <translation>Rollensammlungen aus Mock-Benutzern</translation>
+    </message>
+    <message>
+        <source>Open the folder of a CAP project, or drop it here.
+
+You see who can log in without a real identity provider, and which file each of them comes from. Edits are shown first and change only their own lines; nothing of the project is run.</source>
+        <translation>Öffnen Sie den Ordner eines CAP-Projekts oder legen Sie ihn hier ab.
+
+Sie sehen, wer sich ohne echten Identity-Provider anmelden kann und aus welcher Datei jeder kommt. Änderungen werden zuerst gezeigt und betreffen nur ihre eigenen Zeilen; nichts aus dem Projekt wird ausgeführt.</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::VaultBar</name>
+    <message>
+        <source>Passphrase of the vault</source>
+        <translation>Passphrase des Tresors</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The vault’s passphrase</source>
+        <translation>Die Passphrase des Tresors</translation>
+    </message>
+    <message>
+        <source>A passphrase to keep the vault with</source>
+        <translation>Eine Passphrase für den Tresor</translation>
+    </message>
+    <message>
+        <source>Open the vault</source>
+        <translation>Tresor öffnen</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Aufbewahren</translation>
+    </message>
+</context>
+<context>
     <name>tokentrail::ui::Welcome</name>
     <message>
         <source>What will happen, and calls to try</source>
@@ -1512,6 +4393,53 @@ Jedes Token darin wird auf diesem Rechner dekodiert, auch kaputte und abgelaufen
     <message>
         <source>Or try one of these</source>
         <translation>Oder probieren Sie einen von diesen</translation>
+    </message>
+</context>
+<context>
+    <name>ui</name>
+    <message>
+        <source>the environment</source>
+        <translation>die Umgebung</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ erledigt</translation>
+    </message>
+    <message>
+        <source>○ open</source>
+        <translation>○ offen</translation>
+    </message>
+    <message>
+        <source>✗ wrong</source>
+        <translation>✗ falsch</translation>
+    </message>
+    <message>
+        <source>Authentication in development: %1 · hybrid: %2 · production: %3</source>
+        <translation>Authentifizierung in Entwicklung: %1 · hybrid: %2 · Produktion: %3</translation>
+    </message>
+    <message>
+        <source>cds itself would stop: %1</source>
+        <translation>cds selbst würde abbrechen: %1</translation>
+    </message>
+    <message>
+        <source>✓ allowed</source>
+        <translation>✓ erlaubt</translation>
+    </message>
+    <message>
+        <source>✓ some rows</source>
+        <translation>✓ einige Zeilen</translation>
+    </message>
+    <message>
+        <source>? unknown</source>
+        <translation>? unbekannt</translation>
+    </message>
+    <message>
+        <source>Condition: %1.</source>
+        <translation>Bedingung: %1.</translation>
+    </message>
+    <message>
+        <source>Its handler is code, which was not read.</source>
+        <translation>Sein Handler ist Code, der nicht gelesen wurde.</translation>
     </message>
 </context>
 </TS>
