@@ -12,6 +12,7 @@
 namespace tokentrail::console {
 
 using namespace Qt::StringLiterals;
+using ui::KeyView;
 using ui::Tone;
 using ui::VaultView;
 using vault::Obstacle;
@@ -115,10 +116,10 @@ QStringList usesOf(const QList<call::KeyUse> &uses)
 
 } // namespace
 
-ui::KeyView viewOf(const xsuaa::KeptKey &kept, const KeyFacts &facts, qint64 nowSeconds)
+KeyView viewOf(const xsuaa::KeptKey &kept, const KeyFacts &facts, qint64 nowSeconds)
 {
     const auto &key = kept.key;
-    ui::KeyView view;
+    KeyView view;
     view.name = kept.name;
     view.service = key.label.isEmpty() ? nameOf(key.kind) : key.label;
     view.kind = nameOf(key.credentialType);
@@ -137,7 +138,7 @@ ui::KeyView viewOf(const xsuaa::KeptKey &kept, const KeyFacts &facts, qint64 now
     return view;
 }
 
-ui::VaultView viewOf(const VaultKeeper &keeper)
+VaultView viewOf(const VaultKeeper &keeper)
 {
     if (keeper.isOpening())
         return {Words::tr("The vault is being opened."), Tone::Neutral, VaultView::Wish::None};

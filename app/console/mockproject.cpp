@@ -17,6 +17,7 @@ namespace tokentrail::console {
 
 using namespace Qt::StringLiterals;
 using text::Json;
+using ui::MockUserRow;
 
 namespace {
 
@@ -93,9 +94,9 @@ QList<ui::UserWarning> shown(const std::vector<cap::MockWarning> &warnings)
     return list;
 }
 
-ui::MockUserRow rowOf(const cap::MockUser &user)
+MockUserRow rowOf(const cap::MockUser &user)
 {
-    ui::MockUserRow row;
+    MockUserRow row;
     row.login = user.login;
     row.id = user.id && *user.id != user.login ? *user.id : QString();
     row.roles = user.roles;
@@ -246,7 +247,7 @@ Result<cap::MockUserChange> MockProject::changeFor(const ui::MockUserDraft &draf
             return Error{ErrorCode::InvalidInput, warning.sentence};
     }
     const auto *known = draft.before.isEmpty() ? nullptr : find(draft.before);
-    const auto before = known ? rowOf(*known) : ui::MockUserRow();
+    const auto before = known ? rowOf(*known) : MockUserRow();
     cap::MockUserChange change;
     change.login = known ? draft.before : draft.login;
     if (known && draft.login != draft.before)

@@ -10,23 +10,26 @@
 namespace tokentrail::console {
 
 using namespace Qt::StringLiterals;
+using ui::MatrixCell;
+using ui::ProjectView;
+using ui::TableRow;
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("ProjectView", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(tokentrail::console::ProjectDesk)
+};
 
 QString severityInWords(cap::ProblemSeverity severity)
 {
     switch (severity) {
     case cap::ProblemSeverity::Error:
-        return tr("✗ error");
+        return Words::tr("✗ error");
     case cap::ProblemSeverity::Warning:
-        return tr("! warning");
+        return Words::tr("! warning");
     case cap::ProblemSeverity::Hint:
-        return tr("· hint");
+        return Words::tr("· hint");
     }
     return {};
 }
@@ -51,24 +54,24 @@ QString kindOf(const ProjectFacts &facts, const QString &profile)
         env == facts.envs.end() ? nullptr : cap::findPath(env->second.root, u"requires.auth"_s);
     const auto kind = auth && !auth->isScalar() ? auth->find(u"kind") : nullptr;
     if (auth && !auth->isScalar() && auth->find(u"impl"))
-        return tr("custom");
-    return kind && kind->isString() ? kind->string() : tr("none");
+        return Words::tr("custom");
+    return kind && kind->isString() ? kind->string() : Words::tr("none");
 }
 
 void addValues(const cap::EffectiveEnv &env,
                const cap::EnvNodePtr &node,
                const QString &path,
-               QList<ui::TableRow> &rows)
+               QList<TableRow> &rows)
 {
     if (!node)
         return;
     if (node->isScalar() || node->isArray() || node->members().empty()) {
         const auto place = env.place(node->origin());
         const auto value = cap::maskedConfig(node->toJson(), path);
-        auto where = place ? env.sourceName(node->origin()) : tr("defaults of cds");
+        auto where = place ? env.sourceName(node->origin()) : Words::tr("defaults of cds");
         if (place && place->line > 0)
-            where += tr(", line %1").arg(place->line);
-        rows << ui::TableRow{
+            where += Words::tr(", line %1").arg(place->line);
+        rows << TableRow{
             {path,
              value.isString() ? value.toString() : QString::fromUtf8(value.toCompact()),
              where},
@@ -82,31 +85,32 @@ void addValues(const cap::EffectiveEnv &env,
     }
 }
 
-ui::TableRow rowOf(const cap::LintFinding &finding)
+TableRow rowOf(const cap::LintFinding &finding)
 {
-    ui::TableRow row;
+    TableRow row;
     row.cells = {severityInWords(finding.severity),
                  finding.sentence,
-                 finding.file.isEmpty() ? tr("the environment") : finding.place().toString()};
+                 finding.file.isEmpty() ? Words::tr("the environment")
+                                        : finding.place().toString()};
     row.tone = toneOf(finding.severity);
     row.detail = finding.sentence + u'\n' + finding.advice + u"  ["_s + finding.id + u']';
     row.hasEdit = finding.edit.has_value();
     return row;
 }
 
-ui::TableRow rowOf(const cap::GuideStep &step)
+TableRow rowOf(const cap::GuideStep &step)
 {
-    ui::TableRow row;
+    TableRow row;
     switch (step.state) {
     case cap::GuideStep::State::Done:
-        row.cells << tr("✓ done");
+        row.cells << Words::tr("✓ done");
         row.tone = ui::Tone::Person;
         break;
     case cap::GuideStep::State::Open:
-        row.cells << tr("○ open");
+        row.cells << Words::tr("○ open");
         break;
     case cap::GuideStep::State::Wrong:
-        row.cells << tr("✗ wrong");
+        row.cells << Words::tr("✗ wrong");
         row.tone = ui::Tone::Error;
         break;
     }
@@ -118,14 +122,14 @@ ui::TableRow rowOf(const cap::GuideStep &step)
 
 } // namespace
 
-ui::ProjectView viewOf(const ProjectFacts &facts, const QString &profile)
+ProjectView viewOf(const ProjectFacts &facts, const QString &profile)
 {
-    ui::ProjectView view;
+    ProjectView view;
     view.folder = facts.folder;
     view.notes = facts.lint.notes;
     const auto env = facts.envs.find(profile);
     if (env != facts.envs.end()) {
-        view.summary = tr("Authentication in development: %1 · hybrid: %2 · production: %3")
+        view.summary = Words::tr("Authentication in development: %1 · hybrid: %2 · production: %3")
                            .arg(kindOf(facts, u"development"_s),
                                 kindOf(facts, u"hybrid"_s),
                                 kindOf(facts, u"production"_s));
@@ -134,7 +138,7 @@ ui::ProjectView viewOf(const ProjectFacts &facts, const QString &profile)
                   u"requires.auth"_s,
                   view.values);
     } else {
-        view.summary = tr("cds itself would stop: %1").arg(facts.envProblem);
+        view.summary = Words::tr("cds itself would stop: %1").arg(facts.envProblem);
     }
     if (!view.notes.isEmpty())
         view.summary += u'\n' + view.notes.join(u'\n');
@@ -151,15 +155,15 @@ ui::ProjectView viewOf(const ProjectFacts &facts, const QString &profile)
     return view;
 }
 
-ui::MatrixCell cellOf(const cap::AccessDecision &decision, bool hasHandlers)
+MatrixCell cellOf(const cap::AccessDecision &decision, bool hasHandlers)
 {
-    ui::MatrixCell cell;
+    MatrixCell cell;
     const auto name = decision.decision();
     if (name == "ok"_L1) {
-        cell.text = decision.where.isEmpty() ? tr("✓ allowed") : tr("✓ some rows");
+        cell.text = decision.where.isEmpty() ? Words::tr("✓ allowed") : Words::tr("✓ some rows");
         cell.tone = ui::Tone::Person;
     } else if (decision.status == 0) {
-        cell.text = tr("? unknown");
+        cell.text = Words::tr("? unknown");
         cell.tone = ui::Tone::Client;
     } else {
         cell.text = u"✗ "_s + QString::number(decision.status);
@@ -168,9 +172,9 @@ ui::MatrixCell cellOf(const cap::AccessDecision &decision, bool hasHandlers)
     }
     cell.because = decision.because;
     if (!decision.where.isEmpty())
-        cell.because += u' ' + tr("Condition: %1.").arg(decision.where);
+        cell.because += u' ' + Words::tr("Condition: %1.").arg(decision.where);
     if (hasHandlers)
-        cell.because += u' ' + tr("Its handler is code, which was not read.");
+        cell.because += u' ' + Words::tr("Its handler is code, which was not read.");
     return cell;
 }
 

@@ -12,6 +12,7 @@ namespace tokentrail::console {
 using namespace Qt::StringLiterals;
 using sandbox::Scenario;
 using text::Json;
+using ui::ScenarioView;
 
 namespace {
 
@@ -33,9 +34,9 @@ QString callInWords(const Scenario::Call &call)
                                       : SandboxDesk::tr("%1, via %2").arg(words, call.destination);
 }
 
-ui::ScenarioView viewOf(const Scenario &scenario)
+ScenarioView viewOf(const Scenario &scenario)
 {
-    ui::ScenarioView view;
+    ScenarioView view;
     view.id = scenario.id;
     view.group = scenario.group;
     view.title = scenario.title;
@@ -84,7 +85,7 @@ SandboxDesk::SandboxDesk(Workbench &bench, const QString &stateDir, QObject *par
 QWidget *SandboxDesk::makePage()
 {
     m_page = new ui::SandboxPage;
-    QList<ui::ScenarioView> views;
+    QList<ScenarioView> views;
     for (const auto &scenario : sandbox::scenarios())
         views.append(viewOf(scenario));
     m_page->setScenarios(views);

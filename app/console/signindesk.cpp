@@ -17,6 +17,7 @@ namespace tokentrail::console {
 
 using namespace Qt::StringLiterals;
 using call::Grant;
+using ui::SignInKeyView;
 
 namespace {
 
@@ -29,10 +30,10 @@ QUrl passcodeUrlOf(const xsuaa::ServiceKey &key)
     return url;
 }
 
-ui::SignInKeyView viewOf(const xsuaa::KeptKey &kept)
+SignInKeyView viewOf(const xsuaa::KeptKey &kept)
 {
     const auto &client = kept.key.client;
-    ui::SignInKeyView view;
+    SignInKeyView view;
     view.id = kept.name;
     view.name = kept.name;
     view.detail = xsuaa::tokenEndpoint(client).url.authority();
@@ -135,7 +136,7 @@ void SignInDesk::showKeys()
         if (!kept.key.client.clientId.isEmpty())
             m_keys.push_back(std::move(kept));
     }
-    QList<ui::SignInKeyView> views;
+    QList<SignInKeyView> views;
     for (const auto &kept : m_keys)
         views.append(viewOf(kept));
     m_bench.window().signInSheet()->form()->setKeys(views);

@@ -280,7 +280,7 @@ void UsersDesk::exportTo(const QString &appId)
     if (!done)
         return m_page->tell(done.error().toString(), true);
     const auto what =
-        tr("%n role collection(s) made in the sandbox.", {}, int(made.collections.size()));
+        tr("%n role collection(s) made in the sandbox.", nullptr, int(made.collections.size()));
     m_page->tell((QStringList{what} + made.problems).join(u' '), !made.problems.isEmpty());
 }
 

@@ -2,85 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
-    <name>SandboxDesk</name>
-    <message>
-        <source>fault %1 = %2</source>
-        <translation>Störung %1 = %2</translation>
-    </message>
-    <message>
-        <source>destination %1</source>
-        <translation>Destination %1</translation>
-    </message>
-    <message>
-        <source>another password than the user&apos;s</source>
-        <translation>ein anderes Passwort als das des Benutzers</translation>
-    </message>
-    <message>
-        <source>Signing in fails before there is a call: see it with tokentrailctl sandbox scenario run %1</source>
-        <translation>Die Anmeldung scheitert schon vor dem Aufruf: Sehen Sie es mit tokentrailctl sandbox scenario run %1</translation>
-    </message>
-</context>
-<context>
-    <name>SignInDesk</name>
-    <message>
-        <source>its secret</source>
-        <translation>mit seinem Secret</translation>
-    </message>
-    <message>
-        <source>its certificate (mutual TLS)</source>
-        <translation>mit seinem Zertifikat (Mutual TLS)</translation>
-    </message>
-</context>
-<context>
-    <name>TokenLife</name>
-    <message>
-        <source>no end told</source>
-        <translation>kein Ende genannt</translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>expired</source>
-        <translation>abgelaufen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n days left</source>
-        <translation>
-            <numerusform>noch %n Tag</numerusform>
-            <numerusform>noch %n Tage</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, kept since %2, from %3 (%4)</source>
-        <translation>%1, aufbewahrt seit %2, aus %3 (%4)</translation>
-    </message>
-    <message>
-        <source>The vault is being opened.</source>
-        <translation>Der Tresor wird geöffnet.</translation>
-    </message>
-    <message>
-        <source>Keys and sessions are kept until you quit.</source>
-        <translation>Schlüssel und Sitzungen bleiben, bis Sie das Programm beenden.</translation>
-    </message>
-    <message>
-        <source>The vault does not open with this passphrase; it was left as it is.</source>
-        <translation>Mit dieser Passphrase öffnet sich der Tresor nicht; er wurde nicht verändert.</translation>
-    </message>
-    <message>
-        <source>There is no keychain to use. %1 A passphrase keeps them longer.</source>
-        <translation>Es gibt keinen nutzbaren Schlüsselbund. %1 Mit einer Passphrase bleiben sie länger.</translation>
-    </message>
-    <message>
-        <source>The vault is closed with a passphrase. %1</source>
-        <translation>Der Tresor ist mit einer Passphrase verschlossen. %1</translation>
-    </message>
-    <message>
-        <source>comes with cds</source>
-        <translation>kommt mit cds</translation>
-    </message>
-</context>
-<context>
     <name>tokentrail::admin::Words</name>
     <message>
         <source>Cancelled after %1 of %2 changes.</source>
@@ -339,37 +260,6 @@
     <message>
         <source>Take the role collection “%1” from %2.</source>
         <translation>Zuweisung der Rollensammlung „%1“ aufheben für %2.</translation>
-    </message>
-</context>
-<context>
-    <name>tokentrail::console</name>
-    <message>
-        <source>✗ error</source>
-        <translation>✗ Fehler</translation>
-    </message>
-    <message>
-        <source>! warning</source>
-        <translation>! Warnung</translation>
-    </message>
-    <message>
-        <source>· hint</source>
-        <translation>· Hinweis</translation>
-    </message>
-    <message>
-        <source>custom</source>
-        <translation>eigene</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>defaults of cds</source>
-        <translation>Vorgaben von cds</translation>
-    </message>
-    <message>
-        <source>, line %1</source>
-        <translation>, Zeile %1</translation>
     </message>
 </context>
 <context>
@@ -718,6 +608,41 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
         <source>File %1 (%2)</source>
         <translation>Datei %1 (%2)</translation>
     </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation>
+            <numerusform>noch %n Tag</numerusform>
+            <numerusform>noch %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, kept since %2, from %3 (%4)</source>
+        <translation>%1, aufbewahrt seit %2, aus %3 (%4)</translation>
+    </message>
+    <message>
+        <source>The vault is being opened.</source>
+        <translation>Der Tresor wird geöffnet.</translation>
+    </message>
+    <message>
+        <source>Keys and sessions are kept until you quit.</source>
+        <translation>Schlüssel und Sitzungen bleiben, bis Sie das Programm beenden.</translation>
+    </message>
+    <message>
+        <source>The vault does not open with this passphrase; it was left as it is.</source>
+        <translation>Mit dieser Passphrase öffnet sich der Tresor nicht; er wurde nicht verändert.</translation>
+    </message>
+    <message>
+        <source>There is no keychain to use. %1 A passphrase keeps them longer.</source>
+        <translation>Es gibt keinen nutzbaren Schlüsselbund. %1 Mit einer Passphrase bleiben sie länger.</translation>
+    </message>
+    <message>
+        <source>The vault is closed with a passphrase. %1</source>
+        <translation>Der Tresor ist mit einer Passphrase verschlossen. %1</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::console::MockProject</name>
@@ -756,6 +681,10 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     <message>
         <source>Type a password, or say that any password will do.</source>
         <translation>Geben Sie ein Passwort ein oder legen Sie fest, dass jedes genügt.</translation>
+    </message>
+    <message>
+        <source>comes with cds</source>
+        <translation>kommt mit cds</translation>
     </message>
 </context>
 <context>
@@ -834,6 +763,78 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     <message>
         <source>Only these lines of %1 change.</source>
         <translation>Nur diese Zeilen von %1 ändern sich.</translation>
+    </message>
+    <message>
+        <source>✗ error</source>
+        <translation>✗ Fehler</translation>
+    </message>
+    <message>
+        <source>! warning</source>
+        <translation>! Warnung</translation>
+    </message>
+    <message>
+        <source>· hint</source>
+        <translation>· Hinweis</translation>
+    </message>
+    <message>
+        <source>custom</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>defaults of cds</source>
+        <translation>Vorgaben von cds</translation>
+    </message>
+    <message>
+        <source>, line %1</source>
+        <translation>, Zeile %1</translation>
+    </message>
+    <message>
+        <source>the environment</source>
+        <translation>die Umgebung</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ erledigt</translation>
+    </message>
+    <message>
+        <source>○ open</source>
+        <translation>○ offen</translation>
+    </message>
+    <message>
+        <source>✗ wrong</source>
+        <translation>✗ falsch</translation>
+    </message>
+    <message>
+        <source>Authentication in development: %1 · hybrid: %2 · production: %3</source>
+        <translation>Authentifizierung in Entwicklung: %1 · hybrid: %2 · Produktion: %3</translation>
+    </message>
+    <message>
+        <source>cds itself would stop: %1</source>
+        <translation>cds selbst würde abbrechen: %1</translation>
+    </message>
+    <message>
+        <source>✓ allowed</source>
+        <translation>✓ erlaubt</translation>
+    </message>
+    <message>
+        <source>✓ some rows</source>
+        <translation>✓ einige Zeilen</translation>
+    </message>
+    <message>
+        <source>? unknown</source>
+        <translation>? unbekannt</translation>
+    </message>
+    <message>
+        <source>Condition: %1.</source>
+        <translation>Bedingung: %1.</translation>
+    </message>
+    <message>
+        <source>Its handler is code, which was not read.</source>
+        <translation>Sein Handler ist Code, der nicht gelesen wurde.</translation>
     </message>
 </context>
 <context>
@@ -983,6 +984,22 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
         <source>SANDBOX · stopped</source>
         <translation>SANDBOX · angehalten</translation>
     </message>
+    <message>
+        <source>fault %1 = %2</source>
+        <translation>Störung %1 = %2</translation>
+    </message>
+    <message>
+        <source>destination %1</source>
+        <translation>Destination %1</translation>
+    </message>
+    <message>
+        <source>another password than the user&apos;s</source>
+        <translation>ein anderes Passwort als das des Benutzers</translation>
+    </message>
+    <message>
+        <source>Signing in fails before there is a call: see it with tokentrailctl sandbox scenario run %1</source>
+        <translation>Die Anmeldung scheitert schon vor dem Aufruf: Sehen Sie es mit tokentrailctl sandbox scenario run %1</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::console::SessionBook</name>
@@ -1119,6 +1136,14 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
         <source>Cancelled; nobody was signed in.</source>
         <translation>Abgebrochen; niemand wurde angemeldet.</translation>
     </message>
+    <message>
+        <source>its secret</source>
+        <translation>mit seinem Secret</translation>
+    </message>
+    <message>
+        <source>its certificate (mutual TLS)</source>
+        <translation>mit seinem Zertifikat (Mutual TLS)</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::console::TokensDesk</name>
@@ -1221,9 +1246,12 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
         <source>Mock users from role collections</source>
         <translation>Mock-Benutzer aus Rollensammlungen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n role collection(s) made in the sandbox.</source>
-        <translation>%n Rollensammlung(en) in der Sandbox angelegt.</translation>
+        <translation>
+            <numerusform>%n Rollensammlung in der Sandbox angelegt.</numerusform>
+            <numerusform>%n Rollensammlungen in der Sandbox angelegt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Mock users of %1</source>
@@ -3838,6 +3866,34 @@ Melden Sie sich mit einem Service-Key an, und die Sitzung bleibt hier und für �
         <source>A token that cannot be read</source>
         <translation>Ein nicht lesbares Token</translation>
     </message>
+    <message>
+        <source>no end told</source>
+        <translation>kein Ende genannt</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>noch %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>noch %1 h</translation>
+    </message>
+    <message>
+        <source>expired %1 s ago</source>
+        <translation>vor %1 s abgelaufen</translation>
+    </message>
+    <message>
+        <source>expired %1 min ago</source>
+        <translation>vor %1 min abgelaufen</translation>
+    </message>
+    <message>
+        <source>expired %1 h ago</source>
+        <translation>vor %1 h abgelaufen</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::ui::TokenPane</name>
@@ -4393,53 +4449,6 @@ Sie sehen, wer sich ohne echten Identity-Provider anmelden kann und aus welcher 
     <message>
         <source>Or try one of these</source>
         <translation>Oder probieren Sie einen von diesen</translation>
-    </message>
-</context>
-<context>
-    <name>ui</name>
-    <message>
-        <source>the environment</source>
-        <translation>die Umgebung</translation>
-    </message>
-    <message>
-        <source>✓ done</source>
-        <translation>✓ erledigt</translation>
-    </message>
-    <message>
-        <source>○ open</source>
-        <translation>○ offen</translation>
-    </message>
-    <message>
-        <source>✗ wrong</source>
-        <translation>✗ falsch</translation>
-    </message>
-    <message>
-        <source>Authentication in development: %1 · hybrid: %2 · production: %3</source>
-        <translation>Authentifizierung in Entwicklung: %1 · hybrid: %2 · Produktion: %3</translation>
-    </message>
-    <message>
-        <source>cds itself would stop: %1</source>
-        <translation>cds selbst würde abbrechen: %1</translation>
-    </message>
-    <message>
-        <source>✓ allowed</source>
-        <translation>✓ erlaubt</translation>
-    </message>
-    <message>
-        <source>✓ some rows</source>
-        <translation>✓ einige Zeilen</translation>
-    </message>
-    <message>
-        <source>? unknown</source>
-        <translation>? unbekannt</translation>
-    </message>
-    <message>
-        <source>Condition: %1.</source>
-        <translation>Bedingung: %1.</translation>
-    </message>
-    <message>
-        <source>Its handler is code, which was not read.</source>
-        <translation>Sein Handler ist Code, der nicht gelesen wurde.</translation>
     </message>
 </context>
 </TS>

@@ -2,16 +2,105 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>tokentrail::admin::Words</name>
+    <message numerus="yes">
+        <source>The service asks to wait %n second(s)</source>
+        <translation>
+            <numerusform>The service asks to wait %n second</numerusform>
+            <numerusform>The service asks to wait %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete the role collection “%1”; %n user(s) lose it.</source>
+        <translation>
+            <numerusform>Delete the role collection “%1”; %n user loses it.</numerusform>
+            <numerusform>Delete the role collection “%1”; %n users lose it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::console::KeysDesk</name>
+    <message numerus="yes">
+        <source>%n thing(s) had to be mended; the key tells.</source>
+        <translation>
+            <numerusform>%n thing had to be mended; the key tells.</numerusform>
+            <numerusform>%n things had to be mended; the key tells.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) hold this key.</source>
+        <translation>
+            <numerusform>%n file holds this key.</numerusform>
+            <numerusform>%n files hold this key.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> … (%n characters)</source>
+        <translation>
+            <numerusform> … (%n character)</numerusform>
+            <numerusform> … (%n characters)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::console::RolesDesk</name>
+    <message numerus="yes">
+        <source>%n change(s) done. Who is logged in already has them after the next login.</source>
+        <translation>
+            <numerusform>%n change done. Who is logged in already has it after the next login.</numerusform>
+            <numerusform>%n changes done. Who is logged in already has them after the next login.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) done, %1 left in the plan: Apply goes on.</source>
+        <translation>
+            <numerusform>%n change done, %1 left in the plan: Apply goes on.</numerusform>
+            <numerusform>%n changes done, %1 left in the plan: Apply goes on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::console::UsersDesk</name>
+    <message numerus="yes">
+        <source>%n role collection(s) made in the sandbox.</source>
+        <translation>
+            <numerusform>%n role collection made in the sandbox.</numerusform>
+            <numerusform>%n role collections made in the sandbox.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tokentrail::ui::CallPage</name>
     <message numerus="yes">
         <source>%n hop(s) seen</source>
         <translation>
-            <numerusform>%n hop seen</numerusform><numerusform>%n hops seen</numerusform></translation>
+            <numerusform>%n hop seen</numerusform>
+            <numerusform>%n hops seen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n expected hop(s) did not come</source>
         <translation>
-            <numerusform>%n expected hop did not come</numerusform><numerusform>%n expected hops did not come</numerusform></translation>
+            <numerusform>%n expected hop did not come</numerusform>
+            <numerusform>%n expected hops did not come</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::SandboxPage</name>
+    <message numerus="yes">
+        <source>%n fault(s) in force: calls fail on purpose.</source>
+        <translation>
+            <numerusform>%n fault in force: calls fail on purpose.</numerusform>
+            <numerusform>%n faults in force: calls fail on purpose.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -19,7 +108,9 @@
     <message numerus="yes">
         <source>%n byte(s)</source>
         <translation>
-            <numerusform>%n byte</numerusform><numerusform>%n bytes</numerusform></translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -27,7 +118,9 @@
     <message numerus="yes">
         <source>%n claim(s) differ from the token of hop %1.</source>
         <translation>
-            <numerusform>%n claim differs from the token of hop %1.</numerusform><numerusform>%n claims differ from the token of hop %1.</numerusform></translation>
+            <numerusform>%n claim differs from the token of hop %1.</numerusform>
+            <numerusform>%n claims differ from the token of hop %1.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -6,27 +6,23 @@
 #include "ui/widgets/colours.h"
 #include "ui/widgets/fonts.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 
 namespace tokentrail::ui {
 
 QString lifeInWords(qint64 expiresAt, qint64 nowSeconds)
 {
-    const auto tell = [](const char *text, qint64 number) {
-        return QCoreApplication::translate("TokenLife", text).arg(number);
-    };
     if (expiresAt == 0)
-        return QCoreApplication::translate("TokenLife", "no end told");
+        return TokenHistoryModel::tr("no end told");
     const auto left = expiresAt - nowSeconds;
     const auto span = qAbs(left);
     if (left > 0)
-        return span < 120 ? tell("%1 s left", span)
-            : span < 7200 ? tell("%1 min left", span / 60)
-                          : tell("%1 h left", span / 3600);
-    return span < 120 ? tell("expired %1 s ago", span)
-        : span < 7200 ? tell("expired %1 min ago", span / 60)
-                      : tell("expired %1 h ago", span / 3600);
+        return span < 120 ? TokenHistoryModel::tr("%1 s left").arg(span)
+            : span < 7200 ? TokenHistoryModel::tr("%1 min left").arg(span / 60)
+                          : TokenHistoryModel::tr("%1 h left").arg(span / 3600);
+    return span < 120 ? TokenHistoryModel::tr("expired %1 s ago").arg(span)
+        : span < 7200 ? TokenHistoryModel::tr("expired %1 min ago").arg(span / 60)
+                      : TokenHistoryModel::tr("expired %1 h ago").arg(span / 3600);
 }
 
 void TokenHistoryModel::add(const TokenView &view)
