@@ -56,9 +56,10 @@ addHar(Invocation &invocation, const QByteArray &source, const QString &name, Ca
 
 Result<void> addPasted(Invocation &invocation, const QString &name, Cases &cases, Pasted &pasted)
 {
-    const auto source = readInput(name);
-    if (!source)
-        return source.error();
+    const auto read = readInput(name);
+    if (!read)
+        return read.error();
+    const auto source = Result<QByteArray>(evidence::inUtf8(*read));
     switch (evidence::kindOf(*source)) {
     case evidence::Kind::Har:
         return addHar(invocation, *source, name, cases);
@@ -77,6 +78,20 @@ Result<void> addPasted(Invocation &invocation, const QString &name, Cases &cases
     return {};
 }
 
+// The status of an answer whose body was given as a file.
+bool setStatus(Cases &cases, int status)
+{
+    bool any = false;
+    for (auto &one : cases) {
+        auto &hops = one.trail.hops;
+        if (hops.size() != 1 || !hops.constFirst().notes[u"requestNotSeen"].toBool())
+            continue;
+        hops.first().response.status = status;
+        any = true;
+    }
+    return any;
+}
+
 // An answer alone: a call of which nothing else is known.
 Result<void> addAnswer(Invocation &invocation, Cases &cases)
 {
@@ -85,6 +100,8 @@ Result<void> addAnswer(Invocation &invocation, Cases &cases)
     const auto status = statusText.toInt(&isNumber);
     if (!isNumber || (invocation.has(u"--status"_s) && (status < 100 || status > 599)))
         return Error{ErrorCode::Usage, u"--status wants a number from 100 to 599"_s};
+    if (!invocation.has(u"--body-file"_s) && setStatus(cases, status))
+        return {};
     http::Response answer;
     if (invocation.has(u"--body-file"_s)) {
         const auto body = readInput(invocation.value(u"--body-file"_s));

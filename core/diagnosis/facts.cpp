@@ -99,8 +99,11 @@ void Facts::listen()
         }
     };
     for (const auto &line : input.logLines) {
+        const auto bytes = line.toUtf8();
+        if (isOfSuccess(bytes))
+            continue;
         listenTo(line);
-        if (const auto said = failureStatusIn(line.toUtf8()); said != 0 && trail.hops.isEmpty())
+        if (const auto said = failureStatusIn(bytes); said != 0 && trail.hops.isEmpty())
             statusInLog = said;
     }
     for (const auto &hop : trail.hops) {

@@ -153,27 +153,55 @@ QList<Heard> mostTelling(const QList<Heard> &found)
     return kept;
 }
 
+int statusBehind(QByteArrayView line, const char *mark)
+{
+    const auto at = line.indexOf(mark);
+    const auto from = at < 0 ? -1 : at + qsizetype(qstrlen(mark));
+    if (from < 0 || from + 3 > line.size()
+        || (from + 3 < line.size() && line[from + 3] >= '0' && line[from + 3] <= '9'))
+        return 0;
+    return line.sliced(from, 3).toInt();
+}
+
+// "GET https://shop.example.com/odata/v4/x 401 (Unauthorized)": the console of a browser.
+int statusInConsole(QByteArrayView line)
+{
+    const auto open = line.lastIndexOf(" (");
+    if (open < 4 || line[open - 4] != ' ' || !line.trimmed().endsWith(')')
+        || !line.contains("http"))
+        return 0;
+    const auto status = line.sliced(open - 3, 3).toInt();
+    return status >= 400 && status <= 599 ? status : 0;
+}
+
 } // namespace
 
 bool mayTell(QByteArrayView line)
 {
-    return anchors().anyIn(line) || failureStatusIn(line) != 0;
+    return !isOfSuccess(line) && (anchors().anyIn(line) || failureStatusIn(line) != 0);
 }
 
 // "[odata] - 403 - Error: Forbidden", "GET /odata/v4/x HTTP/1.1" 401 0 27 …
 int failureStatusIn(QByteArrayView line)
 {
-    for (const auto *mark : {"] - ", "HTTP/1.1\" ", "completed with status "}) {
-        const auto at = line.indexOf(mark);
-        const auto from = at < 0 ? -1 : at + qsizetype(qstrlen(mark));
-        if (from < 0 || from + 3 > line.size()
-            || (from + 3 < line.size() && line[from + 3] >= '0' && line[from + 3] <= '9'))
-            continue;
-        const auto status = line.sliced(from, 3).toInt();
+    if (line.contains("/favicon.ico"))
+        return 0;
+    for (const auto *mark : {"] - ", "HTTP/1.1\" ", "HTTP/2.0\" ", "completed with status "}) {
+        const auto status = statusBehind(line, mark);
         if (status >= 400 && status <= 599)
             return status;
     }
-    return 0;
+    return statusInConsole(line);
+}
+
+bool isOfSuccess(QByteArrayView line)
+{
+    for (const auto *mark : {"HTTP/1.1\" ", "HTTP/2.0\" ", "completed with status "}) {
+        const auto status = statusBehind(line, mark);
+        if (status >= 200 && status <= 399)
+            return !line.contains("/login/callback");
+    }
+    return false;
 }
 
 QList<Heard> hear(const QString &text)

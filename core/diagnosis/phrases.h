@@ -28,5 +28,7 @@ QList<Heard> hear(const QString &text); // of one log line or body; none for sil
 bool mayTell(QByteArrayView line);
 // The status of 400 and more that a log line of CAP or of a router names; 0: none.
 int failureStatusIn(QByteArrayView line);
+// An access line of a call that succeeded: words in its URL tell nothing.
+bool isOfSuccess(QByteArrayView line);
 
 } // namespace tokentrail::diagnosis

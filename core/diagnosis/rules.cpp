@@ -149,6 +149,7 @@ constexpr Rule table[] = {
     {u"location-ids-on-one-connection", Error, nullptr},
     {u"backend-does-not-trust-cloud-connector", Error, nullptr},
     {u"backend-service-unknown", Error, nullptr},
+    {u"backend-failed", Error, nullptr},
     {u"app-route-missing", Error, nullptr},
     {u"app-not-answering", Error, nullptr},
     {u"tls-spoken-to-plain-port", Error, nullptr},

@@ -117,6 +117,18 @@ int statusInBody(const QByteArray &body)
 
 } // namespace
 
+int statusAlone(const QByteArray &pasted)
+{
+    static const QRegularExpression pattern(
+        uR"(^(?:HTTP |status(?: code)?:? )?([1-5]\d\d)(?:[ ,:-]+[A-Za-z' -]{1,40})?$)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const auto trimmed = pasted.trimmed();
+    if (trimmed.size() >= 64)
+        return 0;
+    const auto match = pattern.match(QString::fromUtf8(trimmed));
+    return match.hasMatch() ? match.captured(1).toInt() : 0;
+}
+
 http::Response readAnswer(const QByteArray &pasted)
 {
     const auto lines = answeredLines(linesOf(pasted));
@@ -132,6 +144,9 @@ http::Response readAnswer(const QByteArray &pasted)
         const auto match = statusLine().match(QString::fromUtf8(lines[head]));
         answer.status = match.captured(1).toInt();
         answer.reason = match.captured(2).toUtf8();
+    } else if (const auto alone = statusAlone(pasted)) {
+        answer.status = alone;
+        return answer;
     } else if (lines.isEmpty() || !isTellingHeader(lines.constFirst())) {
         answer.body = pasted;
         answer.status = statusInBody(pasted);

@@ -16,4 +16,7 @@ QString wordsOf(const http::Response &response);
 // network view of a browser), or the body alone. The status is 0 where it does not say.
 http::Response readAnswer(const QByteArray &pasted);
 
+// "401" or "Status: 403 Forbidden" and nothing else; 0 for anything else.
+int statusAlone(const QByteArray &pasted);
+
 } // namespace tokentrail::evidence

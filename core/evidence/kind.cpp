@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/evidence/kind.h"
 
+#include "core/evidence/answertext.h"
 #include "core/text/json.h"
 
 #include <QRegularExpression>
+#include <QStringDecoder>
 
 namespace tokentrail::evidence {
 
@@ -46,13 +48,25 @@ Kind kindOfJson(const text::Json &json)
 
 } // namespace
 
+QByteArray inUtf8(const QByteArray &text)
+{
+    if (text.startsWith("\xEF\xBB\xBF"))
+        return text.sliced(3);
+    const bool little = text.startsWith("\xFF\xFE");
+    if (!little && !text.startsWith("\xFE\xFF"))
+        return text;
+    QStringDecoder decoder(little ? QStringDecoder::Utf16LE : QStringDecoder::Utf16BE);
+    const QString decoded = decoder(QByteArrayView(text).sliced(2));
+    return decoded.toUtf8();
+}
+
 Kind kindOf(const QByteArray &text)
 {
     const auto trimmed = text.trimmed();
     const auto head = QString::fromUtf8(trimmed.first(std::min(trimmed.size(), headRead)));
     if (isToken(head))
         return Kind::Token;
-    if (hasStatusLine(head) || head.startsWith(u'<'))
+    if (hasStatusLine(head) || head.startsWith(u'<') || statusAlone(trimmed) != 0)
         return Kind::Answer;
     if (head.startsWith(u'{') || head.startsWith(u'[')) {
         if (const auto json = text::parseJson(trimmed))

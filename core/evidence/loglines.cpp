@@ -87,6 +87,56 @@ qsizetype endOfComposePrefix(QByteArrayView line)
     return bar + 2;
 }
 
+bool isOfPodName(char unit)
+{
+    return isDigit(unit) || (unit >= 'a' && unit <= 'z') || unit == '-' || unit == '.';
+}
+
+// "[pod/shop-srv-7c9f8b6d5-x2x4z/srv] message" of kubectl --prefix, and
+// "shop-srv-7c9f8b6d5-x2x4z srv message" of stern.
+qsizetype endOfPodPrefix(QByteArrayView line)
+{
+    if (line.startsWith("[pod/")) {
+        const auto close = line.indexOf("] ");
+        return close < 0 ? 0 : close + 2;
+    }
+    qsizetype at = 0;
+    while (at < line.size() && isOfPodName(line[at]))
+        ++at;
+    const auto pod = line.first(at);
+    const auto last = pod.lastIndexOf('-');
+    const auto before = last > 0 ? pod.lastIndexOf('-', last - 1) : -1;
+    const bool hashed =
+        before > 0 && at - last - 1 == 5 && last - before - 1 >= 6 && last - before - 1 <= 10;
+    if (!hashed || at >= line.size() || line[at] != ' ')
+        return 0;
+    const auto container = ++at;
+    while (at < line.size() && isOfPodName(line[at]))
+        ++at;
+    return at > container && at < line.size() && line[at] == ' ' ? at + 1 : 0;
+}
+
+// "2026-11-22T07:16:03.123456789Z message", with "stderr F " between in the files of a node. What
+// programs write themselves does not go to the nanosecond.
+qsizetype endOfContainerTime(QByteArrayView line, QByteArrayView &time)
+{
+    const auto end = endOfTime(line, 0);
+    if (end < 0 || end >= line.size() || line[end] != ' ')
+        return 0;
+    const auto rest = line.sliced(end + 1);
+    for (const QByteArrayView stream : {"stdout F ", "stderr F ", "stdout P ", "stderr P "}) {
+        if (rest.startsWith(stream)) {
+            time = line.first(end);
+            return end + 1 + stream.size();
+        }
+    }
+    constexpr qsizetype micros = 26; // 2026-11-22T07:16:03.123456
+    if (end <= micros || !isDigit(line[micros]))
+        return 0;
+    time = line.first(end);
+    return end + 1;
+}
+
 QByteArray withoutColours(QByteArrayView line)
 {
     QByteArray out;
@@ -126,6 +176,10 @@ LogLine bareLine(QByteArrayView line)
     auto end = endOfCloudFoundryPrefix(bare.text, bare.time);
     if (end == 0)
         end = endOfComposePrefix(bare.text);
+    if (end == 0) {
+        bare.text = bare.text.sliced(endOfPodPrefix(bare.text));
+        end = endOfContainerTime(bare.text, bare.time);
+    }
     bare.text = bare.text.sliced(end);
     return bare;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/evidence/words.h"
 
+#include <QRegularExpression>
+
 #include <array>
 
 namespace tokentrail::evidence {
@@ -46,6 +48,11 @@ QString withoutEntities(QString text)
 {
     if (!text.contains(u'&'))
         return text;
+    static const QRegularExpression numbered(u"&#(\\d{2,5});"_s);
+    for (auto match = numbered.match(text); match.hasMatch();
+         match = numbered.match(text, match.capturedStart() + 1))
+        text.replace(
+            match.capturedStart(), match.capturedLength(), QChar(match.captured(1).toUShort()));
     return text.replace("&quot;"_L1, "\""_L1)
         .replace("&#34;"_L1, "\""_L1)
         .replace("&apos;"_L1, "'"_L1)

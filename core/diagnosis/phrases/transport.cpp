@@ -8,6 +8,8 @@ namespace {
 
 // clang-format off
 constexpr Phrase phrases[] = {
+    // Of an attempt that is followed by another one only the last counts, and says so itself.
+    {"etrying", R"re(\bretrying\b)re", "", 0, Telling::Harmless},
     {"Requested route", R"re(Requested route \('?([^')]*)'?\) does not exist)re", "app-route-missing", 0.95},
     {"unknown_route", nullptr, "app-route-missing", 0.9},
     {"Registered endpoint failed to handle the request", nullptr, "app-not-answering", 0.95},
@@ -63,6 +65,7 @@ constexpr Phrase phrases[] = {
     {"Request failed with status code", R"re(Request failed with status code (403))re", "backend-role-missing", 0.45, Telling::Wrapping},
     {"Request failed with status code", R"re(Request failed with status code (403))re", "host-not-exposed", 0.4, Telling::Wrapping},
     {"Request failed with status code", R"re(Request failed with status code (403))re", "backend-csrf-token-missing", 0.38, Telling::Wrapping},
+    {"Request failed with status code", R"re(Request failed with status code (500))re", "backend-failed", 0.38, Telling::Wrapping},
     {"Request failed with status code", R"re(Request failed with status code (429))re", "rate-limited", 0.8, Telling::Wrapping},
     {"Request failed with status code", R"re(Request failed with status code (\d+))re", "remote-failure-hidden-as-502", 0.8, Telling::Wrapping},
     {"Error during request to remote service", nullptr, "remote-failure-hidden-as-502", 0.7, Telling::Wrapping},

@@ -16,6 +16,7 @@ class TestKind : public QObject
 private Q_SLOTS:
     void whatWasPastedIsKnown_data();
     void whatWasPastedIsKnown();
+    void otherEncodingsAreRead();
 };
 
 void TestKind::whatWasPastedIsKnown_data()
@@ -37,6 +38,11 @@ void TestKind::whatWasPastedIsKnown_data()
     row("an error of OData", R"({"error":{"message":"Unauthorized","code":"401"}})", Kind::Answer);
     row("curl -i", "HTTP/2 401 \ncontent-length: 0\n\n", Kind::Answer);
     row("curl -v", "* Connected\n> GET / HTTP/1.1\n< HTTP/1.1 403 Forbidden\n<\n", Kind::Answer);
+    row("a status alone", "401", Kind::Answer);
+    row("a status with its words", "Status: 403 Forbidden\n", Kind::Answer);
+    row("a sentence that begins with a number",
+        "401 of them came in at once, all from one host",
+        Kind::Log);
     row("a page", "<!DOCTYPE html><html></html>", Kind::Answer);
     row("a line of a JSON log", R"({"level":"error","msg":"Token is expired."})", Kind::Log);
     row("several of them", "{\"msg\":\"a\"}\n{\"msg\":\"b\"}\n", Kind::Log);
@@ -50,6 +56,16 @@ void TestKind::whatWasPastedIsKnown()
     QFETCH(QByteArray, text);
     QFETCH(Kind, kind);
     QCOMPARE(evidence::kindOf(text), kind);
+}
+
+void TestKind::otherEncodingsAreRead()
+{
+    QCOMPARE(evidence::inUtf8("abc"), QByteArray("abc"));
+    QCOMPARE(evidence::inUtf8("\xEF\xBB\xBF{}"), QByteArray("{}"));
+    QCOMPARE(evidence::inUtf8(QByteArray("\xFF\xFE\x34\x00\xE4\x00", 6)), QByteArray("4\xC3\xA4"));
+    QCOMPARE(evidence::inUtf8(QByteArray("\xFE\xFF\x00\x34", 4)), QByteArray("4"));
+    // cut in the middle of a letter
+    QVERIFY(evidence::inUtf8(QByteArray("\xFF\xFE\x34", 3)).size() <= 3);
 }
 
 QTEST_GUILESS_MAIN(TestKind)

@@ -23,6 +23,18 @@ private Q_SLOTS:
             "   2026-11-22T07:16:03.58+0100 [APP/PROC/WEB/0] ERR [auth] - a\n   "
             "2026-11-22T07:16:03.58+0100 [RTR/1] OUT b")
                                  << QStringList{u"[auth] - a"_s, u"b"_s};
+        QTest::newRow("kubectl --prefix --timestamps") << QByteArray(
+            "[pod/shop-srv-7c9f8b6d5-x2x4z/srv] 2026-11-22T07:16:03.123456789Z [auth] - "
+            "a\n[pod/shop-srv-7c9f8b6d5-x2x4z/srv] 2026-11-22T07:16:03.123456790Z     "
+            "at run (client.js:1)") << QStringList{u"[auth] - a\n    at run (client.js:1)"_s};
+        QTest::newRow("stern") << QByteArray("shop-srv-7c9f8b6d5-x2x4z srv [auth] - a")
+                               << QStringList{u"[auth] - a"_s};
+        QTest::newRow("file of a node")
+            << QByteArray("2026-11-22T07:16:03.123456789+01:00 stderr F {\"msg\":\"Failed\"}")
+            << QStringList{u"Failed"_s};
+        QTest::newRow("a time of the program's own stays")
+            << QByteArray("2026-11-22T07:16:03.580Z  INFO a")
+            << QStringList{u"2026-11-22T07:16:03.580Z  INFO a"_s};
         QTest::newRow("colours") << QByteArray("\x1b[33mWARN\x1b[39m careful")
                                  << QStringList{u"WARN careful"_s};
         QTest::newRow("stack frames stay with their message")
