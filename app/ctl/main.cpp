@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ctl/command.h"
 #include "app/ctl/parser.h"
+#include "core/diagnosis/texts.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QTimer>
 
 #include <cstdio>
@@ -16,6 +18,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("tokentrail"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TOKENTRAIL_VERSION));
 
+    diagnosis::setLanguage(QLocale().uiLanguages().value(0));
     const auto table = ctl::commandTable();
     const auto parsed = ctl::parseArguments(QCoreApplication::arguments().mid(1), table);
     if (!parsed) {

@@ -34,15 +34,34 @@ Texts readTexts(const QString &language)
     return texts;
 }
 
+QString &languageOfProcess()
+{
+    static QString language = u"en"_s;
+    return language;
+}
+
+// "de", "de-AT" and "de_DE", and not another language that begins alike.
+bool isGerman(QStringView language)
+{
+    return language == u"de" || language.startsWith(u"de-") || language.startsWith(u"de_");
+}
+
 } // namespace
+
+void setLanguage(const QString &language)
+{
+    languageOfProcess() = language;
+}
 
 const FindingText &textOf(QStringView findingId, QStringView language)
 {
+    if (language.isEmpty())
+        language = languageOfProcess();
     static const Texts english = readTexts(u"en"_s);
     static const Texts german = readTexts(u"de"_s);
     static const FindingText none;
     const auto id = findingId.toString();
-    const auto &wanted = language.startsWith(u"de") ? german : english;
+    const auto &wanted = isGerman(language) ? german : english;
     if (const auto found = wanted.constFind(id); found != wanted.cend())
         return *found;
     const auto found = english.constFind(id);

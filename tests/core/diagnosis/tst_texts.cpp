@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/diagnosis/texts.h"
+#include "core/text/json.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace tokentrail;
+using namespace Qt::StringLiterals;
+
+class TestTexts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void bothLanguagesSayTheSame();
+    void languageIsThatOfTheProcess();
+};
+
+static text::Json textsOf(const QString &language)
+{
+    QFile file(u":/findings/%1.json"_s.arg(language));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const auto parsed = text::parseJson(file.readAll());
+    return parsed ? *parsed : text::Json();
+}
+
+static QStringList placesIn(const QString &text)
+{
+    static const QRegularExpression place(u"%\\d"_s);
+    QStringList places;
+    for (auto match = place.globalMatch(text); match.hasNext();)
+        places << match.next().captured();
+    places.sort();
+    return places;
+}
+
+static QStringList namesOf(const text::Json &object)
+{
+    QStringList names;
+    for (const auto &member : object.members())
+        names << member.name;
+    names.sort();
+    return names;
+}
+
+void TestTexts::bothLanguagesSayTheSame()
+{
+    const auto english = textsOf(u"en"_s);
+    const auto german = textsOf(u"de"_s);
+    QVERIFY(english.members().size() > 100);
+    QCOMPARE(namesOf(german), namesOf(english));
+    for (const auto &[id, entry, span] : english.members()) {
+        const auto other = german[id];
+        QVERIFY2(namesOf(other) == namesOf(entry), qPrintable(id));
+        for (const auto &member : entry.members()) {
+            const auto said = other[member.name].toString();
+            QVERIFY2(!said.isEmpty(), qPrintable(id));
+            QVERIFY2(placesIn(said) == placesIn(member.value.toString()), qPrintable(id));
+        }
+        QVERIFY2(other[u"command"].toString() == entry[u"command"].toString(), qPrintable(id));
+        QVERIFY2(other[u"title"].toString() != entry[u"title"].toString(), qPrintable(id));
+    }
+}
+
+void TestTexts::languageIsThatOfTheProcess()
+{
+    const auto title = [] {
+        return diagnosis::textOf(u"token-expired").title;
+    };
+    QCOMPARE(title(), u"The token has expired"_s);
+    for (const auto *german : {"de", "de-AT", "de_DE"}) {
+        diagnosis::setLanguage(QString::fromLatin1(german));
+        QCOMPARE(title(), u"Das Token ist abgelaufen"_s);
+    }
+    for (const auto *other : {"fr-FR", "C", "", "del"}) {
+        diagnosis::setLanguage(QString::fromLatin1(other));
+        QCOMPARE(title(), u"The token has expired"_s);
+    }
+    diagnosis::setLanguage(u"en"_s);
+}
+
+QTEST_GUILESS_MAIN(TestTexts)
+#include "tst_texts.moc"
