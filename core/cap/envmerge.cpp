@@ -104,7 +104,8 @@ void EnvMerger::mergeMember(const EnvNodePtr &target, const EnvNode::Member &mem
         }
         return;
     }
-    const auto kind = existing && existing->isObject() ? existing->find(u"kind") : nullptr;
+    // An array counts as an object in JavaScript: cds 9 keeps it and adds the names to it.
+    const auto kind = existing && !existing->isScalar() ? existing->find(u"kind") : nullptr;
     if (kind && kind->isTruthy() && (value->isTrue() || value->isString())) {
         if (value->isString()) // requires.db = "x" means requires.db.kind = "x"
             existing->set(u"kind"_s, value);

@@ -69,6 +69,14 @@ private:
         return entry;
     }
 
+    // "jwt-auth" becomes the "jwt" of its preset: still the doing of the line that named it.
+    static EnvNodePtr keptKind(const EnvNodePtr &inherited, const EnvNodePtr &asked)
+    {
+        if (!asked || !asked->isString() || asked->origin().source < 0)
+            return inherited;
+        return EnvNode::scalar(inherited->scalarValue(), asked->origin());
+    }
+
     EnvNodePtr merged(const EnvNodePtr &base, const EnvNodePtr &top, EnvMerger::Blocks blocks)
     {
         auto result = EnvNode::object(top->origin());
@@ -76,7 +84,7 @@ private:
         const auto inherited = result->find(u"kind");
         m_merger.merge(result, top, blocks);
         if (inherited && inherited->isTruthy()) // the preset's own kind wins
-            result->set(u"kind"_s, inherited);
+            result->set(u"kind"_s, keptKind(inherited, top->find(u"kind")));
         return result;
     }
 

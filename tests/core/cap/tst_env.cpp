@@ -153,7 +153,8 @@ private Q_SLOTS:
         QVERIFY(env);
         QVERIFY(env->problems.empty());
         QCOMPARE(env->value(u"requires.auth.kind"_s)->toString(), u"dummy"_s);
-        QVERIFY(!env->place(u"requires.auth.kind"_s)); // the kind is the preset's own
+        QCOMPARE(env->place(u"requires.auth.kind"_s).value_or(Place{}).file,
+                 m_folder.filePath(u".cdsrc.js"_s)); // the preset's kind, which this file named
     }
 
     void everyValueKnowsWhereItWasWritten()
@@ -171,6 +172,24 @@ private Q_SLOTS:
                  (Place{m_folder.filePath(u".cdsrc.yaml"_s), 4, 10}));
         QCOMPARE(*env->place(u"requires.auth.z"_s), (Place{m_folder.filePath(u".env"_s), 2, 1}));
         QVERIFY(!env->place(u"requires.auth.users.alice"_s)); // a default
+    }
+
+    void theKindIsThatOfTheLineThatNamesIt_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("column");
+        QTest::newRow("kind") << QByteArray(R"({"cds":{"requires":{"auth":{"kind":"jwt-auth"}}}})")
+                              << 36;
+        QTest::newRow("short") << QByteArray(R"({"cds":{"requires":{"auth":"jwt"}}})") << 28;
+    }
+
+    void theKindIsThatOfTheLineThatNamesIt()
+    {
+        QFETCH(QByteArray, text);
+        write(u"package.json"_s, text);
+        const auto env = cap::effectiveEnv(input());
+        QCOMPARE(env->value(u"requires.auth.kind"_s)->toString(), u"jwt"_s);
+        QTEST(env->place(u"requires.auth.kind"_s).value_or(Place{}).column, "column");
     }
 
     void stopsWhereCdsStops_data()
@@ -240,6 +259,23 @@ private Q_SLOTS:
         in.cdsVersion = 10;
         QCOMPARE(cap::effectiveEnv(in)->value(u"requires.auth.users.alice.roles"_s)->toCompact(),
                  QByteArray(R"({"0":"boss"})"));
+    }
+
+    // As cds env printed it. An array is an object in JavaScript: 9 keeps one and adds names to it.
+    void anObjectOverAnArray()
+    {
+        write(u"home/.cdsrc.json"_s, R"({"requires":{"auth":["mocked"]}})");
+        write(u"package.json"_s,
+              R"({"cds":{"requires":{"auth":{"kind":"mocked","users":{"carol":true}},
+                 "[test]":{"auth":"basic"}}}})");
+        auto in = input(9);
+        in.arguments = {u"--profile"_s, u"test"_s};
+        const QByteArray of9 =
+            R"({"0":"mocked","kind":"basic","users":{"carol":true},"tenants":{}})";
+        QCOMPARE(cap::effectiveEnv(in)->value(u"requires.auth"_s)->toCompact(), of9);
+        in.cdsVersion = 10;
+        const QByteArray of10 = R"({"kind":"basic","users":{"carol":true},"tenants":{}})";
+        QCOMPARE(cap::effectiveEnv(in)->value(u"requires.auth"_s)->toCompact(), of10);
     }
 
     // Expectations of these: what cds env printed, 9.9.3 and 10.1.1 alike.
