@@ -37,6 +37,16 @@ void setCell(Row &row, const Table &table, const QString &column, const Value &v
         row[size_t(at)] = value;
 }
 
+// The database service of CAP writes through projections only, not into joins and unions.
+bool isJoined(const Definition &entity)
+{
+    const auto &query = (*entity.json)[u"query"];
+    const auto &from = query[u"SELECT"][u"from"];
+    return query.contains(u"SET") || from.contains(u"join");
+}
+
+const auto joinSentence = "%1 is a join or a union, which cannot be written to."_L1;
+
 } // namespace
 
 Row AccessHandler::createdRow()
@@ -156,6 +166,8 @@ AccessDecision AccessHandler::create(bool isUpsert)
     }
     if (const auto unknown = unknownMember(); !unknown.isEmpty())
         return refuse(400, u"%1 has no property %2."_s.arg(m_path.target()->name, unknown));
+    if (isJoined(*m_path.target()))
+        return refuse(501, QString(joinSentence).arg(m_path.target()->name));
     auto decision = answer(201, authorization.verdict);
     const auto created = createdRow();
     if (!isUpsert && isThere(created))
@@ -222,6 +234,8 @@ AccessDecision AccessHandler::update()
     const auto authorization = authorize(access(Event::Update, true));
     if (!authorization.verdict.passed())
         return refuse(authorization.verdict);
+    if (!authorization.isFiltered() && isJoined(*m_path.target()))
+        return refuse(501, QString(joinSentence).arg(m_path.target()->name));
     bool isMissing = false;
     if (auto refused = refuseRows(authorization, isMissing))
         return *refused;
@@ -268,6 +282,8 @@ AccessDecision AccessHandler::remove()
     const auto authorization = authorize(access(Event::Delete, true));
     if (!authorization.verdict.passed())
         return refuse(authorization.verdict);
+    if (!authorization.isFiltered() && isJoined(*m_path.target()))
+        return refuse(501, QString(joinSentence).arg(m_path.target()->name));
     bool isMissing = false;
     if (auto refused = refuseRows(authorization, isMissing))
         return *refused;

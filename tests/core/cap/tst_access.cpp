@@ -106,6 +106,31 @@ private Q_SLOTS:
         QCOMPARE(matches + unknown, rows);
     }
 
+    // As cds 9.9.3 and 10.1.1 answered.
+    void joinsAreNotWrittenTo()
+    {
+        const auto csn = cap::Csn::read(R"({"definitions":{
+            "db.T":{"kind":"entity","elements":{"ID":{"key":true,"type":"cds.Integer"}}},
+            "S":{"kind":"service"},
+            "S.J":{"kind":"entity","elements":{"ID":{"key":true,"type":"cds.Integer"}},
+                "query":{"SELECT":{"from":{"join":"inner","args":[{"ref":["db.T"],"as":"a"},
+                    {"ref":["db.T"],"as":"b"}],"on":[{"ref":["a","ID"]},"=",{"ref":["b","ID"]}]},
+                    "columns":[{"key":true,"ref":["a","ID"]}]}}}}})");
+        QVERIFY(csn);
+        const cap::AccessModel model(*csn, {}, nullptr);
+        const auto cases = text::parseJson(R"json([
+            {"user":"-","method":"GET","url":"/odata/v4/s/J"},
+            {"user":"-","method":"POST","url":"/odata/v4/s/J","body":{"ID":9}},
+            {"user":"-","method":"PATCH","url":"/odata/v4/s/J(1)","body":{}},
+            {"user":"-","method":"PUT","url":"/odata/v4/s/J(1)","body":{}},
+            {"user":"-","method":"DELETE","url":"/odata/v4/s/J(1)"}])json");
+        QVERIFY(cases);
+        QList<int> statuses;
+        for (const auto &decision : cap::decideCases(model, *cases))
+            statuses << decision.status;
+        QCOMPARE(statuses, (QList<int>{200, 501, 501, 501, 501}));
+    }
+
 private:
     static Json usersOf(const Json &mode, const QString &folder)
     {
