@@ -28,6 +28,12 @@ QString freshStateDir(const QString &owned)
     }
 }
 
+QString settingsFileOf(const Options &options)
+{
+    return options.configDir.isEmpty() ? QString()
+                                       : QDir(options.configDir).filePath(u"tokentrail.ini"_s);
+}
+
 } // namespace
 
 Console::Console(ui::MainWindow &window, Options options, QObject *parent)
@@ -35,6 +41,9 @@ Console::Console(ui::MainWindow &window, Options options, QObject *parent)
     , m_window(window)
     , m_options(std::move(options))
     , m_bench(window, Clock::system())
+    , m_book(m_bench)
+    , m_trails(m_bench, m_book)
+    , m_findings(m_bench, m_book, settingsFileOf(m_options))
     , m_tokens(m_bench)
     , m_users(m_bench)
     , m_project(m_bench, QDir(m_options.configDir).filePath(u"tokentrail.ini"_s))

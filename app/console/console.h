@@ -5,12 +5,14 @@
 #include "app/console/callconductor.h"
 #include "app/console/destinationsdesk.h"
 #include "app/console/keysdesk.h"
+#include "app/console/findingsdesk.h"
 #include "app/console/options.h"
 #include "app/console/projectdesk.h"
 #include "app/console/rolesdesk.h"
 #include "app/console/sandboxdesk.h"
 #include "app/console/signindesk.h"
 #include "app/console/tokensdesk.h"
+#include "app/console/trailsdesk.h"
 #include "app/console/usersdesk.h"
 #include "app/console/workbench.h"
 
@@ -50,6 +52,9 @@ private:
     ui::MainWindow &m_window;
     Options m_options;
     Workbench m_bench;
+    TrailBook m_book;
+    TrailsDesk m_trails;
+    FindingsDesk m_findings;
     TokensDesk m_tokens;
     UsersDesk m_users;
     ProjectDesk m_project;

@@ -3,6 +3,7 @@
 #include "app/console/tokensdesk.h"
 
 #include "core/jose/tokenfinder.h"
+#include "core/sandbox/tokenforge.h"
 
 #include <QFile>
 
@@ -36,15 +37,19 @@ QWidget *TokensDesk::makePage()
     connect(m_page, &ui::TokensPage::entered, this, &TokensDesk::look);
     connect(m_page, &ui::TokensPage::filesDropped, this, &TokensDesk::readFiles);
     connect(m_page, &ui::TokensPage::keyChosen, this, &TokensDesk::choose);
+    connect(m_page, &ui::TokensPage::defectRequested, this, &TokensDesk::make);
+    connect(m_page, &ui::TokensPage::useRequested, this, &TokensDesk::use);
     showKeys();
+    showDefects();
     for (const auto &token : std::as_const(m_waiting))
-        look(token.reveal());
+        addAll(token.reveal(), tr("used in a call"));
     m_waiting.clear();
     return m_page;
 }
 
 void TokensDesk::takeKey()
 {
+    showDefects();
     const auto &place = m_bench.place();
     if (!place.appKey)
         return;
@@ -76,12 +81,61 @@ void TokensDesk::takeOutcome(const ui::CallOutcome &outcome)
         return one.equals(token);
     });
     if (m_page)
-        look(token.reveal());
+        addAll(token.reveal(), tr("used in a call"));
     else if (!known)
         m_waiting.append(token);
 }
 
+void TokensDesk::showDefects()
+{
+    if (!m_page)
+        return;
+    auto *sandbox = m_bench.sandbox();
+    if (!sandbox)
+        return m_page->setDefects({}, {});
+    QList<ui::Choice> defects;
+    for (const auto &defect : sandbox::knownDefects()) {
+        auto name = QString::fromLatin1(defect.name);
+        defects << ui::Choice{
+            name, QString(name).replace(u'-', u' '), QString::fromLatin1(defect.meaning), {}};
+    }
+    QList<ui::Choice> users;
+    for (const auto &user : sandbox->users())
+        users << ui::Choice{user.userName, user.userName, {}, {}};
+    users << ui::Choice{QString(), tr("the application"), {}, {}};
+    m_page->setDefects(defects, users);
+}
+
+void TokensDesk::make(const QString &defect, const QString &user)
+{
+    auto *sandbox = m_bench.sandbox();
+    if (!sandbox)
+        return m_page->tell(tr("Only a sandbox that runs here signs tokens."));
+    const auto made = sandbox->command(
+        u"token.forge"_s, text::Json::object({{u"defect"_s, defect}, {u"user"_s, user}}));
+    if (!made)
+        return m_page->tell(made.error().toString());
+    const auto compact = (*made)[u"access_token"].toString().toLatin1();
+    m_page->add(viewOf(compact, tr("made: %1").arg(QString(defect).replace(u'-', u' '))));
+    m_page->tell((*made)[u"meaning"].toString());
+}
+
+void TokensDesk::use(const QByteArray &compact)
+{
+    if (compact.isEmpty())
+        return;
+    const auto id = m_bench.sessions().addPasted(Secret(compact));
+    Q_EMIT m_bench.sessionsChanged();
+    m_bench.useSession(id);
+    m_bench.window().showPage(1);
+}
+
 void TokensDesk::look(const QByteArray &text)
+{
+    addAll(text, {});
+}
+
+void TokensDesk::addAll(const QByteArray &text, const QString &source)
 {
     auto tokens = jose::findTokens(text);
     if (tokens.isEmpty() && jose::decodeToken(text).isReadable())
@@ -90,7 +144,7 @@ void TokensDesk::look(const QByteArray &text)
         return m_page->tell(tr("No token was found in this text. A token has parts with dots "
                                "between them and begins with eyJ."));
     for (auto token = tokens.crbegin(); token != tokens.crend(); ++token)
-        m_page->add(viewOf(*token));
+        m_page->add(viewOf(*token, source));
 }
 
 void TokensDesk::readFiles(const QStringList &files)
@@ -113,9 +167,10 @@ void TokensDesk::choose(const QString &name, const QByteArray &compact)
         m_page->refresh(viewOf(compact));
 }
 
-ui::TokenView TokensDesk::viewOf(const QByteArray &compact) const
+ui::TokenView TokensDesk::viewOf(const QByteArray &compact, const QString &source) const
 {
     ui::TokenView view;
+    view.source = source;
     view.token = jose::decodeToken(compact);
     view.nowSeconds = m_bench.clock().nowSeconds();
     view.kind = xsuaa::kindOf(view.token.claims);
@@ -130,8 +185,9 @@ ui::TokenView TokensDesk::viewOf(const QByteArray &compact) const
                                   known == m_keys.end() ? QString() : known->second.key.xsappname);
     if (known != m_keys.end()) {
         const auto *keys = known->second.keys ? &*known->second.keys : nullptr;
-        view.validation =
-            xsuaa::validateLikeXssec({view.token, known->second.key, keys, view.nowSeconds});
+        const xsuaa::ValidationInput input{view.token, known->second.key, keys, view.nowSeconds};
+        view.validation = xsuaa::validateLikeXssec(input);
+        view.strict = xsuaa::strictChecks(input);
     }
     return view;
 }

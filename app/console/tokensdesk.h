@@ -35,7 +35,11 @@ private:
     void showKeys();
     void readFiles(const QStringList &files);
     void choose(const QString &name, const QByteArray &compact);
-    ui::TokenView viewOf(const QByteArray &compact) const;
+    void showDefects();
+    void make(const QString &defect, const QString &user);
+    void use(const QByteArray &compact);
+    void addAll(const QByteArray &text, const QString &source);
+    ui::TokenView viewOf(const QByteArray &compact, const QString &source = {}) const;
 
     Workbench &m_bench;
     QPointer<ui::TokensPage> m_page; // null until it is first shown

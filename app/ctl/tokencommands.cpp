@@ -3,10 +3,13 @@
 #include "app/ctl/tokencommands.h"
 
 #include "app/ctl/input.h"
+#include "app/ctl/sandboxcommands.h"
 #include "app/ctl/tokeninput.h"
 #include "app/ctl/tokentext.h"
 #include "app/ctl/tokenverification.h"
 #include "core/base/clock.h"
+#include "core/sandbox/control.h"
+#include "core/sandbox/tokenforge.h"
 #include "core/xsuaa/capuser.h"
 #include "core/xsuaa/tokendiff.h"
 
@@ -83,6 +86,38 @@ void diff(Invocation &invocation)
     invocation.finish(Ok);
 }
 
+void listDefects(Invocation &invocation)
+{
+    auto list = text::Json::array();
+    QStringList lines;
+    for (const auto &defect : sandbox::knownDefects()) {
+        const auto name = QString::fromLatin1(defect.name);
+        const auto meaning = QString::fromLatin1(defect.meaning);
+        list.append(text::Json::object({{u"name"_s, name}, {u"meaning"_s, meaning}}));
+        lines << name.leftJustified(24) + meaning;
+    }
+    invocation.answer(list, lines.join(u'\n'));
+    invocation.finish(Ok);
+}
+
+// The token is what the command is for, so it is printed; it is worth nothing but in the sandbox.
+void forge(Invocation &invocation)
+{
+    if (invocation.has(u"--list"_s))
+        return listDefects(invocation);
+    const auto arguments =
+        text::Json::object({{u"defect"_s, invocation.value(u"--defect"_s, u"none"_s)},
+                            {u"user"_s, invocation.value(u"--user"_s)},
+                            {u"application"_s, invocation.value(u"--application"_s)}});
+    const auto state = stateDirOf(invocation);
+    const auto made = sandbox::callSandbox(state, u"token.forge"_s, arguments);
+    if (!made)
+        return invocation.fail(made.error());
+    invocation.note((*made)[u"meaning"].toString());
+    invocation.answer(*made, (*made)[u"access_token"].toString());
+    invocation.finish(Ok);
+}
+
 } // namespace
 
 QList<Command> tokenCommands()
@@ -101,7 +136,16 @@ QList<Command> tokenCommands()
               {u"--ca"_s, u"FILE"_s, u"certificate authority to trust besides the system's"_s},
               {u"--at"_s, u"EPOCH"_s, u"as if it were that time, in seconds since 1970"_s}},
              verifyToken},
-            {u"token diff"_s, u"A B"_s, u"Tell what changed between two tokens"_s, {}, diff}};
+            {u"token diff"_s, u"A B"_s, u"Tell what changed between two tokens"_s, {}, diff},
+            {u"token forge"_s,
+             {},
+             u"Make a token with a defect, signed by the sandbox, to see what a service says"_s,
+             {{u"--state"_s, u"DIR"_s, u"state folder of the running sandbox"_s},
+              {u"--defect"_s, u"NAME"_s, u"what is wrong with it (default none)"_s},
+              {u"--user"_s, u"NAME"_s, u"whose; otherwise the client's own"_s},
+              {u"--application"_s, u"XSAPPNAME"_s, u"otherwise the sandbox's sample"_s},
+              {u"--list"_s, {}, u"all defects and what they mean"_s}},
+             forge}};
 }
 
 } // namespace tokentrail::ctl

@@ -8,6 +8,7 @@
 #include "core/sandbox/initialkeystore.h"
 #include "core/sandbox/runninglandscape.h"
 #include "core/sandbox/storedlandscape.h"
+#include "core/sandbox/tokenforge.h"
 
 #include <QThread>
 #include <QTimer>
@@ -235,6 +236,9 @@ Result<Json> Sandbox::command(const QString &verb, const Json &arguments)
 {
     if (!isRunning())
         return Error{ErrorCode::Network, u"The sandbox does not run."_s};
+    if (verb == u"token.forge"_s)
+        return forgeToken({*d->registry, d->endpoints, d->keys, Clock::system().nowSeconds()},
+                          arguments);
     auto context = d->context();
     auto result = runCommand(context, verb, arguments);
     if (result && verb.startsWith("fault."_L1) && changesDirectory(verb)) {

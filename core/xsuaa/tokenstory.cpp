@@ -18,8 +18,34 @@ QString withoutPrefix(const QString &clientId)
     return clientId.startsWith("sb-"_L1) ? clientId.mid(3) : clientId;
 }
 
+// Of Identity Authentication: it names a tenant of its own and no zone, and carries no scopes.
+bool isOfIas(const text::Json &claims)
+{
+    return (claims.contains(u"app_tid") || claims.contains(u"ias_iss")
+            || claims.contains(u"ias_apis"))
+        && !claims.contains(u"cid") && !claims.contains(u"ext_attr");
+}
+
+QString iasHeadline(const text::Json &claims)
+{
+    const auto client = claims[u"azp"].toString(claims[u"aud"].toStringList().value(0));
+    const auto subject = claims[u"sub"].toString();
+    // In its own name a client is its own subject (RFC 9068 §2.2).
+    const bool technical = subject.isEmpty() || subject == client;
+    const auto name = claims[u"email"].toString(claims[u"user_name"].toString(subject));
+    auto out = technical
+        ? u"The client %1 itself, nobody signed in"_s.arg(client)
+        : u"%1 signed in through Identity Authentication; issued for %2"_s.arg(name, client);
+    const auto tenant = claims[u"app_tid"].toString(claims[u"zone_uuid"].toString());
+    if (!tenant.isEmpty())
+        out += u", tenant %1"_s.arg(tenant);
+    return out + u'.';
+}
+
 QString headline(const text::Json &claims, TokenKind kind)
 {
+    if (isOfIas(claims))
+        return iasHeadline(claims);
     const auto client = withoutPrefix(claims[u"cid"].toString(claims[u"client_id"].toString()));
     const auto grant = claims[u"grant_type"].toString();
     const auto zone = claims[u"zid"].toString();
@@ -101,7 +127,18 @@ private:
             m_user.id.isNull() ? u"req.user.id undefined"_s : u"req.user.id %1"_s.arg(m_user.id);
         if (!m_user.tenant.isEmpty())
             words += u" · tenant %1"_s.arg(m_user.tenant);
-        add(u"CAP sees"_s, words, {}, {u"user_name"_s, u"grant_type"_s, u"zid"_s});
+        if (!m_user.roles.isEmpty())
+            words += u" · roles %1"_s.arg(m_user.roles.join(u", "_s));
+        add(u"CAP sees"_s,
+            words,
+            u"req.user "_s + QString::fromUtf8(toJson(m_user).toCompact()),
+            {u"user_name"_s, u"grant_type"_s, u"zid"_s});
+        if (isOfIas(m_claims))
+            add(u"Scopes"_s,
+                u"none: Identity Authentication issues no scopes; roles come from its policies "
+                u"(AMS), or from nowhere"_s,
+                {},
+                {u"ias_apis"_s});
     }
 
     void signature(const jose::DecodedToken &token)
@@ -204,6 +241,19 @@ QString meaningOfClaim(QStringView claim)
         {u"jku"_s, u"address of the key set; CAP for Node never follows it"_s},
         {u"alg"_s, u"signature algorithm"_s},
         {u"app_tid"_s, u"tenant, in tokens of Identity Authentication"_s},
+        {u"ias_iss"_s, u"Identity Authentication tenant that issued it, behind a custom domain"_s},
+        {u"ias_apis"_s, u"APIs of other applications that the bearer may call"_s},
+        {u"scim_id"_s, u"id of the user in Identity Directory"_s},
+        {u"groups"_s, u"groups of the user at the identity provider; no roles for CAP"_s},
+        {u"sap_id_type"_s, u"user or app: whom the token stands for"_s},
+        {u"sid"_s, u"session at the identity provider, for single logout"_s},
+        {u"nonce"_s, u"what the login sent, so that an answer cannot be replayed"_s},
+        {u"acr"_s, u"how strongly the user was authenticated"_s},
+        {u"amr"_s, u"methods by which the user was authenticated"_s},
+        {u"cnf"_s, u"certificate that the bearer must show (RFC 8705)"_s},
+        {u"email_verified"_s, u"whether the provider checked the address"_s},
+        {u"revocable"_s, u"whether the issuer can take it back"_s},
+        {u"typ"_s, u"kind of the token"_s},
     };
     return meanings.value(claim.toString());
 }

@@ -123,6 +123,11 @@ void CallPage::connectParts()
         if (m_outcome)
             m_saver->saveTrail(m_outcome->trail, format);
     });
+    connect(m_trail, &TrailPanel::bundleRequested, this, [this] {
+        if (m_outcome)
+            m_saver->saveBundle(m_outcome->trail, m_outcome->diagnosis);
+    });
+    connect(m_trail, &TrailPanel::compareRequested, this, &CallPage::compareRequested);
     connect(m_trail, &TrailPanel::imageExportRequested, this, [this] {
         m_saver->saveImage(m_trail->picture(2));
     });
@@ -214,6 +219,11 @@ void CallPage::setOutcome(const CallOutcome &outcome)
     m_findings->setOutcome(outcome);
     m_message->setOutcome(outcome);
     m_trail->setTrail(outcome.trail);
+}
+
+void CallPage::setComparable(bool comparable)
+{
+    m_trail->setComparable(comparable);
 }
 
 void CallPage::tellError(const QString &sentence)

@@ -43,6 +43,7 @@ public:
     CallDraft draft() const;
     void setRunning(const QString &step); // a call is under way: what it does now
     void setOutcome(const CallOutcome &outcome);
+    void setComparable(bool comparable); // an earlier call worked
     void tellError(const QString &sentence); // the call could not even be made
     void offerFreshSandbox(const QString &why); // the usual one belongs to somebody else
     const std::optional<CallOutcome> &outcome() const { return m_outcome; }
@@ -60,6 +61,7 @@ Q_SIGNALS:
     void sendRequested(const tokentrail::ui::CallDraft &draft);
     void cancelRequested();
     void freshSandboxRequested();
+    void compareRequested(); // the call in sight with the last that worked
     void draftChanged(const tokentrail::ui::CallDraft &draft);
 
 private:

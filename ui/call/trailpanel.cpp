@@ -55,7 +55,12 @@ TrailPanel::TrailPanel(QWidget *parent)
     static_cast<QVBoxLayout *>(layout())->setStretchFactor(m_detail, 1);
 
     m_examples = cornerButton(tr("Examples"), tr("Calls to try"), this);
+    m_compare =
+        cornerButton(tr("Compare"), tr("Compare with the last call that worked, hop by hop"), this);
+    m_compare->hide();
+    addCorner(m_compare);
     addCorner(m_examples);
+    connect(m_compare, &QToolButton::clicked, this, &TrailPanel::compareRequested);
     makeExportMenu();
     showWelcome();
 
@@ -103,6 +108,8 @@ void TrailPanel::makeExportMenu()
     add(tr("As Mermaid…"), trail::ExportFormat::Mermaid);
     add(tr("As HAR…"), trail::ExportFormat::Har);
     add(tr("As JSON…"), trail::ExportFormat::Json);
+    auto *bundle = m_exportMenu->addAction(tr("As a support bundle…"));
+    connect(bundle, &QAction::triggered, this, &TrailPanel::bundleRequested);
     m_export->setMenu(m_exportMenu);
     m_export->setPopupMode(QToolButton::InstantPopup);
     addCorner(m_export);
@@ -116,6 +123,7 @@ void TrailPanel::showWelcome()
     setTabShown(Table, false);
     m_export->setEnabled(false);
     m_export->hide();
+    m_compare->hide();
     m_examples->setVisible(!m_trail.hops.isEmpty());
     nameExamples(tr("Back to the trail"));
 }
@@ -126,6 +134,7 @@ void TrailPanel::showTrail()
     setTabShown(Table, true);
     m_export->setEnabled(true);
     m_export->show();
+    m_compare->setVisible(m_comparable);
     m_examples->show();
     nameExamples(tr("Examples"));
 }
@@ -175,6 +184,12 @@ bool TrailPanel::closeHop()
     if (hadFocus)
         m_view->setFocus(Qt::OtherFocusReason);
     return true;
+}
+
+void TrailPanel::setComparable(bool comparable)
+{
+    m_comparable = comparable;
+    m_compare->setVisible(comparable && m_stack->currentWidget() == m_view);
 }
 
 void TrailPanel::selectInTable(const QString &hopId)

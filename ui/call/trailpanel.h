@@ -35,6 +35,7 @@ public:
     void setTrail(const trail::Trail &trail);
     void openHop(const QString &hopId);
     bool closeHop(); // false when none was open
+    void setComparable(bool comparable); // an earlier call worked
     QImage picture(double factor) const;
     TrailView *view() const { return m_view; }
     QMenu *exportMenu() const { return m_exportMenu; }
@@ -43,6 +44,8 @@ Q_SIGNALS:
     void exampleChosen(const tokentrail::ui::CallDraft &draft);
     void exportRequested(tokentrail::trail::ExportFormat format);
     void imageExportRequested();
+    void bundleRequested();
+    void compareRequested(); // with the last that worked
     void examplesRequested();
 
 private:
@@ -59,6 +62,8 @@ private:
     HopDetail *m_detail = nullptr;
     QToolButton *m_export = nullptr;
     QToolButton *m_examples = nullptr;
+    QToolButton *m_compare = nullptr;
+    bool m_comparable = false;
     QMenu *m_exportMenu = nullptr;
     trail::Trail m_trail;
 };

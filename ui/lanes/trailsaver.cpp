@@ -50,7 +50,7 @@ TrailSaver::TrailSaver(Seams &seams, QWidget *parent)
 void TrailSaver::saveTrail(const trail::Trail &trail, trail::ExportFormat format)
 {
     const auto words = wordsFor(format);
-    ask(words.suffix,
+    ask(u"trail."_s + words.suffix,
         words.filter,
         trail::exportTrail(trail,
                            format,
@@ -63,16 +63,22 @@ void TrailSaver::saveImage(const QImage &image)
     QByteArray bytes;
     QBuffer buffer(&bytes);
     image.save(&buffer, "PNG");
-    ask(u"png"_s, tr("PNG picture (*.png)"), bytes);
+    ask(u"trail.png"_s, tr("PNG picture (*.png)"), bytes);
 }
 
-void TrailSaver::ask(const QString &suffix, const QString &filter, const QByteArray &bytes)
+void TrailSaver::saveBundle(const trail::Trail &trail, const diagnosis::Diagnosis &diagnosis)
 {
-    m_seams.askSaveFile(m_window,
-                        tr("Save the trail"),
-                        u"trail."_s + suffix,
-                        filter,
-                        [this, bytes](const QString &file) { write(file, bytes); });
+    ask(u"tokentrail-support.zip"_s,
+        tr("Support bundle (*.zip)"),
+        diagnosis::supportBundle({trail, diagnosis, diagnosis::versionsHere()}));
+}
+
+void TrailSaver::ask(const QString &suggestion, const QString &filter, const QByteArray &bytes)
+{
+    m_seams.askSaveFile(
+        m_window, tr("Save the trail"), suggestion, filter, [this, bytes](const QString &file) {
+            write(file, bytes);
+        });
 }
 
 void TrailSaver::write(const QString &file, const QByteArray &bytes)

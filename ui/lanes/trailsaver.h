@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/diagnosis/supportbundle.h"
 #include "core/trail/export.h"
 
 #include <QObject>
@@ -23,13 +24,14 @@ public:
 
     void saveTrail(const trail::Trail &trail, trail::ExportFormat format);
     void saveImage(const QImage &image);
+    void saveBundle(const trail::Trail &trail, const diagnosis::Diagnosis &diagnosis);
 
 Q_SIGNALS:
     void saved(const QString &file);
     void failed(const QString &sentence);
 
 private:
-    void ask(const QString &suffix, const QString &filter, const QByteArray &bytes);
+    void ask(const QString &suggestion, const QString &filter, const QByteArray &bytes);
     void write(const QString &file, const QByteArray &bytes);
 
     Seams &m_seams;

@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QSettings>
 #include <QStackedWidget>
@@ -127,8 +128,12 @@ void MainWindow::addCallCommands()
     connect(cancel, &QAction::triggered, this, [this] {
         if (auto *sheet = openSheet())
             sheet->dismiss();
-        else
+        else if (m_stack->currentWidget() == m_call)
             m_call->cancel();
+        else { // a page knows what it has open
+            QKeyEvent key(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+            QCoreApplication::sendEvent(m_stack->currentWidget(), &key);
+        }
     });
     auto *url = addCommand(tr("Edit the URL"), QKeySequence(Qt::CTRL | Qt::Key_L));
     connect(url, &QAction::triggered, m_call, &CallPage::focusUrl);

@@ -59,6 +59,14 @@ QString CheckRow::titleOf(const xsuaa::Check &check)
 }
 
 CheckRow::CheckRow(const xsuaa::Check &check, Standing standing, QWidget *parent)
+    : CheckRow(titleOf(check), check.outcome, check.sentence, standing, parent)
+{ }
+
+CheckRow::CheckRow(const QString &check,
+                   xsuaa::Outcome outcome,
+                   const QString &told,
+                   Standing standing,
+                   QWidget *parent)
     : QFrame(parent)
     , m_standing(standing)
 {
@@ -66,23 +74,23 @@ CheckRow::CheckRow(const xsuaa::Check &check, Standing standing, QWidget *parent
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(first ? 14 : 2, first ? 10 : 3, 8, first ? 10 : 3);
     layout->setSpacing(4);
-    QString title = QStringLiteral("%1 %2").arg(markOf(check.outcome), titleOf(check));
-    if (check.outcome == xsuaa::Outcome::NotChecked)
+    QString title = QStringLiteral("%1 %2").arg(markOf(outcome), check);
+    if (outcome == xsuaa::Outcome::NotChecked)
         title += tr(": not checked");
     if (standing == Standing::After)
-        title += check.outcome == xsuaa::Outcome::Failed ? tr(" — not reached, would fail too")
-            : check.outcome == xsuaa::Outcome::Passed    ? tr(" — not reached, would pass")
-                                                         : QString();
+        title += outcome == xsuaa::Outcome::Failed ? tr(" — not reached, would fail too")
+            : outcome == xsuaa::Outcome::Passed    ? tr(" — not reached, would pass")
+                                                   : QString();
     auto *heading = new WrappedLabel(title);
-    heading->setMuted(standing == Standing::After || check.outcome == xsuaa::Outcome::NotChecked);
+    heading->setMuted(standing == Standing::After || outcome == xsuaa::Outcome::NotChecked);
     layout->addWidget(heading);
     setAccessibleName(title);
-    setToolTip(check.sentence);
-    if (first || (check.outcome == xsuaa::Outcome::Failed)) {
-        auto *sentence = new WrappedLabel(check.sentence);
+    setToolTip(told);
+    if (first || (outcome == xsuaa::Outcome::Failed)) {
+        auto *sentence = new WrappedLabel(told);
         sentence->setMuted(!first);
         layout->addWidget(sentence);
-        setAccessibleDescription(check.sentence);
+        setAccessibleDescription(told);
     }
     if (first) {
         heading->setFont(semiBold(font()));

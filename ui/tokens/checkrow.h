@@ -18,6 +18,11 @@ public:
     enum class Standing { Before, FirstFailure, After };
 
     CheckRow(const xsuaa::Check &check, Standing standing, QWidget *parent = nullptr);
+    CheckRow(const QString &title,
+             xsuaa::Outcome outcome,
+             const QString &sentence,
+             Standing standing,
+             QWidget *parent = nullptr);
 
     // "meant for this service", or, when it failed, "not meant for this service"
     static QString titleOf(const xsuaa::Check &check);

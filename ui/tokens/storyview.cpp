@@ -3,6 +3,7 @@
 #include "ui/tokens/storyview.h"
 
 #include "ui/tokens/lifebar.h"
+#include "ui/tokens/sizebar.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/wrappedlabel.h"
 
@@ -10,6 +11,10 @@
 #include <QVBoxLayout>
 
 namespace tokentrail::ui {
+
+namespace {
+constexpr qint64 toleratedSkewSeconds = 5;
+}
 
 StoryView::StoryView(QWidget *parent)
     : QScrollArea(parent)
@@ -25,10 +30,12 @@ StoryView::StoryView(QWidget *parent)
     m_headline = new WrappedLabel;
     m_headline->setFont(scaled(font(), 1.15));
     m_life = new LifeBar;
+    m_size = new SizeBar;
     m_statements = new QVBoxLayout;
     m_statements->setSpacing(10);
     layout->addWidget(m_headline);
     layout->addWidget(m_life);
+    layout->addWidget(m_size);
     layout->addLayout(m_statements);
     layout->addStretch();
     setWidget(content);
@@ -40,10 +47,19 @@ void StoryView::show(const TokenView &view)
 {
     m_headline->setText(view.story.headline);
     m_life->setLife(view.story.issuedAt, view.story.expiresAt, view.nowSeconds);
+    m_size->setBytes(view.story.bytes);
     while (auto *item = m_statements->takeAt(0)) {
         delete item->widget();
         delete item;
     }
+    // Nobody issues a token in the future: one of the two clocks is wrong.
+    if (const auto ahead = view.story.issuedAt - view.nowSeconds; ahead > toleratedSkewSeconds)
+        addStatement({tr("Clocks"),
+                      tr("It was issued %1 s in the future by this machine’s clock: this clock is "
+                         "behind the issuer’s, or that one is ahead.")
+                          .arg(ahead),
+                      {},
+                      {tr("iat")}});
     for (const auto &statement : view.story.statements)
         addStatement(statement);
     for (const auto &problem : view.token.problems)

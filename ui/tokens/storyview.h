@@ -11,6 +11,7 @@ class QVBoxLayout;
 namespace tokentrail::ui {
 
 class LifeBar;
+class SizeBar;
 class WrappedLabel;
 
 // A token in plain words, raw values below them.
@@ -29,6 +30,7 @@ private:
 
     WrappedLabel *m_headline = nullptr;
     LifeBar *m_life = nullptr;
+    SizeBar *m_size = nullptr;
     QVBoxLayout *m_statements = nullptr;
 };
 

@@ -62,8 +62,11 @@ QVariant TokenHistoryModel::data(const QModelIndex &index, int role) const
         return view.who;
     case GrantRole:
         return view.token.isReadable() ? view.grant : tr("not readable");
-    case LifeRole:
-        return view.token.isReadable() ? life : tr("%n byte(s)", nullptr, int(view.story.bytes));
+    case LifeRole: {
+        const auto told =
+            view.token.isReadable() ? life : tr("%n byte(s)", nullptr, int(view.story.bytes));
+        return view.source.isEmpty() ? told : tr("%1 · %2").arg(told, view.source);
+    }
     case IsPersonRole:
         return view.kind == xsuaa::TokenKind::User;
     case IsReadableRole:
@@ -128,7 +131,9 @@ void TokenCardDelegate::paint(QPainter *painter,
     painter->drawText(
         QRectF(card.left() + 10, chip.bottom() + 5, card.width() - 20, option.fontMetrics.height()),
         Qt::AlignVCenter,
-        index.data(TokenHistoryModel::LifeRole).toString());
+        painter->fontMetrics().elidedText(index.data(TokenHistoryModel::LifeRole).toString(),
+                                          Qt::ElideRight,
+                                          int(card.width()) - 20));
     painter->restore();
 }
 

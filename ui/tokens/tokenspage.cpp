@@ -4,11 +4,13 @@
 
 #include "ui/tokens/checkrow.h"
 #include "ui/tokens/claimsmodel.h"
+#include "ui/tokens/differencemodel.h"
 #include "ui/tokens/storyview.h"
 #include "ui/tokens/tokenhistory.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/housestyle.h"
 #include "ui/widgets/panel.h"
+#include "ui/widgets/quiettable.h"
 #include "ui/widgets/seams.h"
 #include "ui/widgets/wrappedlabel.h"
 
@@ -16,15 +18,48 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace tokentrail::ui {
+
+namespace {
+
+constexpr int DifferenceTab = 3;
+
+QWidget *checkList(const QString &name, QVBoxLayout *&rows)
+{
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setAccessibleName(name);
+    auto *content = new QWidget;
+    rows = new QVBoxLayout(content);
+    rows->setContentsMargins(12, 10, 12, 10);
+    rows->setSpacing(4);
+    area->setWidget(content);
+    content->setAutoFillBackground(false); // the panel below is the ground
+    area->viewport()->setAutoFillBackground(false);
+    return area;
+}
+
+void emptied(QVBoxLayout *rows)
+{
+    while (auto *item = rows->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+} // namespace
 
 TokensPage::TokensPage(Seams &seams, QWidget *parent)
     : QWidget(parent)
@@ -60,6 +95,9 @@ TokensPage::TokensPage(Seams &seams, QWidget *parent)
     layout->setContentsMargins(14, 12, 14, 8);
     layout->setSpacing(10);
     layout->addWidget(buildEntry());
+    m_forge = new QWidget;
+    buildForge(m_forge);
+    layout->addWidget(m_forge);
     layout->addWidget(m_message);
     layout->addWidget(m_stack, 1);
 }
@@ -113,6 +151,17 @@ QWidget *TokensPage::buildHistory()
     layout->setContentsMargins(10, 10, 10, 10);
     layout->addWidget(m_history);
     panel->addTab(inset, tr("History"));
+    auto *compare = new QToolButton;
+    compare->setText(tr("Compare ▾"));
+    compare->setAccessibleName(tr("Compare"));
+    compare->setToolTip(tr("What differs between the token in sight and another one"));
+    compare->setFocusPolicy(Qt::StrongFocus);
+    compare->setPopupMode(QToolButton::InstantPopup);
+    makeQuiet(compare);
+    m_compareMenu = new QMenu(compare);
+    compare->setMenu(m_compareMenu);
+    connect(m_compareMenu, &QMenu::aboutToShow, this, &TokensPage::fillCompareMenu);
+    panel->addCorner(compare);
     return panel;
 }
 
@@ -138,30 +187,115 @@ QWidget *TokensPage::buildStory()
         if (parts.size() >= 2)
             m_seams.copyText(QString::fromLatin1(parts[0] + '.' + parts[1] + '.'));
     });
+    auto *use = new QPushButton(tr("Call with it"));
+    use->setToolTip(tr("Use this token as a session on the Call page"));
+    makeQuiet(use);
+    connect(use, &QPushButton::clicked, this, [this] { Q_EMIT useRequested(currentToken()); });
     auto *panel = new Panel(tr("The token"));
     panel->addTab(m_story, tr("In plain words"));
     panel->addTab(claims, tr("Claims"));
     panel->addTab(m_raw, tr("Raw"));
+    panel->addTab(buildDifference(), tr("Difference"));
+    panel->setTabShown(DifferenceTab, false);
+    panel->addCorner(use);
     panel->addCorner(copy);
+    m_storyPanel = panel;
     return panel;
+}
+
+QWidget *TokensPage::buildDifference()
+{
+    m_difference = new DifferenceModel(this);
+    m_differenceTitle = new WrappedLabel;
+    m_differenceTitle->setMuted(true);
+    m_differenceTitle->setContentsMargins(12, 8, 12, 4);
+    auto *table = new QuietTable(tr("What differs between the two tokens"));
+    table->setModel(m_difference);
+    table->setWordWrap(true);
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->setColumnWidth(DifferenceModel::ClaimColumn, 110);
+    table->setColumnWidth(DifferenceModel::BeforeColumn, 130);
+    table->setColumnWidth(DifferenceModel::AfterColumn, 130);
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_differenceTitle);
+    layout->addWidget(table, 1);
+    return page;
+}
+
+void TokensPage::buildForge(QWidget *row)
+{
+    auto *words = new WrappedLabel(tr("Make one that is wrong on purpose:"));
+    words->setMuted(true);
+    words->setWordWrap(false);
+    m_user = new ChoiceButton(tr("for"), tr("Whose token to make"));
+    m_defect = new ChoiceButton(tr("defect"), tr("What is wrong with it"));
+    m_defect->setDetailShown(false);
+    auto *make = new QPushButton(tr("Make it"));
+    make->setToolTip(tr("Signed with the sandbox’s key: worth nothing anywhere else"));
+    make->setAccessibleDescription(make->toolTip());
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(2, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(words);
+    layout->addWidget(m_defect);
+    layout->addWidget(m_user);
+    layout->addWidget(make);
+    layout->addStretch();
+    row->hide();
+    connect(make, &QPushButton::clicked, this, [this] {
+        Q_EMIT defectRequested(m_defect->currentId(), m_user->currentId());
+    });
+}
+
+void TokensPage::setDefects(const QList<Choice> &defects, const QList<Choice> &users)
+{
+    m_defect->setChoices(defects);
+    m_user->setChoices(users);
+    if (m_defect->currentId().isEmpty() && !defects.isEmpty())
+        m_defect->setCurrentId(defects.constFirst().id);
+    if (m_user->currentId().isEmpty() && !users.isEmpty())
+        m_user->setCurrentId(users.constFirst().id);
+    m_forge->setVisible(!defects.isEmpty());
+}
+
+void TokensPage::fillCompareMenu()
+{
+    m_compareMenu->clear();
+    const auto current = m_history->currentIndex().row();
+    for (auto row = 0; row < m_model->rowCount(); ++row) {
+        if (row == current || !m_model->at(row).token.isReadable())
+            continue;
+        auto *action =
+            m_compareMenu->addAction(m_model->index(row).data(Qt::DisplayRole).toString());
+        connect(action, &QAction::triggered, this, [this, row] { compareWith(row); });
+    }
+    if (m_compareMenu->isEmpty())
+        m_compareMenu->addAction(tr("There is no other token to compare with."))->setEnabled(false);
+}
+
+void TokensPage::compareWith(int row)
+{
+    const auto current = m_history->currentIndex().row();
+    if (current < 0 || row == current)
+        return;
+    m_difference->setTokens(m_model->at(row).token, m_model->at(current).token);
+    const auto other = m_model->index(row).data(Qt::DisplayRole).toString();
+    m_differenceTitle->setText(
+        m_difference->rowCount() == 0
+            ? tr("Nothing differs from %1 but ids that every token has anew.").arg(other)
+            : tr("%n claim(s) differ from %1.", nullptr, m_difference->rowCount()).arg(other));
+    m_storyPanel->setTabShown(DifferenceTab, true);
+    m_storyPanel->setCurrentIndex(DifferenceTab);
 }
 
 QWidget *TokensPage::buildChecks()
 {
-    auto *area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setAccessibleName(tr("Checks of a CAP service"));
-    auto *content = new QWidget;
-    m_checks = new QVBoxLayout(content);
-    m_checks->setContentsMargins(12, 10, 12, 10);
-    m_checks->setSpacing(4);
-    area->setWidget(content);
-    content->setAutoFillBackground(false); // the panel below is the ground
-    area->viewport()->setAutoFillBackground(false);
-    auto *panel = new Panel(tr("Checks of a CAP service"));
-    panel->addTab(area, tr("What a CAP service checks, in its order"));
+    auto *panel = new Panel(tr("Checks of the token"));
+    panel->addTab(checkList(tr("Checks of a CAP service"), m_checks), tr("As CAP checks (xssec)"));
+    panel->addTab(checkList(tr("Strict checks"), m_strict), tr("Strictly"));
     return panel;
 }
 
@@ -186,7 +320,9 @@ void TokensPage::refresh(const TokenView &view)
     const auto row = m_history->currentIndex().row();
     if (row < 0)
         return;
-    m_model->replace(row, view);
+    auto checked = view;
+    checked.source = m_model->at(row).source;
+    m_model->replace(row, checked);
     showRow(row);
 }
 
@@ -204,14 +340,33 @@ void TokensPage::showRow(int row)
     const QByteArray raw = view.token.header.toIndented() + "\n" + view.token.claims.toIndented();
     m_raw->setCode(QString::fromUtf8(raw), CodeView::Language::Json);
     showChecks(view);
+    showStrict(view);
+    m_storyPanel->setTabShown(DifferenceTab, false); // it was about another pair
+    if (m_storyPanel->currentIndex() == DifferenceTab)
+        m_storyPanel->setCurrentIndex(0);
+}
+
+// Every check for itself: whoever is strict does not stop at the first.
+void TokensPage::showStrict(const TokenView &view)
+{
+    emptied(m_strict);
+    for (const auto &check : view.strict) {
+        const auto row =
+            check.alsoXssec ? check.title : tr("%1 (CAP does not ask)").arg(check.title);
+        m_strict->addWidget(
+            new CheckRow(row, check.outcome, check.sentence, CheckRow::Standing::Before));
+    }
+    auto *note = new WrappedLabel(view.strict.empty()
+                                      ? tr("Choose a service key to check with.")
+                                      : tr("No leeway, strict encoding, and what CAP leaves out."));
+    note->setMuted(true);
+    m_strict->addWidget(note);
+    m_strict->addStretch();
 }
 
 void TokensPage::showChecks(const TokenView &view)
 {
-    while (auto *item = m_checks->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    emptied(m_checks);
     using Standing = CheckRow::Standing;
     auto standing = Standing::Before;
     for (const auto &check : view.validation.checks) {

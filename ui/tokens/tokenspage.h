@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QLineEdit;
+class QMenu;
 class QListView;
 class QSplitter;
 class QStackedWidget;
@@ -17,6 +18,7 @@ namespace tokentrail::ui {
 
 class ClaimsModel;
 class CodeView;
+class DifferenceModel;
 class Panel;
 class Seams;
 class StoryView;
@@ -36,10 +38,14 @@ public:
     void add(const TokenView &view); // shown at once
     void refresh(const TokenView &view); // the token in sight, checked with another key
     void tell(const QString &sentence); // e.g. that no token was found
+    // What can be wrong with a token made on purpose, and whose it may be; empty: nobody signs here.
+    void setDefects(const QList<Choice> &defects, const QList<Choice> &users);
 
 Q_SIGNALS:
     void entered(const QByteArray &text);
     void filesDropped(const QStringList &files);
+    void defectRequested(const QString &defect, const QString &user);
+    void useRequested(const QByteArray &compact); // call with it
     void keyChosen(const QString &keyId, const QByteArray &compact);
 
 protected:
@@ -53,6 +59,11 @@ private:
     QWidget *buildChecks();
     void showRow(int row);
     void showChecks(const TokenView &view);
+    void showStrict(const TokenView &view);
+    void compareWith(int row);
+    void fillCompareMenu();
+    QWidget *buildDifference();
+    void buildForge(QWidget *row);
     void submit();
     QByteArray currentToken() const;
 
@@ -67,6 +78,14 @@ private:
     ClaimsModel *m_claims = nullptr;
     CodeView *m_raw = nullptr;
     QVBoxLayout *m_checks = nullptr;
+    QVBoxLayout *m_strict = nullptr;
+    Panel *m_storyPanel = nullptr;
+    DifferenceModel *m_difference = nullptr;
+    WrappedLabel *m_differenceTitle = nullptr;
+    QMenu *m_compareMenu = nullptr;
+    ChoiceButton *m_user = nullptr;
+    ChoiceButton *m_defect = nullptr;
+    QWidget *m_forge = nullptr;
 };
 
 } // namespace tokentrail::ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/xsuaa/capuser.h"
+#include "core/xsuaa/strictchecks.h"
 #include "core/xsuaa/tokenstory.h"
 #include "core/xsuaa/validation.h"
 
@@ -17,6 +18,8 @@ struct TokenView
     QString grant; // "password"
     xsuaa::TokenStory story;
     xsuaa::Validation validation; // empty while no key is chosen
+    std::vector<xsuaa::StrictCheck> strict; // the same token under the policy "strict"
+    QString source; // "call /ext/…", "made: expired"; empty: pasted
     qint64 nowSeconds = 0;
 };
 

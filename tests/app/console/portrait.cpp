@@ -6,9 +6,11 @@
 #include "ui/call/callpage.h"
 #include "ui/call/trailpanel.h"
 #include "ui/keys/keyspage.h"
+#include "ui/tokens/tokenspage.h"
 #include "ui/widgets/seams.h"
 #include "ui/widgets/theme.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QDir>
 #include <QTemporaryDir>
@@ -92,16 +94,35 @@ private:
         if (m_next < examples.size())
             send(examples.at(m_next++).draft);
         else
-            shootPages();
+            pages();
     }
 
-    void shootPages()
+    // The pages that look back, as they are after these calls.
+    void pages()
     {
-        for (const auto digit : {2, 3, 4, 5, 6, 7, 8, 9, 0}) {
+        m_window.showPage(2);
+        shoot(u"trails"_s);
+        command(u"Compare the call with the last that worked"_s);
+        shoot(u"trails-compared"_s);
+        m_window.showPage(3);
+        shoot(u"findings"_s);
+        m_window.showPage(4);
+        auto *tokens = m_window.findChild<ui::TokensPage *>();
+        Q_EMIT tokens->defectRequested(u"wrong-audience"_s, u"alice"_s);
+        shoot(u"tokens"_s);
+        for (const auto digit : {5, 6, 7, 8, 9, 0}) {
             m_window.showPage(digit);
             shoot(u"page-%1"_s.arg(digit));
         }
         QApplication::quit();
+    }
+
+    void command(const QString &text)
+    {
+        for (auto *action : m_window.commands()) {
+            if (action->text() == text)
+                action->trigger();
+        }
     }
 
     void shoot(const QString &name)

@@ -2,11 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console/console.h"
 #include "app/console/examples.h"
+#include "core/trail/export.h"
+#include "tests/ui/fakeseams.h"
 #include "ui/call/callpage.h"
+#include "ui/lanes/trailpane.h"
+#include "ui/lanes/trailview.h"
 #include "ui/shell/signinsheet.h"
+#include "ui/tokens/checkrow.h"
+#include "ui/trails/comparisonview.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/seams.h"
+#include "ui/widgets/cardlist.h"
+#include "ui/widgets/findingcard.h"
 
+#include <QFile>
+#include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -36,14 +46,24 @@ private Q_SLOTS:
     void everyExampleDoesWhatItSays_data();
     void everyExampleDoesWhatItSays();
     void aUrlThatIsNoneIsSaid();
+    void theTrailsPageKeepsEveryCall();
+    void theFailedCallIsComparedWithTheOneThatWorked();
+    void whatAnotherClientAskedIsSeen();
+    void aTrailIsOpenedFromAFile_data();
+    void aTrailIsOpenedFromAFile();
+    void aFindingLeadsToItsHop();
+    void whatIsNotMineIsRemembered();
+    void aDefectiveTokenIsMadeAndUsed();
     void anOwnedStateIsSaidAndAFreshOneOffered();
     void cleanupTestCase();
 
 private:
     const ui::CallOutcome *outcomeOf(const ui::CallDraft &draft);
+    ui::TrailsPage *trailsPage() const;
+    ui::CardList *listOf(QWidget *page) const { return page->findChild<ui::CardList *>(); }
 
     QTemporaryDir m_state;
-    ui::Seams m_seams;
+    ui::FakeSeams m_seams;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<Console> m_console;
 };
@@ -53,6 +73,7 @@ void ConsoleTest::initTestCase()
     m_window = std::make_unique<ui::MainWindow>(m_seams);
     Options options;
     options.stateDir = m_state.filePath(u"sandbox"_s);
+    options.configDir = m_state.path();
     m_console = std::make_unique<Console>(*m_window, options);
     QSignalSpy ready(m_console.get(), &Console::ready);
     m_window->show();
@@ -164,6 +185,145 @@ void ConsoleTest::aUrlThatIsNoneIsSaid()
     const auto *banner = m_window->callPage()->findChild<ui::Banner *>();
     QTRY_VERIFY(banner->isVisible());
     QVERIFY(banner->sentence().contains(u"not a url"_s));
+}
+
+ui::TrailsPage *ConsoleTest::trailsPage() const
+{
+    m_window->showPage(2);
+    return m_window->findChild<ui::TrailsPage *>();
+}
+
+void ConsoleTest::theTrailsPageKeepsEveryCall()
+{
+    auto *page = trailsPage();
+    const auto before = listOf(page)->model()->rowCount();
+    const auto *outcome = outcomeOf(firstCall());
+    QVERIFY(outcome);
+    QCOMPARE(listOf(page)->model()->rowCount(), before + 1);
+    QCOMPARE(listOf(page)->model()->index(0, 0).data().toString(), outcome->trail.title);
+}
+
+void ConsoleTest::theFailedCallIsComparedWithTheOneThatWorked()
+{
+    auto draft = firstCall();
+    draft.url = u"/api/FunctionalLocation?$top=3"_s;
+    QVERIFY(outcomeOf(draft));
+    QVERIFY(outcomeOf(firstCall()));
+    Q_EMIT m_window->callPage()->compareRequested();
+    auto *page = m_window->findChild<ui::TrailsPage *>();
+    QVERIFY(page && page->comparison()->isVisible());
+    const auto sentence = page->comparison()->sentence();
+    QVERIFY2(sentence.contains(u"first"_s) && !sentence.contains(u"answered 502"_s),
+             qPrintable(sentence));
+}
+
+void ConsoleTest::whatAnotherClientAskedIsSeen()
+{
+    auto *page = trailsPage();
+    http::Client other;
+    http::ClientRequest request;
+    const auto &trail = m_window->callPage()->outcome()->trail;
+    request.url =
+        QUrl(trail.hop(trail.rootHopId)->url).resolved(QUrl(u"/api/FunctionalLocation?$top=1"_s));
+    auto *job = other.send(request, &other);
+    QSignalSpy finished(job, &http::ClientJob::finished);
+    job->start();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patienceMs);
+    const auto seen = [&] {
+        const auto *model = listOf(page)->model();
+        for (auto row = 0; row < model->rowCount(); ++row) {
+            const auto detail =
+                model->index(row, 0).data(ui::CardLineModel::DetailRole).toString();
+            if (detail.contains(u"another client"_s) && detail.startsWith(u"401"_s))
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(seen(), patienceMs);
+}
+
+void ConsoleTest::aTrailIsOpenedFromAFile_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("content");
+    const auto *outcome = outcomeOf(firstCall());
+    QVERIFY(outcome);
+    using trail::ExportFormat;
+    QTest::newRow("json") << u"t.json"_s
+                          << trail::exportTrail(outcome->trail, ExportFormat::Json);
+    QTest::newRow("har") << u"t.har"_s << trail::exportTrail(outcome->trail, ExportFormat::Har);
+    QTest::newRow("log") << u"app.log"_s
+                         << QByteArray("[cds] - Error: Failed to load destination. Caused by: No "
+                                       "user token (JWT) has been provided. This is strictly "
+                                       "necessary for 'PrincipalPropagation'.\n");
+}
+
+void ConsoleTest::aTrailIsOpenedFromAFile()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, content);
+    QFile file(m_state.filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+    file.close();
+    auto *page = trailsPage();
+    const auto before = listOf(page)->model()->rowCount();
+    m_seams.fileToGive = file.fileName();
+    Q_EMIT page->openRequested();
+    QVERIFY(listOf(page)->model()->rowCount() > before);
+    const auto detail =
+        listOf(page)->currentIndex().data(ui::CardLineModel::DetailRole).toString();
+    QVERIFY2(detail.contains(name), qPrintable(detail));
+}
+
+void ConsoleTest::aFindingLeadsToItsHop()
+{
+    QVERIFY(outcomeOf(firstCall()));
+    m_window->showPage(3);
+    auto *page = m_window->findChild<ui::FindingsPage *>();
+    QVERIFY(page && listOf(page)->model()->rowCount() > 0);
+    const auto *card = page->findChild<ui::FindingCard *>();
+    QVERIFY(card);
+    Q_EMIT page->hopRequested(page->currentId(), u"h2"_s);
+    auto *trails = m_window->findChild<ui::TrailsPage *>();
+    QVERIFY(trails->isVisible());
+    QCOMPARE(trails->pane()->view()->selectedHop(), u"h2"_s);
+}
+
+void ConsoleTest::whatIsNotMineIsRemembered()
+{
+    m_window->showPage(3);
+    auto *page = m_window->findChild<ui::FindingsPage *>();
+    const auto before = listOf(page)->model()->rowCount();
+    QVERIFY(before > 0);
+    Q_EMIT page->notMineChanged(page->currentId(), true);
+    QCOMPARE(listOf(page)->model()->rowCount(), before - 1);
+    const QSettings settings(m_state.filePath(u"tokentrail.ini"_s), QSettings::IniFormat);
+    QCOMPARE(settings.value(u"findings/notMine"_s).toStringList().size(), 1);
+}
+
+void ConsoleTest::aDefectiveTokenIsMadeAndUsed()
+{
+    m_window->showPage(4);
+    auto *page = m_window->findChild<ui::TokensPage *>();
+    Q_EMIT page->defectRequested(u"expired"_s, u"alice"_s);
+    const auto rows = page->findChildren<ui::CheckRow *>();
+    const auto failed = std::any_of(rows.begin(), rows.end(), [](const auto *row) {
+        return row->accessibleName() == u"✗ expired";
+    });
+    QVERIFY(failed);
+    for (auto *button : page->findChildren<QPushButton *>()) {
+        if (button->text() == u"Call with it")
+            button->click();
+    }
+    QVERIFY(m_window->callPage()->isVisible());
+    auto draft = m_window->callPage()->draft();
+    QVERIFY(draft.session.startsWith(u"pasted:"_s));
+    draft.url = u"/api/FunctionalLocation"_s;
+    const auto *outcome = outcomeOf(draft);
+    QVERIFY(outcome);
+    QCOMPARE(outcome->response.status, 401);
+    QCOMPARE(outcome->diagnosis.findings.constFirst().id, u"token-expired"_s);
 }
 
 void ConsoleTest::anOwnedStateIsSaidAndAFreshOneOffered()

@@ -47,6 +47,24 @@ private Q_SLOTS:
             << QByteArray("{\"grant_type\":\"client_credentials\",\"cid\":\"sb-shop!t1\",\"sub\":"
                           "\"sb-shop!t1\",\"zid\":\"dev\"}")
             << u"The client shop!t1 itself, nobody signed in, subaccount dev."_s;
+        // Members as the documentation of Identity Authentication names them; values made up.
+        QTest::newRow("IAS user")
+            << QByteArray("{\"sub\":\"P000001\",\"email\":\"alice@example.com\",\"azp\":"
+                          "\"app-1\",\"aud\":\"app-1\",\"app_tid\":\"t-1\",\"user_uuid\":\"u-1\","
+                          "\"ias_apis\":[\"a\"]}")
+            << u"alice@example.com signed in through Identity Authentication; issued for app-1, tenant t-1."_s;
+        QTest::newRow("IAS client")
+            << QByteArray("{\"sub\":\"app-1\",\"azp\":\"app-1\",\"aud\":[\"app-1\"],\"app_tid\":"
+                          "\"t-1\"}")
+            << u"The client app-1 itself, nobody signed in, tenant t-1."_s;
+    }
+
+    void anIasTokenSaysThatItHasNoScopes()
+    {
+        const auto story = xsuaa::tellToken(
+            tokenOf("{\"sub\":\"P1\",\"azp\":\"app-1\",\"app_tid\":\"t-1\",\"scim_id\":\"s\"}"));
+        QVERIFY(wordsOf(story, u"Scopes"_s).startsWith(u"none"_s));
+        QVERIFY(!xsuaa::meaningOfClaim(u"scim_id").isEmpty());
     }
 
     void headlines()
@@ -64,7 +82,10 @@ private Q_SLOTS:
                                      "\"scope\":[\"openid\",\"shop!t1.admin\"],\"xs.user."
                                      "attributes\":{\"country\":[\"DE\",\"AT\"]}}"),
                              u"shop!t1"_s);
-        QCOMPARE(wordsOf(story, u"CAP sees"_s), u"req.user.id alice · tenant dev"_s);
+        QVERIFY2(
+            wordsOf(story, u"CAP sees"_s).startsWith(u"req.user.id alice · tenant dev · roles "_s),
+            qPrintable(wordsOf(story, u"CAP sees"_s)));
+        QVERIFY(story.statements.constFirst().raw.startsWith(u"req.user {\"id\":\"alice\""_s));
         QVERIFY2(wordsOf(story, u"Scopes"_s).contains("admin"_L1),
                  qPrintable(wordsOf(story, u"Scopes"_s)));
         QCOMPARE(wordsOf(story, u"Attributes"_s), u"country DE, AT"_s);

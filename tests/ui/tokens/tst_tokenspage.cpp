@@ -2,15 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/tokens/checkrow.h"
 #include "ui/tokens/claimsmodel.h"
+#include "ui/tokens/differencemodel.h"
+#include "ui/tokens/sizebar.h"
+#include "ui/tokens/storyview.h"
 #include "ui/tokens/tokenhistory.h"
 #include "ui/tokens/tokenspage.h"
 #include "ui/widgets/seams.h"
 
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 using namespace tokentrail;
@@ -135,6 +141,97 @@ private Q_SLOTS:
                 button->click();
         }
         QCOMPARE(seams.copied, u"aGVhZGVy.Y2xhaW1z."_s);
+    }
+
+    void bothPoliciesAreShown()
+    {
+        ui::Seams seams;
+        ui::TokensPage page(seams);
+        auto view = aliceView();
+        view.strict = {{u"issuer"_s, u"issued by somebody else"_s, xsuaa::Outcome::Failed, u"x"_s},
+                       {u"not-expired"_s, u"not expired"_s, xsuaa::Outcome::Passed, {}, true}};
+        page.add(view);
+        QStringList rows;
+        for (const auto *row : page.findChildren<ui::CheckRow *>())
+            rows << row->accessibleName();
+        QCOMPARE(rows.size(), 5);
+        QVERIFY(rows.contains(u"✗ issued by somebody else (CAP does not ask)"_s));
+        QCOMPARE(rows.count(u"✓ not expired"_s), 2); // under both policies
+    }
+
+    void twoTokensAreCompared()
+    {
+        ui::Seams seams;
+        ui::TokensPage page(seams);
+        page.add(aliceView());
+        auto other = aliceView();
+        other.token.compact = "b.b.b";
+        other.token.claims.set(u"user_name"_s, u"bob"_s);
+        other.who = u"bob"_s;
+        page.add(other);
+        for (auto *menu : page.findChildren<QMenu *>()) {
+            Q_EMIT menu->aboutToShow();
+            for (auto *action : menu->actions()) {
+                if (action->text().startsWith(u"alice"_s))
+                    action->trigger();
+            }
+        }
+        ui::DifferenceModel *model = nullptr;
+        for (auto *table : page.findChildren<QTableView *>()) {
+            if (auto *found = qobject_cast<ui::DifferenceModel *>(table->model()))
+                model = found;
+        }
+        QVERIFY(model);
+        QCOMPARE(model->rowCount(), 1);
+        QCOMPARE(model->index(0, ui::DifferenceModel::BeforeColumn).data().toString(), u"alice"_s);
+        QCOMPARE(model->index(0, ui::DifferenceModel::AfterColumn).data().toString(), u"bob"_s);
+    }
+
+    void aDefectiveTokenIsAskedFor()
+    {
+        ui::Seams seams;
+        ui::TokensPage page(seams);
+        QSignalSpy asked(&page, &ui::TokensPage::defectRequested);
+        page.setDefects({{u"expired"_s, u"expired"_s, {}, {}}}, {{u"bob"_s, u"bob"_s, {}, {}}});
+        for (auto *button : page.findChildren<QPushButton *>()) {
+            if (button->text() == "Make it"_L1)
+                button->click();
+        }
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].toString(), u"expired"_s);
+        QCOMPARE(asked[0][1].toString(), u"bob"_s);
+    }
+
+    void sizesAreToldAgainstTheLimits_data()
+    {
+        QTest::addColumn<int>("bytes");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("small") << 1600 << u"fits 8 kB"_s;
+        QTest::newRow("at 8") << 8192 << u"fits 8 kB"_s;
+        QTest::newRow("over 8") << 8193 << u"too large for proxies"_s;
+        QTest::newRow("over 16") << 16385 << u"431"_s;
+    }
+
+    void sizesAreToldAgainstTheLimits()
+    {
+        QFETCH(int, bytes);
+        QFETCH(QString, told);
+        ui::SizeBar bar;
+        bar.setBytes(bytes);
+        QVERIFY2(bar.inWords().contains(told), qPrintable(bar.inWords()));
+        QCOMPARE(bar.accessibleDescription(), bar.inWords());
+    }
+
+    void aClockThatIsBehindIsSaid()
+    {
+        ui::StoryView story;
+        auto view = aliceView();
+        view.story.issuedAt = view.nowSeconds + 90;
+        story.show(view);
+        const auto labels = story.findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->text().contains(u"90 s in the future"_s);
+        }));
     }
 
     void modelsKeepTheRules()
