@@ -6,6 +6,10 @@
 #include "core/diagnosis/diagnose.h"
 #include "core/trail/redaction.h"
 
+#include <QCoreApplication>
+#include <QLocale>
+#include <QPointer>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <algorithm>
@@ -238,12 +242,33 @@ void CallConductor::conclude()
     input.keys = m_inputs.place.keys;
     outcome.diagnosis = diagnosis::diagnose(input);
     const auto &last = sent.constLast();
-    outcome.response = trail::redacted(last.response);
     outcome.timing = last.timing;
     outcome.durationMs = m_tookMs;
     if (last.failure)
         outcome.failure = last.failure->toString();
-    Q_EMIT finished(outcome);
+    finishWith(outcome, last.response);
+}
+
+// What is small is redacted at once; a large body would stop the window for seconds.
+void CallConductor::finishWith(ui::CallOutcome outcome, const http::Response &response)
+{
+    if (response.body.size() <= trail::wholeBodyBytes) {
+        outcome.response = trail::redacted(response);
+        Q_EMIT finished(outcome);
+        return;
+    }
+    Q_EMIT stepStarted(tr("Secrets are taken out of the answer’s %1.")
+                           .arg(QLocale().formattedDataSize(response.body.size())));
+    QThreadPool::globalInstance()->start([self = QPointer(this), outcome, response]() mutable {
+        outcome.response = trail::redacted(response);
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self, outcome] {
+                if (self)
+                    Q_EMIT self->finished(outcome);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void CallConductor::cancel()

@@ -52,6 +52,7 @@ private:
     void send();
     void awaitJournal();
     void conclude();
+    void finishWith(ui::CallOutcome outcome, const http::Response &response);
     QList<http::Exchange> recordedSince(qint64 ms) const;
 
     Inputs m_inputs;

@@ -47,6 +47,30 @@ http::Headers redactedHeaders(const http::Headers &headers)
     return out;
 }
 
+// The beginning of a large body, cut where no token or secret can be cut through: what is left of
+// one would no longer be known as one.
+QByteArray beginningOf(const QByteArray &body)
+{
+    constexpr qsizetype kept = 64 * 1024;
+    auto end = kept;
+    const auto separates = [&](qsizetype at) {
+        return body.at(at) == '\n' || (body.at(at) == ',' && body.at(at + 1) == '"');
+    };
+    while (end > 0 && !separates(end))
+        --end;
+    const auto beginning = body.first(end);
+    const auto pem = beginning.lastIndexOf("-----BEGIN ");
+    return pem > beginning.lastIndexOf("-----END ") ? beginning.first(pem) : beginning;
+}
+
+QByteArray bodyForHop(const QByteArray &contentType, const QByteArray &body)
+{
+    if (body.size() <= wholeBodyBytes)
+        return redactor::body(contentType, body);
+    return redactor::text(QString::fromUtf8(beginningOf(body))).toUtf8() + "\n… ("
+        + QByteArray::number(body.size()) + " bytes)";
+}
+
 } // namespace
 
 http::Request redacted(const http::Request &request)
@@ -66,6 +90,24 @@ http::Response redacted(const http::Response &response)
     out.reason = response.reason;
     out.headers = redactedHeaders(response.headers);
     out.body = redactor::body(response.headers.value("content-type"), response.body);
+    return out;
+}
+
+http::Request redactedForHop(const http::Request &request)
+{
+    auto head = request;
+    head.body.clear();
+    auto out = redacted(head);
+    out.body = bodyForHop(request.headers.value("content-type"), request.body);
+    return out;
+}
+
+http::Response redactedForHop(const http::Response &response)
+{
+    auto head = response;
+    head.body.clear();
+    auto out = redacted(head);
+    out.body = bodyForHop(response.headers.value("content-type"), response.body);
     return out;
 }
 

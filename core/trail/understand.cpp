@@ -169,8 +169,8 @@ Understood understand(const http::Exchange &exchange)
     hop.endMs = exchange.endMs;
     hop.observedBy = {exchange.observer};
     hop.exchangeIds = {exchange.id};
-    hop.request = redacted(exchange.request);
-    hop.response = redacted(exchange.response);
+    hop.request = redactedForHop(exchange.request);
+    hop.response = redactedForHop(exchange.response);
     hop.url = QString::fromUtf8(redactor::url(exchange.url()));
     if (exchange.failure)
         hop.failure = redactor::text(exchange.failure->sentence);

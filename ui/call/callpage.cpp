@@ -90,6 +90,9 @@ void CallPage::connectParts()
         m_message->setUrl(m_bar->url());
         announceDraft();
     });
+    connect(m_message, &MessagePanel::copyRequested, this, [this](const QString &text) {
+        m_seams.copyText(text);
+    });
     connect(m_message, &MessagePanel::edited, this, &CallPage::announceDraft);
     connect(m_message, &MessagePanel::urlEdited, this, [this](const QString &url) {
         m_bar->setUrl(url);

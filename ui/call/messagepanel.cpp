@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/call/messagepanel.h"
 
+#include "ui/call/bodyview.h"
 #include "ui/call/timingview.h"
 #include "ui/lanes/messagetext.h"
 #include "ui/widgets/codeview.h"
@@ -124,8 +125,8 @@ QWidget *MessagePanel::makeRequestPage()
 
 QWidget *MessagePanel::makeResponsePage()
 {
-    m_response = new CodeView(tr("Body of the response"), this);
-    m_response->setPlaceholderText(tr("Nothing has been sent yet."));
+    m_response = new BodyView(this);
+    connect(m_response, &BodyView::copyRequested, this, &MessagePanel::copyRequested);
     return m_response;
 }
 
@@ -156,7 +157,7 @@ void MessagePanel::setUrl(const QString &url)
 void MessagePanel::clearResponse()
 {
     m_outcome = {};
-    m_response->setCode({}, CodeView::Language::Plain);
+    m_response->setNote({});
     m_responseHeaders->setCode({}, CodeView::Language::Plain);
     m_timing->setTiming({});
     m_raw->hide();
@@ -176,15 +177,13 @@ void MessagePanel::showBody()
 {
     const auto &response = m_outcome.response;
     if (response.status == 0) {
-        m_response->setCode(m_outcome.failure, CodeView::Language::Plain);
+        m_response->setNote(m_outcome.failure);
         return;
     }
     if (response.body.isEmpty())
-        m_response->setCode(tr("(no body)"), CodeView::Language::Plain);
-    else if (m_raw->isChecked())
-        m_response->setCode(rawBody(response.body), CodeView::Language::Plain);
+        m_response->setNote(tr("(no body)"));
     else
-        m_response->setCode(prettyBody(response.headers, response.body), CodeView::Language::Json);
+        m_response->setBody(response.body, m_raw->isChecked());
 }
 
 } // namespace tokentrail::ui

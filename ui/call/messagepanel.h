@@ -10,6 +10,7 @@ class QToolButton;
 
 namespace tokentrail::ui {
 
+class BodyView;
 class CodeView;
 class TimingView;
 
@@ -32,6 +33,7 @@ public:
 Q_SIGNALS:
     void edited();
     void urlEdited(const QString &url); // the parameters were edited
+    void copyRequested(const QString &text);
 
 private:
     QWidget *makeRequestPage();
@@ -41,7 +43,7 @@ private:
     CodeView *m_parameters = nullptr;
     CodeView *m_headers = nullptr;
     CodeView *m_body = nullptr;
-    CodeView *m_response = nullptr;
+    BodyView *m_response = nullptr;
     CodeView *m_responseHeaders = nullptr;
     TimingView *m_timing = nullptr;
     QToolButton *m_raw = nullptr;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/ui/fakeseams.h"
 #include "tests/ui/samples.h"
+#include "ui/call/bodyview.h"
 #include "ui/call/callpage.h"
 #include "ui/call/findingspanel.h"
 #include "ui/call/trailpanel.h"
@@ -12,6 +13,7 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/findingcard.h"
+#include "ui/widgets/largetextview.h"
 
 #include <QFile>
 #include <QLineEdit>
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void aSecondSendWaitsForTheFirst();
     void cancelStopsARunningCall();
     void anOutcomeShowsStatusFindingAndBody();
+    void aLargeBodyIsIndentedBesideTheWindow();
     void aHealthyOutcomeSaysWhoArrived();
     void aRefusalWithoutFindingIsNotCalledHealthy();
     void noAnswerIsSaid();
@@ -145,6 +148,28 @@ void CallPageTest::anOutcomeShowsStatusFindingAndBody()
     QCOMPARE(m_page->findingsPanel()->tabTitle(1), u"Ruled out 3"_s);
     QCOMPARE(m_page->findingsPanel()->tabTitle(2), u"Not visible 1"_s);
     QVERIFY(editor(u"Body of the response"_s)->toPlainText().contains(u"    \"code\": \"502\""_s));
+}
+
+void CallPageTest::aLargeBodyIsIndentedBesideTheWindow()
+{
+    auto outcome = samples::healthy();
+    outcome.response.body = "{\"value\":[";
+    for (auto i = 0; i < 200'000; ++i)
+        outcome.response.body += "{\"ID\":" + QByteArray::number(i) + "},";
+    outcome.response.body += "{}]}";
+    m_page->setOutcome(outcome);
+    auto *body = m_page->findChild<BodyView *>();
+    QVERIFY(body);
+    QVERIFY(body->largeView()->isHidden());
+    QTRY_VERIFY(!body->largeView()->isHidden());
+    QCOMPARE(body->largeView()->line(2), u"    {"_s);
+    QCOMPARE(body->largeView()->line(3), u"      \"ID\": 0"_s);
+    QCOMPARE(body->largeView()->lineCount(), 3 * 200'000 + 5);
+    QTest::keyClick(body->largeView(), Qt::Key_C, Qt::ControlModifier);
+    QVERIFY(m_seams.copied.contains(u"\"ID\": 199999"_s));
+    m_page->setOutcome(samples::lost()); // what was large is let go
+    QVERIFY(body->largeView()->isHidden());
+    QCOMPARE(body->largeView()->lineCount(), 1);
 }
 
 void CallPageTest::aHealthyOutcomeSaysWhoArrived()

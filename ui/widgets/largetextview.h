@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QAbstractScrollArea>
+#include <QList>
+
+namespace tokentrail::ui {
+
+// Text of any size to be read: only the lines in sight are decoded and drawn. Arrow and page keys
+// scroll; Shift with them, or dragging, chooses lines; Ctrl+C copies those, or all.
+class LargeTextView : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit LargeTextView(const QString &accessibleName, QWidget *parent = nullptr);
+
+    void setText(const QByteArray &utf8);
+    qsizetype lineCount() const { return m_starts.size(); }
+    QString line(qsizetype number) const; // from 0
+    QString selectedText() const; // the chosen lines; all where none is chosen
+    qsizetype linesDrawn() const { return m_drawn; } // by the last painting
+
+Q_SIGNALS:
+    void copyRequested(const QString &text);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    int lineHeight() const;
+    qsizetype lineAt(int y) const;
+    void measure();
+    void moveTo(qsizetype line, bool choosing);
+    QByteArrayView bytesOf(qsizetype number) const;
+
+    QByteArray m_text;
+    QList<qsizetype> m_starts{0};
+    qsizetype m_current = 0;
+    qsizetype m_anchor = -1; // -1: nothing is chosen
+    qsizetype m_longest = 0; // bytes of the longest line, as far as it is shown
+    qsizetype m_drawn = 0;
+};
+
+} // namespace tokentrail::ui
