@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/findingcard.h"
 
+#include "core/base/redactor.h"
 #include "ui/widgets/evidencerow.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/fonts.h"
@@ -52,7 +53,7 @@ QString explanationOf(const diagnosis::Finding &finding)
     if (!finding.fix.edit.isEmpty())
         text += u"\n\n"_s + finding.fix.edit;
     text += u"\n\n("_s + finding.id + u", "_s + confidenceInWords(finding.confidence) + u")\n"_s;
-    return text;
+    return redactor::text(text); // evidence quotes logs and messages
 }
 
 Tone toneOf(diagnosis::Severity severity)

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void evidenceWithoutAHopTakesNoFocus();
     void offersOnlyWhatThereIs();
     void copiesTheWholeExplanation();
+    void copiesNoSecretThatARuleQuoted();
     void showsTheFixAsADiff();
     void confidenceIsAWord_data();
     void confidenceIsAWord();
@@ -108,6 +109,18 @@ void FindingCardTest::copiesTheWholeExplanation()
     QVERIFY(text.contains(u"+ "_s + finding.evidence.constLast().sentence));
     QVERIFY(text.contains(finding.fix.edit));
     QVERIFY(text.contains(u"(user-lost-inside-cap, certain)"_s));
+}
+
+void FindingCardTest::copiesNoSecretThatARuleQuoted()
+{
+    diagnosis::Finding finding;
+    finding.sentence = u"The service logged client_secret=geheim-1 in clear."_s;
+    finding.evidence = {
+        {u"Authorization: Bearer eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhbGljZSJ9.c2lnbmF0dXJl"_s, {}}};
+    const auto text = explanationOf(finding);
+    QVERIFY2(!text.contains(u"geheim-1"), qPrintable(text));
+    QVERIFY2(!text.contains(u"c2lnbmF0dXJl"), qPrintable(text));
+    QVERIFY(text.contains(u"eyJ…[token "));
 }
 
 void FindingCardTest::showsTheFixAsADiff()
