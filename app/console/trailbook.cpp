@@ -92,7 +92,7 @@ void TrailBook::watchSandbox()
         connect(journal, &http::Journal::appended, m_soon, qOverload<>(&QTimer::start));
 }
 
-diagnosis::Diagnosis TrailBook::meaningOf(const trail::Trail &trail) const
+diagnosis::Case TrailBook::caseOf(const trail::Trail &trail) const
 {
     diagnosis::Case input;
     input.trail = trail;
@@ -102,7 +102,14 @@ diagnosis::Diagnosis TrailBook::meaningOf(const trail::Trail &trail) const
         if (one.whenMs < startOf(trail))
             input.earlier.append(one.trail);
     }
-    return diagnosis::diagnose(input);
+    return input;
+}
+
+void TrailBook::understand(BookedTrail &booked) const
+{
+    const auto input = caseOf(booked.trail);
+    booked.diagnosis = diagnosis::diagnose(input);
+    booked.guided = diagnosis::guidedChecks(input);
 }
 
 void TrailBook::add(BookedTrail booked)
@@ -119,6 +126,7 @@ void TrailBook::takeOutcome(const ui::CallOutcome &outcome)
     BookedTrail booked;
     booked.trail = outcome.trail;
     booked.diagnosis = outcome.diagnosis;
+    booked.guided = diagnosis::guidedChecks(caseOf(outcome.trail));
     booked.source = tr("this window");
     booked.own = true;
     booked.whenMs = m_bench.clock().nowMs();
@@ -153,10 +161,14 @@ void TrailBook::gatherOthers()
             return one.source == another && firstOf(one.trail) == firstOf(trail);
         });
         if (known == m_trails.end()) {
-            add({{}, trail, meaningOf(trail), another});
+            BookedTrail booked;
+            booked.trail = trail;
+            booked.source = another;
+            understand(booked);
+            add(booked);
         } else if (known->trail.hops.size() != trail.hops.size()) {
             known->trail = trail;
-            known->diagnosis = meaningOf(trail);
+            understand(*known);
             known->status = statusOf(trail);
         }
     }
@@ -211,13 +223,19 @@ Result<QStringList> TrailBook::open(const QByteArray &content, const QString &na
     QStringList ids;
     const auto source = QFileInfo(name).fileName();
     for (const auto &trail : read->trails) {
-        add({{}, trail, meaningOf(trail), source});
+        BookedTrail booked;
+        booked.trail = trail;
+        booked.source = source;
+        understand(booked);
+        add(booked);
         ids << m_trails.constLast().id;
     }
     if (!read->logLines.isEmpty()) {
         diagnosis::Case input;
         input.logLines = read->logLines;
-        BookedTrail booked{{}, {}, diagnosis::diagnose(input), source};
+        BookedTrail booked;
+        booked.diagnosis = diagnosis::diagnose(input);
+        booked.source = source;
         booked.whenMs = m_bench.clock().nowMs();
         add(booked);
         ids << m_trails.constLast().id;

@@ -4,6 +4,7 @@
 
 #include "app/console/workbench.h"
 #include "core/diagnosis/finding.h"
+#include "core/diagnosis/guided.h"
 #include "core/trail/hop.h"
 
 #include <QPointer>
@@ -19,6 +20,7 @@ struct BookedTrail
     QString id; // unique in the book
     trail::Trail trail;
     diagnosis::Diagnosis diagnosis;
+    QList<diagnosis::GuidedCheck> guided; // the questions that lead to the place
     QString source; // "this window", "another client", the name of a file
     qint64 whenMs = 0;
     int status = 0; // of the call; 0: no answer
@@ -57,7 +59,8 @@ private:
     void takeOutcome(const ui::CallOutcome &outcome);
     void gatherOthers();
     void add(BookedTrail booked);
-    diagnosis::Diagnosis meaningOf(const trail::Trail &trail) const;
+    diagnosis::Case caseOf(const trail::Trail &trail) const;
+    void understand(BookedTrail &booked) const;
 
     Workbench &m_bench;
     QTimer *m_soon = nullptr;

@@ -23,7 +23,8 @@ ui::TrailEntry entryOf(const BookedTrail &booked)
             booked.detail(),
             !booked.worked() && !booked.trail.hops.isEmpty(),
             booked.trail,
-            booked.diagnosis};
+            booked.diagnosis,
+            booked.guided};
 }
 
 } // namespace

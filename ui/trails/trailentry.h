@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/diagnosis/finding.h"
+#include "core/diagnosis/guided.h"
 #include "core/trail/compare.h"
 #include "core/trail/hop.h"
 
@@ -17,6 +18,7 @@ struct TrailEntry
     bool failed = false;
     trail::Trail trail; // without hops when only a log is known
     diagnosis::Diagnosis diagnosis;
+    QList<diagnosis::GuidedCheck> guided = {}; // empty for a log alone
 };
 
 // Two of them side by side, the one that worked first.

@@ -7,6 +7,7 @@
 #include "ui/lanes/trailsaver.h"
 #include "ui/lanes/trailview.h"
 #include "ui/trails/comparisonview.h"
+#include "ui/trails/guidedview.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/cardlist.h"
 #include "ui/widgets/diffdialog.h"
@@ -40,7 +41,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum Tab { Picture, Table, Meaning };
+enum Tab { Picture, Table, Meaning, Guided };
 
 QToolButton *cornerButton(const QString &text, const QString &tip, QWidget *parent)
 {
@@ -138,6 +139,12 @@ QWidget *TrailsPage::makeTrail()
     m_panel->addTab(m_pane, tr("Trail"));
     m_panel->addTab(m_table, tr("As a table"));
     m_panel->addTab(m_findings, tr("What it means"));
+    m_guided = new GuidedView;
+    m_panel->addTab(m_guided, tr("Step by step"));
+    connect(m_guided, &GuidedView::hopActivated, this, [this](const QString &hopId) {
+        m_panel->setCurrentIndex(Picture);
+        m_pane->openHop(hopId);
+    });
     m_panel->setMinimumWidth(360);
     makeMenus();
     connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex &row) {
@@ -256,6 +263,8 @@ void TrailsPage::showEntry(const TrailEntry &entry)
     const auto onlyLog = entry.trail.hops.isEmpty();
     m_panel->setTabShown(Picture, !onlyLog);
     m_panel->setTabShown(Table, !onlyLog);
+    m_panel->setTabShown(Guided, !entry.guided.isEmpty());
+    m_guided->setChecks(entry.guided);
     m_panel->setTabTitle(Meaning, tr("What it means %1").arg(entry.diagnosis.findings.size()));
     if (onlyLog)
         m_panel->setCurrentIndex(Meaning);

@@ -16,6 +16,7 @@ namespace tokentrail::ui {
 class Banner;
 class CardList;
 class ComparisonView;
+class GuidedView;
 class Panel;
 class QuietTable;
 class Seams;
@@ -74,6 +75,7 @@ private:
     QuietTable *m_table = nullptr;
     TrailModel *m_model = nullptr;
     QScrollArea *m_findings = nullptr;
+    GuidedView *m_guided = nullptr;
     ComparisonView *m_comparison = nullptr;
     QToolButton *m_compare = nullptr;
     QToolButton *m_export = nullptr;

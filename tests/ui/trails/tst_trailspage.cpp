@@ -7,18 +7,23 @@
 #include "ui/lanes/trailpane.h"
 #include "ui/lanes/trailview.h"
 #include "ui/trails/comparisonview.h"
+#include "ui/trails/guidedview.h"
 #include "ui/trails/trailspage.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/cardlist.h"
+#include "ui/widgets/evidencerow.h"
 #include "ui/widgets/findingcard.h"
 
 #include <QAbstractItemModelTester>
 #include <QFile>
+#include <QLabel>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace tokentrail;
 using namespace tokentrail::ui;
@@ -71,6 +76,37 @@ private Q_SLOTS:
         QCOMPARE(m_page->currentId(), u"t-lost"_s);
         QCOMPARE(m_page->pane()->detail()->hopId(), u"h4"_s);
         QVERIFY(m_page->pane()->detail()->isVisible());
+    }
+
+    void theQuestionsLeadToTheHop()
+    {
+        auto entry = lost();
+        diagnosis::Case input;
+        input.trail = entry.trail;
+        entry.guided = diagnosis::guidedChecks(input);
+        QVERIFY(entry.guided.size() > 5);
+        m_page->setTrails({entry});
+        auto *guided = m_page->findChild<GuidedView *>();
+        QStringList outcomes;
+        for (const auto *label : guided->findChildren<QLabel *>())
+            outcomes << label->text();
+        const auto failures =
+            std::count_if(entry.guided.cbegin(), entry.guided.cend(), [](const auto &one) {
+                return one.outcome == diagnosis::GuidedCheck::Outcome::Failed;
+            });
+        QVERIFY(failures > 0);
+        QCOMPARE(outcomes.count(u"✗ failed"_s), failures);
+        QVERIFY(outcomes.contains(u"✓ passed"_s));
+        const auto failed =
+            std::find_if(entry.guided.cbegin(), entry.guided.cend(), [](const auto &one) {
+                return one.outcome == diagnosis::GuidedCheck::Outcome::Failed;
+            });
+        QVERIFY(!failed->hopId.isEmpty());
+        for (auto *row : guided->findChildren<EvidenceRow *>()) {
+            if (row->accessibleName() == failed->sentence)
+                row->click();
+        }
+        QCOMPARE(m_page->pane()->detail()->hopId(), failed->hopId);
     }
 
     void theChosenOneStaysWhenOthersCome()
