@@ -7,6 +7,7 @@
 #include "ui/widgets/wrappedlabel.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -94,10 +95,23 @@ CheckRow::CheckRow(const QString &check,
     }
     if (first) {
         heading->setFont(semiBold(font()));
-        auto inked = QApplication::palette();
-        inked.setColor(QPalette::WindowText, Colours::of(inked).error.ink);
-        heading->setPalette(inked);
+        m_heading = heading;
+        ink();
     }
+}
+
+void CheckRow::ink()
+{
+    auto inked = QApplication::palette();
+    inked.setColor(QPalette::WindowText, Colours::of(inked).error.ink);
+    m_heading->setPalette(inked);
+}
+
+void CheckRow::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_heading)
+        ink();
 }
 
 void CheckRow::paintEvent(QPaintEvent *)

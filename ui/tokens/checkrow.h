@@ -8,6 +8,8 @@
 
 namespace tokentrail::ui {
 
+class WrappedLabel;
+
 // One check of a CAP service: passed, failed, not made; after the first failure greyed, since
 // the service never got that far, but still told.
 class CheckRow : public QFrame
@@ -28,9 +30,13 @@ public:
     static QString titleOf(const xsuaa::Check &check);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void ink();
+
+    WrappedLabel *m_heading = nullptr;
     Standing m_standing;
 };
 

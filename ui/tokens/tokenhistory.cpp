@@ -84,7 +84,7 @@ QVariant TokenHistoryModel::data(const QModelIndex &index, int role) const
 
 QSize TokenCardDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return {180, option.fontMetrics.height() * 2 + 34};
+    return {100, option.fontMetrics.height() * 2 + 34};
 }
 
 void TokenCardDelegate::paint(QPainter *painter,

@@ -135,6 +135,7 @@ QWidget *TokensPage::buildHistory()
     m_history->setItemDelegate(new TokenCardDelegate(m_history));
     m_history->setAccessibleName(tr("Tokens looked at"));
     m_history->setFrameShape(QFrame::NoFrame);
+    m_history->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // cards elide
     m_history->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_history->setViewMode(QListView::ListMode);
     m_history->setResizeMode(QListView::Adjust);
@@ -180,14 +181,17 @@ QWidget *TokensPage::buildStory()
     claims->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_raw = new CodeView(tr("Header and claims as JSON"));
 
-    auto *copy = new QPushButton(tr("Copy without signature"));
+    auto *copy = new QPushButton(tr("Copy"));
+    copy->setAccessibleName(tr("Copy without signature"));
+    copy->setToolTip(tr("Copy without its signature: nobody can call with it"));
     makeQuiet(copy);
     connect(copy, &QPushButton::clicked, this, [this] {
         const auto parts = currentToken().split('.');
         if (parts.size() >= 2)
             m_seams.copyText(QString::fromLatin1(parts[0] + '.' + parts[1] + '.'));
     });
-    auto *use = new QPushButton(tr("Call with it"));
+    auto *use = new QPushButton(tr("Call"));
+    use->setAccessibleName(tr("Call with it"));
     use->setToolTip(tr("Use this token as a session on the Call page"));
     makeQuiet(use);
     connect(use, &QPushButton::clicked, this, [this] { Q_EMIT useRequested(currentToken()); });

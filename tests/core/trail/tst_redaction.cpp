@@ -45,7 +45,8 @@ void RedactionTest::ofALargeBodyAHopKeepsTheBeginning()
     QCOMPARE(kept.status, 200);
     QVERIFY(kept.body.size() < 80 * 1024);
     QVERIFY(kept.body.startsWith(body.first(1000)));
-    QVERIFY(kept.body.endsWith("(" + QByteArray::number(body.size()) + " bytes)"));
+    const QByteArray told = "(" + QByteArray::number(body.size()) + " bytes)";
+    QVERIFY(kept.body.endsWith(told));
 }
 
 void RedactionTest::noSecretIsCutThrough_data()
