@@ -8,6 +8,8 @@
 #include <QEvent>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace tokentrail::ui {
 
 namespace {
@@ -70,7 +72,7 @@ void EmptyState::fit()
 {
     const int width = std::clamp(this->width() - 2 * margin, 200, lineWidth);
     for (auto *label : {m_heading, m_text})
-        label->setFixedSize(width, label->heightForWidth(width));
+        label->setFixedSize(width, std::max(0, label->heightForWidth(width))); // -1: no text
 }
 
 } // namespace tokentrail::ui
