@@ -6,6 +6,7 @@
 #include "core/trail/need.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tokentrail::diagnosis {
 
@@ -144,7 +145,11 @@ Answer answerOf(const Facts &facts)
     if (facts.trail.hops.isEmpty())
         return {facts.statusInLog, {}, Look::Any, {}};
     const auto *hop = facts.call;
-    if (!hop || facts.requestSeen || facts.trail.hops.size() != 1)
+    // Of 401, 403 and 500 the rules know more when they see the request.
+    constexpr std::array plain{407, 431, 502, 503, 504};
+    const bool judged =
+        facts.requestSeen && std::find(plain.begin(), plain.end(), facts.status) == plain.end();
+    if (!hop || judged || facts.trail.hops.size() != 1)
         return {};
     const auto &response = hop->response;
     QByteArray words = response.body + '\n' + response.headers.value("www-authenticate");
@@ -155,7 +160,8 @@ Answer answerOf(const Facts &facts)
 
 Finding possible(const char16_t *id, double confidence, const QString &why, const Facts &facts)
 {
-    auto finding = findingOf({QString::fromUtf16(id), confidence, {}, {}}, false);
+    auto finding =
+        findingOf({QString::fromUtf16(id), confidence, {}, {}, Telling::Cause, 0, {}}, false);
     finding.sentence = finding.title + u": possible, since nothing else explains the answer."_s;
     finding.hopId = facts.call->id;
     finding.evidence.append({why, facts.call->id});
@@ -207,7 +213,8 @@ QList<Finding> candidates(const Facts &facts)
             || !fitsToken(facts, candidate.id))
             continue;
         first = &candidate;
-        const Heard heard{QString::fromUtf16(candidate.id), candidate.confidence, {}, {}};
+        const Heard heard{
+            QString::fromUtf16(candidate.id), candidate.confidence, {}, {}, Telling::Cause, 0, {}};
         auto finding = findingOf(heard, false);
         finding.sentence = finding.title + u": possible, since the answer alone does not decide."_s;
         finding.evidence.append({u"The answer is %1."_s.arg(answer.status), answer.hopId});

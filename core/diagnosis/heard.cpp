@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 Finding findingOf(const Heard &heard, bool hopsSeen)
 {
     const auto *rule = ruleOf(heard.findingId);
-    const auto &text = textOf(heard.findingId);
+    const auto &text = textOfVariant(heard.findingId, heard.variant);
     Finding finding;
     finding.id = heard.findingId;
     finding.title = text.title;

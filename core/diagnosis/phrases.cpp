@@ -24,6 +24,7 @@ struct Compiled
     QString findingId;
     double confidence = 0;
     Telling telling = Telling::Cause;
+    QString variant;
 };
 
 // What is heard under the first name is said in the words of the second, too.
@@ -64,6 +65,7 @@ constexpr Absorbed absorbed[] = {
     {u"user-token-where-technical-needed", u"role-missing"},
     {u"not-the-internal-client", u"role-missing"},
     {u"backend-unreachable", u"app-not-answering"},
+    {u"role-missing", u"exchange-not-granted"},
 };
 
 const std::vector<Compiled> &compiled()
@@ -89,7 +91,8 @@ const std::vector<Compiled> &compiled()
                                 anchor,
                                 QString::fromLatin1(phrase.findingId),
                                 phrase.confidence,
-                                phrase.telling});
+                                phrase.telling,
+                                QString::fromLatin1(phrase.variant)});
             }
         }
         return list;
@@ -126,6 +129,18 @@ QString excerpt(const QString &text, const QRegularExpressionMatch &match)
     return redactor::text(out.replace(quoted, u"\"•••\" is not valid JSON"_s));
 }
 
+// A name at the end of a sentence has its full stop caught with it.
+QStringList capturesOf(const QRegularExpressionMatch &match)
+{
+    auto captures = match.capturedTexts().mid(1);
+    for (auto &caught : captures) {
+        caught = caught.trimmed();
+        while (!caught.isEmpty() && QStringView(u".,;:").contains(caught.back()))
+            caught.chop(1);
+    }
+    return captures;
+}
+
 bool isAbsorbed(const QString &id, const QList<Heard> &found)
 {
     return std::any_of(std::begin(absorbed), std::end(absorbed), [&](const Absorbed &pair) {
@@ -159,6 +174,11 @@ int statusBehind(QByteArrayView line, const char *mark)
     const auto from = at < 0 ? -1 : at + qsizetype(qstrlen(mark));
     if (from < 0 || from + 3 > line.size()
         || (from + 3 < line.size() && line[from + 3] >= '0' && line[from + 3] <= '9'))
+        return 0;
+    // "[app] - 502 rows imported": a number is a status only where a reason or nothing follows.
+    const auto rest = line.sliced(from + 3);
+    if (*mark == ']' && !rest.trimmed().isEmpty() && !rest.startsWith(" - ")
+        && !rest.startsWith(" >") && !rest.startsWith(':'))
         return 0;
     return line.sliced(from, 3).toInt();
 }
@@ -221,8 +241,10 @@ QList<Heard> hear(const QString &text)
         found.append({phrase.findingId,
                       phrase.confidence,
                       excerpt(text, match),
-                      match.capturedTexts().mid(1),
-                      phrase.telling});
+                      capturesOf(match),
+                      phrase.telling,
+                      0,
+                      phrase.variant});
     }
     return mostTelling(found);
 }

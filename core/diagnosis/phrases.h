@@ -21,6 +21,7 @@ struct Heard
     QStringList captures; // what the pattern caught: a role, a host, …
     Telling telling = Telling::Cause;
     int text = 0; // which of the texts it was heard in
+    QString variant; // what else the words tell; with texts of its own
 };
 
 QList<Heard> hear(const QString &text); // of one log line or body; none for silence

@@ -18,6 +18,7 @@ struct Phrase
     const char *findingId;
     double confidence;
     Telling telling = Telling::Cause;
+    const char *variant = nullptr; // texts of its own, under "<finding>.<variant>"
 };
 
 // One group a product that writes them. Of several that fit one text for the same finding the

@@ -91,6 +91,7 @@ constexpr Rule table[] = {
     {u"backend-login-page", Error, rules::backendLoginPage},
     {u"backend-redirect-loop", Error, rules::backendRedirectLoop},
     {u"backend-unreachable", Error, rules::backendUnreachable},
+    {u"backend-failed", Error, rules::backendFailed},
     {u"host-unknown", Error, rules::hostUnknown},
     {u"connection-refused", Error, rules::connectionRefused},
     {u"tls-untrusted", Error, rules::tlsUntrusted},
@@ -149,11 +150,15 @@ constexpr Rule table[] = {
     {u"location-ids-on-one-connection", Error, nullptr},
     {u"backend-does-not-trust-cloud-connector", Error, nullptr},
     {u"backend-service-unknown", Error, nullptr},
-    {u"backend-failed", Error, nullptr},
     {u"app-route-missing", Error, nullptr},
     {u"app-not-answering", Error, nullptr},
     {u"tls-spoken-to-plain-port", Error, nullptr},
     {u"connection-cut", Error, nullptr},
+    {u"sessions-not-shared", Error, rules::sessionsNotShared},
+    {u"client-secret-needs-encoding", Error, rules::clientSecretNeedsEncoding},
+    {u"client-certificate-refused", Error, nullptr},
+    {u"forward-auth-token-key-ignored", Error, rules::forwardAuthTokenKeyIgnored},
+    {u"attribute-restricts-unrestricted-role", Warning, rules::attributeRestrictsUnrestrictedRole},
 };
 // clang-format on
 

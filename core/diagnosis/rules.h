@@ -93,6 +93,7 @@ QList<Finding> backendCsrfTokenMissing(const Facts &facts);
 QList<Finding> backendLoginPage(const Facts &facts);
 QList<Finding> backendRedirectLoop(const Facts &facts);
 QList<Finding> backendUnreachable(const Facts &facts);
+QList<Finding> backendFailed(const Facts &facts);
 QList<Finding> hostUnknown(const Facts &facts);
 QList<Finding> connectionRefused(const Facts &facts);
 QList<Finding> tlsUntrusted(const Facts &facts);
@@ -117,6 +118,10 @@ QList<Finding> backendUntrustedCertificate(const Facts &facts);
 QList<Finding> destinationServiceDown(const Facts &facts);
 QList<Finding> forwardAuthTokenWithoutEffect(const Facts &facts);
 QList<Finding> hiddenAs502(const Facts &facts);
+QList<Finding> sessionsNotShared(const Facts &facts);
+QList<Finding> clientSecretNeedsEncoding(const Facts &facts);
+QList<Finding> forwardAuthTokenKeyIgnored(const Facts &facts);
+QList<Finding> attributeRestrictsUnrestrictedRole(const Facts &facts);
 
 } // namespace rules
 

@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QRegularExpression>
 
+#include <array>
+
 namespace tokentrail::diagnosis {
 
 using namespace Qt::StringLiterals;
@@ -68,25 +70,37 @@ const FindingText &textOf(QStringView findingId, QStringView language)
     return found == english.cend() ? none : *found;
 }
 
+FindingText textOfVariant(const QString &findingId, const QString &variant, QStringView language)
+{
+    auto text = textOf(findingId, language);
+    if (variant.isEmpty())
+        return text;
+    const auto &special = textOf(QString(findingId + u'.' + variant), language);
+    if (!special.says.isEmpty())
+        text.says = special.says;
+    if (!special.fix.isEmpty()) {
+        text.fix = special.fix;
+        text.command = special.command;
+    }
+    return text;
+}
+
 QString sentenceOf(const FindingText &text, const QStringList &named)
 {
     if (text.says.isEmpty())
         return text.title + u'.';
     auto sentence = text.says;
-    for (qsizetype i = 0; i < 3; ++i) {
+    // "[ of the type %1]" → with the name and without brackets, or nothing at all.
+    static const std::array around{QRegularExpression(uR"(\[([^\[\]]*%1[^\[\]]*)\])"_s),
+                                   QRegularExpression(uR"(\[([^\[\]]*%2[^\[\]]*)\])"_s),
+                                   QRegularExpression(uR"(\[([^\[\]]*%3[^\[\]]*)\])"_s)};
+    for (size_t i = 0; i < around.size(); ++i) {
         const auto place = u"%%1"_s.arg(i + 1);
-        const auto name = named.value(i).trimmed();
-        if (!name.isEmpty()) {
-            sentence.replace(place, name);
+        if (!sentence.contains(place))
             continue;
-        }
-        // " (%2)", ": %1", " the host %1" → without the place, and without the brackets around it.
-        static const QRegularExpression bracketed(uR"( \([^()%]*%\d[^()%]*\))"_s);
-        static const QRegularExpression afterColon(uR"(: %\d(?=\.?$))"_s);
-        if (sentence.contains(place)) {
-            sentence.remove(bracketed).remove(afterColon);
-            sentence.replace(place, u"(not named)"_s);
-        }
+        const auto name = named.value(qsizetype(i)).trimmed();
+        sentence.replace(around[i], name.isEmpty() ? QString() : uR"(\1)"_s);
+        sentence.replace(place, name.isEmpty() ? u"(not named)"_s : name);
     }
     return sentence;
 }

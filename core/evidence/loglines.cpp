@@ -213,11 +213,11 @@ Unwrapped unwrapped(const QByteArray &message)
         return plain();
     QStringList said;
     for (const auto &member : json->members()) {
-        if (isNamed(member.name, {u"msg", u"message", u"text"}) && member.value.isString())
-            said << member.value.toString();
+        // A container runtime wraps the line once more, whatever it is.
+        if (isNamed(member.name, {u"msg", u"message", u"text", u"log", u"textPayload"})
+            && member.value.isString())
+            said << unwrapped(member.value.toString().toUtf8()).text.trimmed();
     }
-    if (said.isEmpty() && !json->contains(u"error"))
-        return plain();
     for (const auto &member : json->members()) {
         const bool cause = isNamed(member.name,
                                    {u"reason",
@@ -231,6 +231,9 @@ Unwrapped unwrapped(const QByteArray &message)
                                     u"internal",
                                     u"response",
                                     u"error_description",
+                                    u"fields",
+                                    u"jsonPayload",
+                                    u"data",
                                     u"stack",
                                     u"stacktrace",
                                     u"stack_trace"});
@@ -238,6 +241,8 @@ Unwrapped unwrapped(const QByteArray &message)
         if (!words.isEmpty())
             said << words;
     }
+    if (said.isEmpty())
+        return plain();
     const auto &time = (*json)[json->contains(u"timestamp") ? u"timestamp" : u"written_at"];
     return {said.join(u'\n'), time.toString().toLatin1()};
 }

@@ -78,7 +78,9 @@ void LogReader::addLine(QByteArrayView whole)
     const auto line = bareLine(whole);
     if (line.text.trimmed().isEmpty())
         return;
-    if (!m_message.isEmpty() && continuesMessage(line.text)) {
+    // "Original error messages:" and the like say it in the next line.
+    const bool announced = m_message.endsWith("messages:") || m_message.endsWith("Caused by:");
+    if (!m_message.isEmpty() && (announced || continuesMessage(line.text))) {
         if (m_message.size() < longestMessage)
             m_message.append('\n').append(line.text);
         return;

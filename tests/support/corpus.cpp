@@ -78,6 +78,24 @@ QList<Case> recordedCases(const Sections &sections)
     return {diagnosis::caseOfAnswer(answer)};
 }
 
+// Who has which role collection, as --assignments takes it.
+std::optional<xsuaa::Directory> directoryOf(const QByteArray &source)
+{
+    const auto json = text::parseJson(source);
+    if (!json)
+        return {};
+    xsuaa::Directory directory;
+    for (const auto &user : (*json)[u"users"].elements()) {
+        if (auto read = xsuaa::userFromJson(user))
+            directory.users.append(*read);
+    }
+    for (const auto &collection : (*json)[u"roleCollections"].elements()) {
+        if (auto read = xsuaa::roleCollectionFromJson(collection, &directory.roles))
+            directory.roleCollections.append(*read);
+    }
+    return directory;
+}
+
 void addRest(const Sections &sections, QList<Case> &cases)
 {
     evidence::LogReader log(diagnosis::mayTell);
@@ -92,6 +110,8 @@ void addRest(const Sections &sections, QList<Case> &cases)
                     xsuaa::readServiceKey(sections.bodies[u"key"_s], xsuaa::ServiceKind::Xsuaa))
                 one.key = *key;
         }
+        if (sections.bodies.contains(u"assignments"_s))
+            one.directory = directoryOf(sections.bodies[u"assignments"_s]);
         if (sections.bodies.contains(u"requires"_s)) {
             if (auto json = text::parseJson(sections.bodies[u"requires"_s]))
                 one.projectRequires = *json;
@@ -126,9 +146,14 @@ CorpusCase readCase(const QString &name, const QByteArray &source)
     out.causes = words(sections.heads.value(u"cause"_s));
     out.causes.removeAll(u"none"_s);
     out.also = words(sections.heads.value(u"also"_s));
+    out.says = sections.heads.value(u"says"_s).split(u'|', Qt::SkipEmptyParts);
     out.warns = sections.heads.value(u"warns"_s) == "yes"_L1;
     auto cases = recordedCases(sections);
     addRest(sections, cases);
+    for (const auto &said : cases) {
+        if (const auto *root = said.trail.hop(said.trail.rootHopId))
+            out.status = root->response.status;
+    }
     out.answer = answerTo(cases,
                           sections.bodies.contains(u"har"_s) ? diagnosis::Leading::Surest
                                                              : diagnosis::Leading::Newest);

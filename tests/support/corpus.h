@@ -12,6 +12,8 @@ struct CorpusCase
     QString name;
     QStringList causes; // the true one; several where they look alike; empty: the call works
     QStringList also; // have to be among the first three, too
+    int status = 0; // of the answer; 0: unknown
+    QStringList says; // words of the first finding's sentence or fix
     bool warns = false; // works, and a warning is right
     diagnosis::Answer answer; // what the product says
 };

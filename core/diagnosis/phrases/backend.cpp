@@ -15,13 +15,17 @@ constexpr Phrase phrases[] = {
     {"/IWFND/CM_CONSUMER/101", nullptr, "backend-role-missing", 0.92},
     {"No service found for namespace", nullptr, "backend-service-unknown", 0.95},
     {"Kein Service zu Namespace", nullptr, "backend-service-unknown", 0.95},
-    {"/IWFND/MED/170", nullptr, "backend-service-unknown", 0.93},
+    // The words beside the code, where there are any, say more than the code.
+    {"/IWFND/MED/170", nullptr, "backend-service-unknown", 0.93, Telling::General},
     // A node of the ICF tree that nobody switched on.
     {"Service is not active", nullptr, "backend-service-unknown", 0.9},
     {"Service nicht aktiv", nullptr, "backend-service-unknown", 0.9},
     {"Service cannot be reached", nullptr, "backend-service-unknown", 0.85},
     {"Service nicht erreichbar", nullptr, "backend-service-unknown", 0.85},
     {"not authorized to", R"re((?:You are|User \S+ is) not authorized to)re", "backend-role-missing", 0.8},
+    {"nicht berechtigt", R"re((?:Sie sind|Benutzer \S+ ist) nicht berechtigt)re", "backend-role-missing", 0.8},
+    {"Keine Berechtigung", nullptr, "backend-role-missing", 0.75},
+    {"kein Service gefunden", nullptr, "backend-service-unknown", 0.95},
     {"No RFC authorization", nullptr, "backend-role-missing", 0.85},
     {"RABAX_STATE", nullptr, "backend-failed", 0.93, Telling::Wrapping},
     {"SAP Internal Server Error", nullptr, "backend-failed", 0.9, Telling::Wrapping},

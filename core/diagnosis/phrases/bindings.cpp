@@ -31,9 +31,9 @@ constexpr Phrase phrases[] = {
     {"OAuth2 requires clientsecret or certificate", nullptr, "binding-incomplete", 0.93},
     {"contain neither a client secret nor certificate", nullptr, "binding-incomplete", 0.9},
     {"UAA tenant mode is shared", nullptr, "tenant-host-pattern-missing", 0.95},
-    {"invalid PEM", nullptr, "binding-incomplete", 0.8},
-    {"DECODER routines::unsupported", nullptr, "binding-incomplete", 0.7},
-    {"PEM routines", R"re(PEM routines:[^:]*:no start line)re", "binding-incomplete", 0.75},
+    {"invalid PEM", nullptr, "binding-incomplete", 0.8, Telling::Cause, "pem"},
+    {"DECODER routines::unsupported", nullptr, "binding-incomplete", 0.7, Telling::Cause, "pem"},
+    {"PEM routines", R"re(PEM routines:[^:]*:no start line)re", "binding-incomplete", 0.75, Telling::Cause, "pem"},
 };
 // clang-format on
 

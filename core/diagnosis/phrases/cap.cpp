@@ -18,6 +18,8 @@ constexpr Phrase phrases[] = {
     {"user scopes:", R"re(required scopes: \[?([^\],]*)\]?,? user scopes:)re", "role-missing", 0.9},
     {"Access denied to user", R"re(Access denied to user "([^"]*)" for event "([^"]*)".*\d+ out of \d+ instances)re", "attribute-missing-denied", 0.85},
     {"Access denied to user", R"re(Access denied to user "([^"]*)" for event "([^"]*)")re", "role-missing", 0.8},
+    {"required scopes:", R"re(required scopes: ?\[?([^\s\],;]+(?:, ?[^\s\],;:]+)*?)\]?[,;] user scopes: ?\[?([^\s\];]*))re", "role-missing", 0.9, Telling::Cause, "scopes"},
+    {"requires higher privileges", R"re(requires higher privileges than provided by the access token)re", "role-missing", 0.85, Telling::Cause, "spring"},
     {"user attribute array must be used with operator", nullptr, "attribute-with-several-values", 0.95},
     // configuration of authentication
     {"Didn't find auth implementation for", R"re(Didn't find auth implementation for \{ kind: '?([\w-]+))re", "auth-kind-unknown", 0.95},

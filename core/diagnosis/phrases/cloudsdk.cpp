@@ -22,6 +22,7 @@ constexpr Phrase phrases[] = {
     {"no token was provided to forward", nullptr, "user-token-absent", 0.85},
     {"Destination requires a principal", nullptr, "user-token-absent", 0.85},
     {"Cannot determine user to propagate", R"re(Cannot determine user to propagate for (\w+))re", "technical-caller-on-user-destination", 0.75},
+    {"Cannot determine user to propagate", nullptr, "token-of-other-issuer", 0.5},
     // the clients
     {"Could not fetch JWT bearer token", R"re(Could not fetch JWT bearer token.*grant type)re", "exchange-not-granted", 0.96},
     {"Could not fetch JWT bearer token", R"re(Could not fetch JWT bearer token.*(?:Token (?:has )?expired|expired at))re", "expired-within-leeway", 0.95},

@@ -26,10 +26,10 @@ constexpr Phrase phrases[] = {
     {"UnsupportedAlgorithmError", nullptr, "algorithm-not-accepted", 0.9},
     {"Token was issued for different audience", R"re(different audience\(s\)(?: \[([^\]]*)\] than this service \(([^)]*)\))?)re", "audience-mismatch", 0.97},
     {"is not issued for these clientIds", R"re(with audience: \[([^\]]*)\] is not issued for these clientIds: \[([^\]]*)\])re", "audience-mismatch", 0.95},
-    {"matching either the token's client id or audience", nullptr, "audience-mismatch", 0.8},
+    {"matching either the token's client id or audience", nullptr, "audience-mismatch", 0.8, Telling::Cause, "binding"},
     {"WrongAudienceError", R"re(WrongAudienceError(?!.*JWKS endpoint))re", "audience-mismatch", 0.95},
     {"online validation in the JWKS endpoint", R"re(responded with (\d+))re", "zone-refused", 0.97},
-    {"does not map to a valid identity zone", nullptr, "zone-refused", 0.8},
+    {"does not map to a valid identity zone", nullptr, "zone-refused", 0.8, Telling::Cause, "subdomain"},
     {"UntrustedIssuerError", nullptr, "zone-refused", 0.7},
     {"is not valid JSON", R"re(invalid json for part #\d+ \(.*"[^"]+:[^"]*" is not valid JSON)re", "basic-credentials-to-token-service", 0.95},
     // The parser quotes only the head of what it was given: name and colon, or broken bytes of the

@@ -17,7 +17,10 @@ namespace {
 struct Refusal
 {
     QStringList wanted; // roles
-    const xsuaa::User *user = nullptr; // as the token names it
+    QString name; // of the user, as the token has it
+    QString email;
+    QString origin;
+    const xsuaa::User *user = nullptr; // null: the directory has none of that name and origin
     QStringList own; // the user's role collections
     QStringList holding; // role collections that hold one of the wanted roles
 };
@@ -64,9 +67,10 @@ std::optional<Refusal> refusalOf(const Facts &facts)
     const auto &directory = *facts.input.directory;
     Refusal refusal;
     refusal.wanted = facts.rolesWanted();
-    refusal.user =
-        directory.user(facts.claims[u"user_name"].toString(),
-                       facts.claims[u"origin"].toString(QString::fromLatin1(xsuaa::defaultOrigin)));
+    refusal.name = facts.claims[u"user_name"].toString();
+    refusal.email = facts.claims[u"email"].toString();
+    refusal.origin = facts.claims[u"origin"].toString(QString::fromLatin1(xsuaa::defaultOrigin));
+    refusal.user = directory.user(refusal.name, refusal.origin);
     if (refusal.user)
         refusal.own = xsuaa::roleCollectionsOf(directory, *refusal.user);
     for (const auto &collection : directory.roleCollections) {
@@ -81,12 +85,10 @@ std::optional<Refusal> refusalOf(const Facts &facts)
 
 const xsuaa::User *namesakeWith(const xsuaa::Directory &directory, const Refusal &refusal)
 {
-    if (!refusal.user)
-        return nullptr;
     for (const auto &user : directory.users) {
-        const bool same = user.userName == refusal.user->userName
-            || (!user.email.isEmpty() && user.email == refusal.user->email);
-        if (same && user.origin != refusal.user->origin
+        const bool same =
+            user.userName == refusal.name || (!user.email.isEmpty() && user.email == refusal.email);
+        if (same && user.origin != refusal.origin
             && !common(xsuaa::roleCollectionsOf(directory, user), refusal.holding).isEmpty())
             return &user;
     }
@@ -131,11 +133,11 @@ QList<Finding> assignedToOtherOrigin(const Facts &facts)
         return {};
     return Verdict(0.985,
                    u"The role is assigned to %1 of the origin %2, but the token is of %1 of the "
-                   "origin %3."_s.arg(facts.who(), other->origin, refusal->user->origin),
+                   "origin %3."_s.arg(facts.who(), other->origin, refusal->origin),
                    facts.call)
         .because(u"A name of two identity providers is two users."_s)
         .fix(u"Assign the role collection to the user of %1, or log in through %2."_s.arg(
-            refusal->user->origin, other->origin));
+            refusal->origin, other->origin));
 }
 
 QList<Finding> roleCollectionNotAssigned(const Facts &facts)

@@ -18,7 +18,8 @@ QList<Finding> csrfTokenMissing(const Facts &facts)
         return {};
     return Verdict(0.9,
                    u"The approuter wants a CSRF token with %1."_s.arg(
-                       QString::fromUtf8(call->request.method)),
+                       facts.requestSeen ? QString::fromUtf8(call->request.method)
+                                         : u"every request that changes something"_s),
                    call)
         .because(u"The answer says x-csrf-token: Required."_s, call)
         .fix(u"Fetch one with GET and x-csrf-token: Fetch in the same session, or set "

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
 #include "core/diagnosis/verdict.h"
+#include "core/text/json.h"
 
 namespace tokentrail::diagnosis::rules {
 
@@ -31,6 +32,32 @@ QList<Finding> forwardAuthTokenWithoutEffect(const Facts &facts)
                     "the destination, or give it a type that propagates the user."_s,
                     u"cds env get requires.%1.credentials"_s.arg(member.name));
         return verdict;
+    }
+    return {};
+}
+
+// The approuter reads HTML5.ForwardAuthToken; older Cloud SDKs and the client of cds 10 do not.
+QList<Finding> forwardAuthTokenKeyIgnored(const Facts &facts)
+{
+    const auto *backend = facts.backendCall();
+    if (!backend || backend->response.status != 401 || !backend->tokens.isEmpty())
+        return {};
+    for (const auto *lookup : facts.hops(trail::HopKind::DestinationLookup)) {
+        const auto parsed = text::parseJson(lookup->response.body);
+        if (!parsed || lookup->startMs > backend->startMs)
+            continue;
+        const auto &properties = (*parsed)[u"destinationConfiguration"];
+        if (properties[u"HTML5.ForwardAuthToken"].toString() != "true"_L1
+            || properties.contains(u"forwardAuthToken"))
+            continue;
+        return Verdict(0.95,
+                       u"%1 has HTML5.ForwardAuthToken, which is read by approuters; the service "
+                       "called the backend without a token."_s.arg(lookup->destination),
+                       backend)
+            .because(u"The destination has no property forwardAuthToken."_s, lookup)
+            .because(u"The call carries no token, and was answered 401."_s, backend)
+            .fix(u"Set forwardAuthToken: true on %1 as well, and update the Cloud SDK."_s.arg(
+                lookup->destination));
     }
     return {};
 }

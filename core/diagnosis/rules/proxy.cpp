@@ -49,6 +49,13 @@ QString ownerOf(const Facts &facts, const QString &destination)
     return {};
 }
 
+// 502 to 504 say that something behind it is not there; the other 5xx are its own.
+bool failedItself(const trail::Hop &hop)
+{
+    const auto status = hop.response.status;
+    return status >= 500 && status <= 599 && (status < 502 || status > 504);
+}
+
 } // namespace
 
 QList<Finding> proxyAuthorizationMissing(const Facts &facts)
@@ -176,7 +183,10 @@ QList<Finding> virtualHostOverHttps(const Facts &facts)
 
 QList<Finding> backendUnreachable(const Facts &facts)
 {
-    if (const auto *hop = facts.backendCall(); hop && hop->response.status >= 500)
+    const auto *backend = facts.backendCall();
+    if (backend && failedItself(*backend))
+        return {};
+    if (const auto *hop = backend; hop && hop->response.status >= 500)
         return Verdict(0.9,
                        u"The backend answered %1: it is there, but does not work."_s.arg(
                            hop->response.status),
@@ -196,6 +206,20 @@ QList<Finding> backendUnreachable(const Facts &facts)
                  "runs."_s);
     }
     return {};
+}
+
+QList<Finding> backendFailed(const Facts &facts)
+{
+    const auto *hop = facts.backendCall();
+    if (!hop || !failedItself(*hop))
+        return {};
+    return Verdict(
+               0.93,
+               u"The backend was reached, and failed over the call itself: it answered %1."_s.arg(
+                   hop->response.status),
+               hop)
+        .because(u"The answer came from the backend itself; tokens and the way were good."_s, hop)
+        .fix(u"Read the body of its answer, then ST22 (dumps) and /IWFND/ERROR_LOG there."_s);
 }
 
 QList<Finding> tunnelOfOtherSubaccount(const Facts &facts)

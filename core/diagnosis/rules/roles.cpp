@@ -53,6 +53,45 @@ QList<NearMiss> nearMisses(const Facts &facts, const QStringList &wanted)
     return found;
 }
 
+// Scopes of applications that are not this one; none where this one is not known.
+QStringList foreignScopes(const Facts &facts)
+{
+    QStringList foreign;
+    if (!facts.input.key || facts.input.key->xsappname.isEmpty())
+        return foreign;
+    for (const auto &scope : facts.claims[u"scope"].toStringList()) {
+        if (scope.contains(u'!') && !scope.startsWith(facts.input.key->xsappname + u'.'))
+            foreign << scope;
+    }
+    return foreign;
+}
+
+bool hasOwnScopes(const Facts &facts)
+{
+    const auto scopes = facts.claims[u"scope"].toStringList();
+    return std::any_of(scopes.begin(), scopes.end(), [&facts](const QString &scope) {
+        return facts.input.key && scope.startsWith(facts.input.key->xsappname + u'.');
+    });
+}
+
+// Where the refusal names no role: all that the token may do, it may do elsewhere.
+QList<Finding> onlyForeignScopes(const Facts &facts)
+{
+    const auto foreign = foreignScopes(facts);
+    if (foreign.isEmpty() || hasOwnScopes(facts) || facts.technicalToken
+        || !facts.rolesWanted().isEmpty())
+        return {};
+    return Verdict(
+               0.7,
+               u"All scopes of the token are other applications' (%1), and this one is %2."_s.arg(
+                   foreign.join(u", "_s), facts.input.key->xsappname),
+               facts.call)
+        .because(u"No scope begins with %1."_s.arg(facts.input.key->xsappname), facts.call)
+        .although(u"The refusal does not name the role that it asks for."_s)
+        .fix(u"Assign the role of this application; after a new deployment under another xsappname "
+             "all assignments have to be made again."_s);
+}
+
 } // namespace
 
 QList<Finding> roleMissing(const Facts &facts)
@@ -73,14 +112,15 @@ QList<Finding> roleMissing(const Facts &facts)
     const bool there = std::any_of(
         wanted.begin(), wanted.end(), [&](const QString &role) { return own.contains(role); });
     Verdict verdict(
-        near || there ? 0.5
-            : known   ? 0.97
-                      : 0.75,
+        near || there                                                 ? 0.5
+            : known                                                   ? 0.97
+            : !foreignScopes(facts).isEmpty() && !hasOwnScopes(facts) ? 0.6
+                                                                      : 0.75,
         known ? u"%1 lacks the role %2."_s.arg(facts.who(), wanted.join(u" or "_s))
               : u"%1 lacks the role that %2 %3 asks for."_s.arg(
                   facts.who(),
-                  facts.call ? QString::fromUtf8(facts.call->request.method) : QString(),
-                  facts.call ? QString::fromUtf8(facts.call->request.path()) : u"this call"_s),
+                  facts.requestSeen ? QString::fromUtf8(facts.call->request.method) : u"this"_s,
+                  facts.requestSeen ? QString::fromUtf8(facts.call->request.path()) : u"call"_s),
         facts.call);
     verdict.because(u"The service answered 403: it knows who calls, and refuses."_s, facts.call);
     if (facts.claims.isObject())
@@ -151,10 +191,11 @@ QList<Finding> notTheInternalClient(const Facts &facts)
 {
     if (!isRoleRefusal(facts) || !facts.rolesWanted().contains(u"internal-user"_s))
         return {};
-    return Verdict(0.9,
-                   u"internal-user is only the service's own client, and %1 is another."_s.arg(
-                       trail::clientOf(facts.claims).name),
-                   facts.call)
+    return Verdict(
+               0.9,
+               u"internal-user is only the service's own client, and %1 is another."_s.arg(
+                   facts.claims.isObject() ? trail::clientOf(facts.claims).name : u"the caller"_s),
+               facts.call)
         .because(u"It asks for the role internal-user."_s, facts.call)
         .fix(u"Share the XSUAA instance, or require another role."_s);
 }
@@ -184,7 +225,8 @@ QList<Finding> scopeNearMiss(const Facts &facts, QStringView kind)
 
 QList<Finding> scopeOfOtherApplication(const Facts &facts)
 {
-    return scopeNearMiss(facts, u"other");
+    const auto near = scopeNearMiss(facts, u"other");
+    return near.isEmpty() && isRoleRefusal(facts) ? onlyForeignScopes(facts) : near;
 }
 
 QList<Finding> scopeCaseDiffers(const Facts &facts)

@@ -62,7 +62,9 @@ void TestTexts::bothLanguagesSayTheSame()
             QVERIFY2(placesIn(said) == placesIn(member.value.toString()), qPrintable(id));
         }
         QVERIFY2(other[u"command"].toString() == entry[u"command"].toString(), qPrintable(id));
-        QVERIFY2(other[u"title"].toString() != entry[u"title"].toString(), qPrintable(id));
+        // Variants ("<finding>.<variant>") have no title of their own.
+        const QString own = entry.contains(u"title") ? u"title"_s : u"says"_s;
+        QVERIFY2(other[own].toString() != entry[own].toString(), qPrintable(id));
     }
 }
 
