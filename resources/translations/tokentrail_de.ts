@@ -308,6 +308,10 @@
         <source>%1 signs in with the password and gets a token.</source>
         <translation>%1 meldet sich mit Passwort an und bekommt ein Token.</translation>
     </message>
+    <message>
+        <source>Secrets are taken out of the answer’s %1.</source>
+        <translation>Aus der Antwort (%1) werden Geheimnisse entfernt.</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::console::Console</name>
@@ -503,6 +507,25 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     <message>
         <source>bob&apos;s token goes all the way; the mapping of users in the backend has no entry for him.</source>
         <translation>bobs Token kommt bis ans Ziel; die Benutzerzuordnung im Backend hat keinen Eintrag für ihn.</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::console::FindingsDesk</name>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>The folder of the project</source>
+        <translation>Der Ordner des Projekts</translation>
+    </message>
+    <message>
+        <source>Changed: %1. Restart the service and call again.</source>
+        <translation>Geändert: %1. Starten Sie den Service neu und rufen Sie noch einmal auf.</translation>
     </message>
 </context>
 <context>
@@ -1167,6 +1190,95 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
         <source>Tokens</source>
         <translation>Tokens</translation>
     </message>
+    <message>
+        <source>used in a call</source>
+        <translation>in einem Aufruf verwendet</translation>
+    </message>
+    <message>
+        <source>the application</source>
+        <translation>die Anwendung</translation>
+    </message>
+    <message>
+        <source>Only a sandbox that runs here signs tokens.</source>
+        <translation>Nur eine Sandbox, die hier läuft, signiert Tokens.</translation>
+    </message>
+    <message>
+        <source>made: %1</source>
+        <translation>erzeugt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::console::TrailBook</name>
+    <message>
+        <source>a log, no hops · %1</source>
+        <translation>ein Log, keine Hops · %1</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>this window</source>
+        <translation>dieses Fenster</translation>
+    </message>
+    <message>
+        <source>another client</source>
+        <translation>ein anderer Client</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::console::TrailFile</name>
+    <message>
+        <source>%1 holds nothing that tells of a call: a trail as JSON, a HAR or a log is wanted.</source>
+        <translation>%1 enthält nichts, was von einem Aufruf berichtet: Erwartet wird eine Spur als JSON, ein HAR oder ein Log.</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::console::TrailsDesk</name>
+    <message>
+        <source>Trails</source>
+        <translation>Spuren</translation>
+    </message>
+    <message>
+        <source>Open a trail, a HAR or a log…</source>
+        <translation>Spur, HAR oder Log öffnen …</translation>
+    </message>
+    <message>
+        <source>Compare the call with the last that worked</source>
+        <translation>Den Aufruf mit dem letzten erfolgreichen vergleichen</translation>
+    </message>
+    <message>
+        <source>Open a trail, a HAR or a log</source>
+        <translation>Spur, HAR oder Log öffnen</translation>
+    </message>
+    <message>
+        <source>Trails, HAR, logs (*.json *.har *.log *.txt);;All files (*)</source>
+        <translation>Spuren, HAR, Logs (*.json *.har *.log *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>No other call of this run worked yet, so there is none to compare with.</source>
+        <translation>Seit dem Start war noch kein anderer Aufruf erfolgreich, daher gibt es keinen zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>No call was made yet.</source>
+        <translation>Noch wurde nichts aufgerufen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 256 MB. The command line reads it: tokentrailctl diagnose.</source>
+        <translation>%1 ist größer als 256 MB. Die Kommandozeile liest die Datei: tokentrailctl diagnose.</translation>
+    </message>
+    <message>
+        <source>%1 holds no call.</source>
+        <translation>%1 enthält keinen Aufruf.</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::console::UsersDesk</name>
@@ -1373,6 +1485,21 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     <message>
         <source>Dismiss</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::BodyView</name>
+    <message>
+        <source>Body of the response</source>
+        <translation>Body der Antwort</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>Noch wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 are made ready.</source>
+        <translation>%1 werden aufbereitet.</translation>
     </message>
 </context>
 <context>
@@ -1789,6 +1916,53 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     </message>
 </context>
 <context>
+    <name>tokentrail::ui::ComparisonView</name>
+    <message>
+        <source>Previous</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>Voriger Unterschied</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>Nächster Unterschied</translation>
+    </message>
+    <message>
+        <source>Trail of the one that worked</source>
+        <translation>Spur des erfolgreichen Aufrufs</translation>
+    </message>
+    <message>
+        <source>Trail of the other one</source>
+        <translation>Spur des anderen Aufrufs</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>First: %1</source>
+        <translation>Erste: %1</translation>
+    </message>
+    <message>
+        <source>Second: %1</source>
+        <translation>Zweite: %1</translation>
+    </message>
+    <message>
+        <source>First difference of %1 — %2</source>
+        <translation>Erster Unterschied von %1 – %2</translation>
+    </message>
+    <message>
+        <source>Difference %1 of %2 — %3</source>
+        <translation>Unterschied %1 von %2 – %3</translation>
+    </message>
+</context>
+<context>
     <name>tokentrail::ui::DestinationForm</name>
     <message>
         <source>What can be told before anything is sent</source>
@@ -1949,6 +2123,25 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     </message>
 </context>
 <context>
+    <name>tokentrail::ui::DifferenceModel</name>
+    <message>
+        <source>Claim</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>The other token</source>
+        <translation>Das andere Token</translation>
+    </message>
+    <message>
+        <source>This token</source>
+        <translation>Dieses Token</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Was es bedeutet</translation>
+    </message>
+</context>
+<context>
     <name>tokentrail::ui::EvidenceRow</name>
     <message>
         <source>Show this hop</source>
@@ -2031,6 +2224,85 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     <message>
         <source>Explanation copied.</source>
         <translation>Erklärung kopiert.</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::FindingsPage</name>
+    <message>
+        <source>Nothing was found yet.
+
+When a call is refused, its cause stands here in one sentence: how sure it is, what speaks for it and against it, what nobody could see, and what to change. Alt+1 goes to the page where calls are made.</source>
+        <translation>Noch wurde nichts gefunden.
+
+Wird ein Aufruf abgelehnt, steht die Ursache hier in einem Satz: wie sicher sie ist, was dafür und was dagegen spricht, was niemand sehen konnte und was zu ändern ist. Alt+1 führt zur Seite für Aufrufe.</translation>
+    </message>
+    <message>
+        <source>Findings of this run</source>
+        <translation>Befunde seit dem Start</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>The finding</source>
+        <translation>Der Befund</translation>
+    </message>
+    <message>
+        <source>Cause, evidence, fix</source>
+        <translation>Ursache, Belege, Abhilfe</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Findings %1</source>
+        <translation>Befunde %1</translation>
+    </message>
+    <message>
+        <source>Show what is not my problem (%1)</source>
+        <translation>Zeigen, was nicht mein Problem ist (%1)</translation>
+    </message>
+    <message>
+        <source>Not visible</source>
+        <translation>Nicht sichtbar</translation>
+    </message>
+    <message>
+        <source>Nothing is left that is your problem.</source>
+        <translation>Nichts davon ist noch Ihr Problem.</translation>
+    </message>
+    <message>
+        <source>Found before, too: %1</source>
+        <translation>Auch früher gefunden: %1</translation>
+    </message>
+    <message>
+        <source>Show it in the trail</source>
+        <translation>In der Spur zeigen</translation>
+    </message>
+    <message>
+        <source>It is my problem</source>
+        <translation>Ist doch mein Problem</translation>
+    </message>
+    <message>
+        <source>Not my problem</source>
+        <translation>Nicht mein Problem</translation>
+    </message>
+    <message>
+        <source>List it again</source>
+        <translation>Wieder auflisten</translation>
+    </message>
+    <message>
+        <source>Put it aside, here and on the next start, for this call</source>
+        <translation>Für diesen Aufruf beiseitelegen, hier und beim nächsten Start</translation>
+    </message>
+    <message>
+        <source>Apply to a project…</source>
+        <translation>Auf ein Projekt anwenden …</translation>
+    </message>
+    <message>
+        <source>You choose the folder of the project. The lines must be there as shown; nothing else in the file changes.</source>
+        <translation>Sie wählen den Ordner des Projekts. Die Zeilen müssen dort so stehen wie gezeigt; sonst ändert sich in der Datei nichts.</translation>
     </message>
 </context>
 <context>
@@ -2325,6 +2597,33 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     <message>
         <source>A one-time code that the person gets in a browser, where single sign-on works.</source>
         <translation>Ein Einmalcode, den die Person in einem Browser bekommt, in dem Single Sign-On funktioniert.</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::GuidedView</name>
+    <message>
+        <source>✓ passed</source>
+        <translation>✓ bestanden</translation>
+    </message>
+    <message>
+        <source>✗ failed</source>
+        <translation>✗ fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>– not visible</source>
+        <translation>– nicht sichtbar</translation>
+    </message>
+    <message>
+        <source>Questions that lead to the place</source>
+        <translation>Fragen, die zur Stelle führen</translation>
+    </message>
+    <message>
+        <source>From the caller to the backend: what the call never came to is not visible.</source>
+        <translation>Vom Aufrufer bis zum Backend: Wohin der Aufruf nie kam, ist nicht sichtbar.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -2636,6 +2935,16 @@ Schlüssel werden vor dem Aufbewahren verschlüsselt und verlassen diesen Rechne
     </message>
 </context>
 <context>
+    <name>tokentrail::ui::LargeTextView</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tokentrail::ui::LifeBar</name>
     <message>
         <source>Life of the token</source>
@@ -2778,14 +3087,6 @@ Schlüssel werden vor dem Aufbewahren verschlüsselt und verlassen diesen Rechne
     <message>
         <source>Body</source>
         <translation>Body</translation>
-    </message>
-    <message>
-        <source>Body of the response</source>
-        <translation>Body der Antwort</translation>
-    </message>
-    <message>
-        <source>Nothing has been sent yet.</source>
-        <translation>Noch wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>(no body)</source>
@@ -3762,6 +4063,29 @@ Melden Sie sich mit einem Service-Key an, und die Sitzung bleibt hier und für �
     </message>
 </context>
 <context>
+    <name>tokentrail::ui::SizeBar</name>
+    <message>
+        <source>Size of the token</source>
+        <translation>Größe des Tokens</translation>
+    </message>
+    <message>
+        <source>All headers of a request together must stay below these limits, not the token alone.</source>
+        <translation>Alle Header einer Anfrage zusammen müssen unter diesen Grenzen bleiben, nicht nur das Token.</translation>
+    </message>
+    <message>
+        <source>%1: too large for Node, which answers 431 before CAP sees the call</source>
+        <translation>%1: zu groß für Node; es antwortet 431, bevor CAP den Aufruf sieht</translation>
+    </message>
+    <message>
+        <source>%1: fits Node (16 kB), too large for proxies and servers with 8 kB</source>
+        <translation>%1: passt für Node (16 kB), zu groß für Proxys und Server mit 8 kB</translation>
+    </message>
+    <message>
+        <source>%1: fits 8 kB (many proxies, Java) and 16 kB (Node)</source>
+        <translation>%1: passt in 8 kB (viele Proxys, Java) und 16 kB (Node)</translation>
+    </message>
+</context>
+<context>
     <name>tokentrail::ui::StatusStrip</name>
     <message>
         <source>Who is signed in</source>
@@ -3793,6 +4117,18 @@ Melden Sie sich mit einem Service-Key an, und die Sitzung bleibt hier und für �
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>Uhren</translation>
+    </message>
+    <message>
+        <source>It was issued %1 s in the future by this machine’s clock: this clock is behind the issuer’s, or that one is ahead.</source>
+        <translation>Nach der Uhr dieses Rechners wurde es %1 s in der Zukunft ausgestellt: Diese Uhr geht nach oder die des Ausstellers vor.</translation>
+    </message>
+    <message>
+        <source>iat</source>
+        <translation>iat</translation>
     </message>
 </context>
 <context>
@@ -3893,6 +4229,10 @@ Melden Sie sich mit einem Service-Key an, und die Sitzung bleibt hier und für �
     <message>
         <source>expired %1 h ago</source>
         <translation>vor %1 h abgelaufen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -3996,16 +4336,123 @@ Jedes Token darin wird auf diesem Rechner dekodiert, auch kaputte und abgelaufen
         <translation>Prüfungen eines CAP-Service</translation>
     </message>
     <message>
-        <source>What a CAP service checks, in its order</source>
-        <translation>Was ein CAP-Service prüft, in seiner Reihenfolge</translation>
-    </message>
-    <message>
         <source>Choose a service key to see what its service would say.</source>
         <translation>Wählen Sie einen Service-Key, um zu sehen, was sein Service sagen würde.</translation>
     </message>
     <message>
         <source>Not checked by CAP, though often blamed: issuer, jku.</source>
         <translation>Von CAP nicht geprüft, aber oft verdächtigt: issuer, jku.</translation>
+    </message>
+    <message>
+        <source>Compare ▾</source>
+        <translation>Vergleichen ▾</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>What differs between the token in sight and another one</source>
+        <translation>Worin sich das gezeigte Token von einem anderen unterscheidet</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy without its signature: nobody can call with it</source>
+        <translation>Ohne Signatur kopieren: Damit kann niemand aufrufen</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>Call with it</source>
+        <translation>Damit aufrufen</translation>
+    </message>
+    <message>
+        <source>Use this token as a session on the Call page</source>
+        <translation>Dieses Token auf der Seite „Aufruf“ als Sitzung verwenden</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>What differs between the two tokens</source>
+        <translation>Worin sich die beiden Tokens unterscheiden</translation>
+    </message>
+    <message>
+        <source>Make one that is wrong on purpose:</source>
+        <translation>Eines mit Absicht fehlerhaft erzeugen:</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>für</translation>
+    </message>
+    <message>
+        <source>Whose token to make</source>
+        <translation>Wessen Token erzeugt wird</translation>
+    </message>
+    <message>
+        <source>defect</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>Was daran falsch ist</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Signed with the sandbox’s key: worth nothing anywhere else</source>
+        <translation>Mit dem Schlüssel der Sandbox signiert: anderswo wertlos</translation>
+    </message>
+    <message>
+        <source>There is no other token to compare with.</source>
+        <translation>Es gibt kein anderes Token zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Nothing differs from %1 but ids that every token has anew.</source>
+        <translation>Von %1 unterscheiden es nur IDs, die jedes Token neu bekommt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s) differ from %1.</source>
+        <translation>
+            <numerusform>%n Claim unterscheidet sich von %1.</numerusform>
+            <numerusform>%n Claims unterscheiden sich von %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checks of the token</source>
+        <translation>Prüfungen des Tokens</translation>
+    </message>
+    <message>
+        <source>As CAP checks (xssec)</source>
+        <translation>Wie CAP prüft (xssec)</translation>
+    </message>
+    <message>
+        <source>Strict checks</source>
+        <translation>Strenge Prüfungen</translation>
+    </message>
+    <message>
+        <source>Strictly</source>
+        <translation>Streng</translation>
+    </message>
+    <message>
+        <source>%1 (CAP does not ask)</source>
+        <translation>%1 (fragt CAP nicht)</translation>
+    </message>
+    <message>
+        <source>Choose a service key to check with.</source>
+        <translation>Wählen Sie einen Service-Key für die Prüfung.</translation>
+    </message>
+    <message>
+        <source>No leeway, strict encoding, and what CAP leaves out.</source>
+        <translation>Ohne Toleranz, mit strenger Kodierung und mit dem, was CAP auslässt.</translation>
     </message>
 </context>
 <context>
@@ -4117,6 +4564,18 @@ Jedes Token darin wird auf diesem Rechner dekodiert, auch kaputte und abgelaufen
         <source>Back to the trail</source>
         <translation>Zurück zur Spur</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with the last call that worked, hop by hop</source>
+        <translation>Mit dem letzten erfolgreichen Aufruf vergleichen, Hop für Hop</translation>
+    </message>
+    <message>
+        <source>As a support bundle…</source>
+        <translation>Als Support-Paket …</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::ui::TrailSaver</name>
@@ -4152,6 +4611,10 @@ Jedes Token darin wird auf diesem Rechner dekodiert, auch kaputte und abgelaufen
         <source>%1 could not be written: %2.</source>
         <translation>%1 konnte nicht geschrieben werden: %2.</translation>
     </message>
+    <message>
+        <source>Support bundle (*.zip)</source>
+        <translation>Support-Paket (*.zip)</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::ui::TrailView</name>
@@ -4162,6 +4625,157 @@ Jedes Token darin wird auf diesem Rechner dekodiert, auch kaputte und abgelaufen
     <message>
         <source>Trail of the call, hop by hop</source>
         <translation>Spur des Aufrufs, Hop für Hop</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::TrailsPage</name>
+    <message>
+        <source>Every call of this run will be kept here, and so will what other clients ask of the sandbox.
+
+Two trails can be laid side by side: the one that worked and the one that failed, with the first difference in a sentence.
+
+A trail, a HAR or a log can be dropped here, or opened.</source>
+        <translation>Jeder Aufruf bleibt bis zum Beenden hier erhalten, ebenso, was andere Clients die Sandbox fragen.
+
+Zwei Spuren lassen sich nebeneinanderlegen: die erfolgreiche und die gescheiterte, mit dem ersten Unterschied in einem Satz.
+
+Eine Spur, ein HAR oder ein Log lässt sich hier ablegen oder öffnen.</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Datei öffnen …</translation>
+    </message>
+    <message>
+        <source>Saved as %1, without secrets.</source>
+        <translation>Gespeichert als %1, ohne Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>Trails of this run</source>
+        <translation>Spuren seit dem Start</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>Seit dem Start</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Open a trail, a HAR or a log from a file</source>
+        <translation>Spur, HAR oder Log aus einer Datei öffnen</translation>
+    </message>
+    <message>
+        <source>The trail</source>
+        <translation>Die Spur</translation>
+    </message>
+    <message>
+        <source>Trail, hop by hop</source>
+        <translation>Spur, Hop für Hop</translation>
+    </message>
+    <message>
+        <source>Hops of the trail</source>
+        <translation>Hops der Spur</translation>
+    </message>
+    <message>
+        <source>What the trail means</source>
+        <translation>Was die Spur bedeutet</translation>
+    </message>
+    <message>
+        <source>Trail</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Als Tabelle</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Was es bedeutet</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>Compare with ▾</source>
+        <translation>Vergleichen mit ▾</translation>
+    </message>
+    <message>
+        <source>Lay another trail beside this one</source>
+        <translation>Eine andere Spur daneben legen</translation>
+    </message>
+    <message>
+        <source>Export ▾</source>
+        <translation>Export ▾</translation>
+    </message>
+    <message>
+        <source>Save the trail, without secrets</source>
+        <translation>Spur speichern, ohne Geheimnisse</translation>
+    </message>
+    <message>
+        <source>As SVG…</source>
+        <translation>Als SVG …</translation>
+    </message>
+    <message>
+        <source>As PNG…</source>
+        <translation>Als PNG …</translation>
+    </message>
+    <message>
+        <source>As Markdown…</source>
+        <translation>Als Markdown …</translation>
+    </message>
+    <message>
+        <source>As Mermaid…</source>
+        <translation>Als Mermaid …</translation>
+    </message>
+    <message>
+        <source>As HAR…</source>
+        <translation>Als HAR …</translation>
+    </message>
+    <message>
+        <source>As JSON…</source>
+        <translation>Als JSON …</translation>
+    </message>
+    <message>
+        <source>As a support bundle…</source>
+        <translation>Als Support-Paket …</translation>
+    </message>
+    <message>
+        <source>Two trails compared</source>
+        <translation>Zwei Spuren im Vergleich</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Back to one trail</source>
+        <translation>Zurück zu einer Spur</translation>
+    </message>
+    <message>
+        <source>Show one trail large (Esc)</source>
+        <translation>Eine Spur groß zeigen (Esc)</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>What it means %1</source>
+        <translation>Was es bedeutet %1</translation>
+    </message>
+    <message>
+        <source>No cause was found</source>
+        <translation>Keine Ursache gefunden</translation>
+    </message>
+    <message>
+        <source>Nothing in it stands for a known defect.</source>
+        <translation>Nichts darin deutet auf einen bekannten Fehler.</translation>
+    </message>
+    <message>
+        <source>Not visible: %1</source>
+        <translation>Nicht sichtbar: %1</translation>
     </message>
 </context>
 <context>

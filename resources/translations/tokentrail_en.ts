@@ -94,6 +94,16 @@
     </message>
 </context>
 <context>
+    <name>tokentrail::ui::LargeTextView</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tokentrail::ui::SandboxPage</name>
     <message numerus="yes">
         <source>%n fault(s) in force: calls fail on purpose.</source>
@@ -120,6 +130,16 @@
         <translation>
             <numerusform>%n claim differs from the token of hop %1.</numerusform>
             <numerusform>%n claims differ from the token of hop %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::TokensPage</name>
+    <message numerus="yes">
+        <source>%n claim(s) differ from %1.</source>
+        <translation>
+            <numerusform>%n claim differs from %1.</numerusform>
+            <numerusform>%n claims differ from %1.</numerusform>
         </translation>
     </message>
 </context>
