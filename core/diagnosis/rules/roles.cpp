@@ -140,13 +140,17 @@ QList<Finding> roleMissing(const Facts &facts)
 QList<Finding> attributeMissingDenied(const Facts &facts)
 {
     if (!isRoleRefusal(facts) || facts.technicalToken || !facts.userToken
-        || !facts.rolesWanted().isEmpty() || rolesOf(facts).isEmpty())
+        || !facts.rolesWanted().isEmpty())
+        return {};
+    // Without any role that is the nearer cause; and reading, CAP filters rows instead of refusing.
+    const bool withoutRoles = rolesOf(facts).isEmpty();
+    if (withoutRoles && (!facts.requestSeen || facts.call->request.method == "GET"))
         return {};
     const auto &attributes = facts.claims[u"xs.user.attributes"];
     if (attributes.isObject() && attributes.size() > 0)
         return {};
     return Verdict(
-               0.35,
+               withoutRoles ? 0.25 : 0.35,
                u"A restriction compares an attribute of the user, and %1's token has none."_s.arg(
                    facts.who()),
                facts.call)
