@@ -13,6 +13,9 @@ namespace tokentrail::sandbox {
 
 namespace {
 
+// Bytes of one header or of the request line, as SAP documents it.
+constexpr qsizetype longestLine = 8192;
+
 // What speaks to the proxy or belongs to one connection (RFC 9110 §7.6.1), and what only the
 // Cloud Connector may say.
 bool staysHere(const QByteArray &name)
@@ -77,14 +80,10 @@ void ConnectivityProxy::handle(const http::Request &request,
         respond(textAnswer(405, "HTTPS proxying is not supported"));
         return;
     }
-    if (const auto limit = m_landscape.fault(u"proxy.header-limit"); !limit.isNull()) {
-        for (const auto &header : request.headers.fields()) {
-            if (header.name.size() + header.value.size() + 2 <= limit.toInt())
-                continue;
-            note(u"refused"_s, u"header-too-large"_s);
-            respond(textAnswer(431, "Request Header Fields Too Large"));
-            return;
-        }
+    if (const auto refusal = checkLengths(request)) {
+        note(u"refused"_s, refusal->id);
+        respond(refused(*refusal));
+        return;
     }
     Passage passage;
     if (const auto refusal = check(request, connection, note, passage)) {
@@ -93,6 +92,20 @@ void ConnectivityProxy::handle(const http::Request &request,
         return;
     }
     forward(request, passage, note, respond);
+}
+
+std::optional<Refusal> ConnectivityProxy::checkLengths(const http::Request &request) const
+{
+    const auto fault = m_landscape.fault(u"proxy.header-limit");
+    const auto limit = fault.isNull() ? longestLine : qsizetype(fault.toInt());
+    constexpr qsizetype aroundTarget = 10; // two blanks and "HTTP/1.1"
+    if (request.method.size() + request.target.size() + aroundTarget > longestLine)
+        return Refusal{u"request-line-too-long"_s, 414, "URI Too Long"};
+    for (const auto &header : request.headers.fields()) {
+        if (header.name.size() + header.value.size() + 2 > limit)
+            return Refusal{u"header-too-large"_s, 431, "Request Header Fields Too Large"};
+    }
+    return {};
 }
 
 std::optional<Refusal> ConnectivityProxy::checkProxyToken(const http::Request &request,

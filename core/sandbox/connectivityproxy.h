@@ -34,6 +34,7 @@ private:
         QString principal; // empty: nobody's name goes along
     };
 
+    std::optional<Refusal> checkLengths(const http::Request &request) const;
     std::optional<Refusal> checkProxyToken(const http::Request &request, text::Json &claims) const;
     std::optional<Refusal> check(const http::Request &request,
                                  const http::Connection &connection,

@@ -99,6 +99,12 @@ private Q_SLOTS:
         QTest::newRow("https") << u"target=https://s4virtual:44300/sap"_s << 405
                                << QByteArray("HTTPS proxying is not supported")
                                << u"https-not-supported"_s;
+        QTest::newRow("a header of more than 8 KB")
+            << QString(u"X-Long="_s + QString(8193 - 8, u'x')) << 431
+            << QByteArray("Request Header Fields Too Large") << u"header-too-large"_s;
+        QTest::newRow("a request line of more than 8 KB")
+            << QString(u"target=http://s4virtual:44300/sap/opu/odata/sap/"_s + QString(8192, u'x'))
+            << 414 << QByteArray("URI Too Long") << u"request-line-too-long"_s;
         QTest::newRow("origin form")
             << u"target=/sap/opu/odata/sap/"_s << 400
             << QByteArray("The request is not in absolute form.") << u"not-absolute-form"_s;
@@ -126,6 +132,15 @@ private Q_SLOTS:
         QCOMPARE(answer->response.body, body);
         QCOMPARE(answer->notes[u"refused"].toString(), refused);
         QVERIFY(m_landscape->hops().isEmpty());
+    }
+
+    void aHeaderOfJust8KbPasses()
+    {
+        auto request = healthy();
+        request.headers.set("X-Long", QByteArray(8192 - 8, 'x')); // and "X-Long: "
+        const auto answer = ask(m_landscape->proxy, request);
+        QTRY_VERIFY(answer->given);
+        QCOMPARE(answer->response.status, 200);
     }
 
     void aConnectionKeepsToItsFirstTunnel()
