@@ -164,9 +164,14 @@ void EnvBuilder::readHome()
     const auto home = own.isEmpty() ? m_input.home : own;
     if (home.isEmpty())
         return;
-    const auto json = m_files.json(home + "/.cdsrc.json"_L1, u"~/.cdsrc.json"_s);
+    const QDir project(m_input.projectDir);
+    const auto inside = project.relativeFilePath(home);
+    const auto shown = own.isEmpty() ? u"~"_s : inside.startsWith(".."_L1) ? home : inside;
+    const QString jsonName = shown + "/.cdsrc.json"_L1;
+    const auto json = m_files.json(home + "/.cdsrc.json"_L1, jsonName);
     addContent(json, unwrapped(json.json));
-    const auto script = m_files.javascript(home + "/.cdsrc.js"_L1, u"~/.cdsrc.js"_s);
+    const QString scriptName = shown + "/.cdsrc.js"_L1;
+    const auto script = m_files.javascript(home + "/.cdsrc.js"_L1, scriptName);
     addContent(script, unwrapped(script.json));
 }
 

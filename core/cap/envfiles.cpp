@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/envfiles.h"
 
+#include "core/cap/jsexport.h"
 #include "core/text/yaml.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
 
 namespace tokentrail::cap {
 
@@ -15,28 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 largestFile = 64 * 1024 * 1024;
-
-// `module.exports = {…}` with strict JSON is data in disguise: blanks take the place of the rest,
-// so that offsets stay. Nothing: only JavaScript could tell.
-std::optional<text::Json> literalExport(QByteArray source)
-{
-    static const QRegularExpression head(u"^\\s*module\\.exports\\s*=\\s*(?=[{])"_s);
-    const auto match = head.match(QString::fromLatin1(source)); // a unit a byte
-    if (!match.hasMatch())
-        return std::nullopt;
-    for (qsizetype i = 0; i < match.capturedLength(); ++i) {
-        if (source[i] != '\n')
-            source[i] = ' ';
-    }
-    auto end = source.size();
-    while (end > 0
-           && (isspace(static_cast<unsigned char>(source[end - 1])) || source[end - 1] == ';'))
-        --end;
-    auto parsed = text::parseJson(source.first(end));
-    if (!parsed)
-        return std::nullopt;
-    return *parsed;
-}
 
 } // namespace
 
@@ -99,14 +77,17 @@ EnvFiles::Content EnvFiles::javascript(const QString &file, const QString &name)
     const auto text = read(file);
     if (!text)
         return {};
-    if (const auto json = literalExport(*text))
-        return {*json, add(name, file, *text)};
-    tell(
-        {ErrorCode::Unsupported,
-         u"%1 is JavaScript: what it exports is not part of this answer, as nothing of the project is run."_s
-             .arg(name),
-         Place{file}});
-    return {};
+    const auto exported = readJsExport(*text);
+    const auto source = add(name, file, *text);
+    if (exported.kind == JsExport::Kind::Data)
+        return {exported.json, source};
+    if (exported.kind == JsExport::Kind::Unknown)
+        tell(
+            {ErrorCode::Unsupported,
+             u"%1 is JavaScript: what it exports is not part of this answer, as nothing of the project is run."_s
+                 .arg(name),
+             Place{file}});
+    return {text::Json::object(), source}; // cds counts it among the sources all the same
 }
 
 Result<text::Json> EnvFiles::required(const QString &file)

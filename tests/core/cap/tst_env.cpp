@@ -11,6 +11,20 @@ using namespace tokentrail;
 using namespace Qt::StringLiterals;
 using text::Json;
 
+namespace {
+
+const char *const asPeopleWriteIt = "'use strict'\n"
+                                    "// what we need\n"
+                                    "module.exports = {\n"
+                                    "  requires: {\n"
+                                    "    auth: 'dummy', /* not in production */\n"
+                                    "  },\n"
+                                    "  n: -1.5,\n"
+                                    "  'l': ['it\\'s', null,],\n"
+                                    "}\n";
+
+} // namespace
+
 class TestEnv : public QObject
 {
     Q_OBJECT
@@ -59,6 +73,16 @@ private:
         QVERIFY2(shown == expected, difference.constData());
     }
 
+    // The names that cds env --sources has for what was read, in ours.
+    static QString shownSource(QString name)
+    {
+        if (name.startsWith("$CDS/"_L1))
+            return u"the defaults of cds"_s;
+        if (name.startsWith("$CDS-fiori/"_L1))
+            return u"@sap/cds-fiori"_s;
+        return name.replace(u"$HOME"_s, u"~"_s).remove(u"$PROJECT/"_s);
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -100,6 +124,13 @@ private Q_SLOTS:
         }
         QVERIFY2(env, env ? "" : qPrintable(env.error().toString()));
         QCOMPARE(env->profiles, expected[u"profiles"].toStringList());
+        QStringList sources;
+        for (const auto &source : expected[u"sources"].toStringList())
+            sources << shownSource(source);
+        auto loaded = env->loadedNames();
+        for (auto &source : loaded)
+            source.remove(input.projectDir + u'/'); // where a variable named the whole path
+        QCOMPARE(loaded, sources);
         if (expected[u"told"].toBool())
             QVERIFY(!env->problems.empty());
 
@@ -135,26 +166,90 @@ private Q_SLOTS:
         QCOMPARE(*env->value(u"log.format"_s), expected[u"runtime"][u"logFormat"]);
     }
 
+    void tellsWhatOnlyJavaScriptCouldTell_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("computed") << QByteArray(
+            "module.exports = { requires: { auth: process.env.KIND } }");
+        QTest::newRow("spread") << QByteArray("module.exports = { ...require('./other') }");
+        QTest::newRow("more follows")
+            << QByteArray("module.exports = { a: 1 }\nmodule.exports.requires = { auth: 'dummy' }");
+        QTest::newRow("escape") << QByteArray("module.exports = { a: '\\u0041' }");
+        QTest::newRow("template") << QByteArray("module.exports = { a: `x${1}` }");
+        QTest::newRow("sum") << QByteArray("module.exports = { a: 1 + 1 }");
+        QTest::newRow("other module system") << QByteArray("export default { a: 1 }");
+        QTest::newRow("not closed") << QByteArray("module.exports = { a: [1, ");
+        QTest::newRow("empty") << QByteArray("");
+    }
+
     void tellsWhatOnlyJavaScriptCouldTell()
     {
-        write(u".cdsrc.js"_s, "module.exports = () => ({ requires: { auth: 'dummy' } })\n");
+        QFETCH(QByteArray, text);
+        write(u".cdsrc.js"_s, text);
         const auto env = cap::effectiveEnv(input());
         QVERIFY(env);
         QCOMPARE(env->problems.size(), size_t(1));
         QCOMPARE(env->problems[0].code, ErrorCode::Unsupported);
         QVERIFY(env->problems[0].sentence.contains(u".cdsrc.js"_s));
         QCOMPARE(env->value(u"requires.auth.kind"_s)->toString(), u"mocked"_s);
+        QVERIFY(!env->value(u"a"_s));
+    }
+
+    void functionsAreNotCalled_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("arrow") << QByteArray("module.exports = () => ({ a: 1 })");
+        QTest::newRow("one parameter") << QByteArray("module.exports = x => ({ a: 1 })");
+        QTest::newRow("async") << QByteArray("module.exports = async (a, b) => ({ a: 1 })");
+        QTest::newRow("function") << QByteArray("module.exports = function () { return { a: 1 } }");
+    }
+
+    void functionsAreNotCalled()
+    {
+        QFETCH(QByteArray, text);
+        write(u".cdsrc.js"_s, text);
+        const auto env = cap::effectiveEnv(input());
+        QVERIFY(env);
+        QVERIFY(env->problems.empty());
+        QVERIFY(env->loadedNames().contains(u".cdsrc.js"_s));
+        QVERIFY(!env->value(u"a"_s));
+    }
+
+    void readsJavaScriptThatIsPlainData_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("JSON") << QByteArray(
+            "module.exports =\n  "
+            "{\"requires\":{\"auth\":\"dummy\"},\"n\":-1.5,\"l\":[\"it's\",null]};\n");
+        QTest::newRow("as people write it") << QByteArray(asPeopleWriteIt);
+        QTest::newRow("wrapped") << QByteArray(
+            "module.exports = {cds:{requires:{auth:`dummy`},n:-1.5,l:['it\\'s',null]}}");
     }
 
     void readsJavaScriptThatIsPlainData()
     {
-        write(u".cdsrc.js"_s, "module.exports =\n  {\"requires\":{\"auth\":\"dummy\"}};\n");
+        QFETCH(QByteArray, text);
+        write(u".cdsrc.js"_s, text);
         const auto env = cap::effectiveEnv(input());
         QVERIFY(env);
         QVERIFY(env->problems.empty());
         QCOMPARE(env->value(u"requires.auth.kind"_s)->toString(), u"dummy"_s);
+        QCOMPARE(env->value(u"l"_s)->toCompact(), QByteArray("[\"it's\",null]"));
+        QCOMPARE(env->value(u"n"_s)->toDouble(), -1.5);
         QCOMPARE(env->place(u"requires.auth.kind"_s).value_or(Place{}).file,
                  m_folder.filePath(u".cdsrc.js"_s)); // the preset's kind, which this file named
+    }
+
+    void aHomeThatAVariableNamesIsCalledByItsName()
+    {
+        write(u"elsewhere/.cdsrc.json"_s, R"({"a":1})");
+        auto in = input();
+        in.environment.set(u"CDS_USER_HOME"_s, m_folder.filePath(u"elsewhere"_s));
+        QVERIFY(cap::effectiveEnv(in)->loadedNames().contains(u"elsewhere/.cdsrc.json"_s));
+        in.projectDir = m_folder.filePath(u"project"_s);
+        QVERIFY(QDir().mkpath(in.projectDir));
+        QVERIFY(cap::effectiveEnv(in)->loadedNames().contains(
+            m_folder.filePath(u"elsewhere/.cdsrc.json"_s)));
     }
 
     void everyValueKnowsWhereItWasWritten()
