@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace tokentrail::cap {
 
 using namespace Qt::StringLiterals;
@@ -82,27 +84,53 @@ Result<EffectiveEnv> effectiveEnv(const EnvInput &input)
     return env;
 }
 
-int cdsVersionOf(const QString &projectDir)
+namespace {
+
+int leadingNumber(const QString &version)
 {
     static const QRegularExpression digits(u"\\d+"_s);
+    return digits.match(version).captured().toInt();
+}
+
+// The newest major version that one of the ranges of npm (semver) admits; 0: there is no limit.
+int newestMajor(const QString &ranges)
+{
+    int newest = 0;
+    for (const auto &range : ranges.split(u"||"_s)) {
+        int limit = 0;
+        for (const auto &part : range.split(u' ', Qt::SkipEmptyParts)) {
+            if (part.startsWith(u'>'))
+                continue;
+            const bool excluded = part.startsWith(u'<') && !part.startsWith("<="_L1);
+            limit = std::max(limit, leadingNumber(part) - (excluded ? 1 : 0));
+        }
+        if (limit == 0)
+            return 0;
+        newest = std::max(newest, limit);
+    }
+    return newest;
+}
+
+} // namespace
+
+int cdsVersionOf(const QString &projectDir)
+{
     const auto read = [](const QString &file) {
         const auto text = EnvFiles::read(file);
         return text ? text::parseJson(*text).value_or(Json()) : Json();
     };
-    const auto major = [](const QString &version) {
-        return digits.match(version).captured().toInt();
-    };
     for (QDir dir(projectDir);;) {
         const auto file = dir.filePath(u"node_modules/@sap/cds/package.json"_s);
-        if (const auto version = major(read(file)[u"version"].toString()))
+        if (const auto version = leadingNumber(read(file)[u"version"].toString()))
             return version;
         if (!dir.cdUp())
             break;
     }
     const auto package = read(QDir(projectDir).filePath(u"package.json"_s));
     for (const auto *list : {u"dependencies", u"devDependencies", u"peerDependencies"}) {
-        if (const auto version = major(package[QStringView(list)][u"@sap/cds"].toString()))
-            return version;
+        const auto &asked = package[QStringView(list)][u"@sap/cds"];
+        if (asked.isString())
+            return newestMajor(asked.toString());
     }
     return 0;
 }

@@ -180,6 +180,9 @@ void checkXssec(Report &report)
             continue;
         // What nobody wrote down is the default of production; a local sample may live with it.
         const bool written = writtenKind(report, *env).has_value();
+        if (!written && !project.dependsOn(u"@sap/cds"_s, false)
+            && !project.json(u"package.json"_s)->contains(u"cds"))
+            return; // no application of its own: the root of a monorepo, a library
         report.add({u"xssec-missing"_s,
                     {u"package.json"_s, 1, 1},
                     u"The authentication of the profile %1 is %2, which needs @sap/xssec; "

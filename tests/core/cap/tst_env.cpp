@@ -439,6 +439,33 @@ private Q_SLOTS:
         QCOMPARE(cap::cdsVersionOf(m_folder.path()), 8);
     }
 
+    void readsTheRangeOfVersions_data()
+    {
+        QTest::addColumn<QString>("range");
+        QTest::addColumn<int>("version");
+        QTest::newRow("caret") << u"^9.2"_s << 9;
+        QTest::newRow("exact") << u"10.1.1"_s << 10;
+        QTest::newRow("from") << u">=8"_s << 0; // whatever is newest
+        QTest::newRow("any") << u"*"_s << 0;
+        QTest::newRow("latest") << u"latest"_s << 0;
+        QTest::newRow("either") << u"^8 || ^9"_s << 9;
+        QTest::newRow("or newer") << u"^8 || >=9"_s << 0;
+        QTest::newRow("below") << u">=8 <10"_s << 9;
+        QTest::newRow("up to") << u">=8.1 <=10.9"_s << 10;
+        QTest::newRow("hyphen") << u"7.0.0 - 9.4.0"_s << 9;
+        QTest::newRow("digit that matters not") << u"~9.8.10"_s << 9;
+        QTest::newRow("x") << u"9.x"_s << 9;
+    }
+
+    void readsTheRangeOfVersions()
+    {
+        QFETCH(QString, range);
+        const auto package =
+            Json::object({{u"dependencies"_s, Json::object({{u"@sap/cds"_s, Json(range)}})}});
+        write(u"package.json"_s, package.toCompact());
+        QTEST(cap::cdsVersionOf(m_folder.path()), "version");
+    }
+
     void secretsAreMasked()
     {
         const auto value = text::parseJson(

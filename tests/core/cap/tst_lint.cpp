@@ -106,6 +106,18 @@ private Q_SLOTS:
         QVERIFY(report.notes.join(u' ').contains("leads out of the project"_L1));
     }
 
+    // The root of a monorepo has a package.json and is no application.
+    void onlyApplicationsNeedTheirLibraries()
+    {
+        LintProject project;
+        project.write(u"package.json"_s, R"({"name":"root","workspaces":["*"]})");
+        QVERIFY(project.lint().findings.empty());
+        project.write(u"package.json"_s, R"({"dependencies":{"@sap/cds":"^9"}})");
+        QCOMPARE(project.lint().findings.size(), size_t(1));
+        QCOMPARE(project.lint().findings[0].id, u"xssec-missing"_s);
+        QCOMPARE(project.lint().findings[0].severity, cap::ProblemSeverity::Hint);
+    }
+
     void readsTheApprouter()
     {
         LintProject project;
@@ -156,6 +168,9 @@ private Q_SLOTS:
             {"my.Open.OkDrafts", ""},
             {"my.OkService", ""},
             {"my.OkService.Rows", ""},
+            {"my.OkHidden.Heads", ""},
+            {"my.OkHidden.Items", ""},
+            {"my.Shown.Items", "expand-into-restricted warning"},
             {"my.Tree.Heads", ""},
             {"my.Tree.Secrets", ""}};
         for (const auto &[entity, expected] : rows)

@@ -65,3 +65,17 @@ service Expanding {
   entity Heads as projection on my.Heads { ID, secret };
   entity Secrets as projection on my.Secrets;
 }
+
+// The compiler exposes Items for the composition: refused on their own, and through Heads the
+// restrictions of Heads count; through OpenHeads nothing does.
+service OkHidden {
+  @odata.draft.enabled
+  @restrict: [{ grant: '*', to: 'editor' }]
+  entity Heads as projection on my.Heads;
+}
+service Shown {
+  @restrict: [{ grant: '*', to: 'editor' }]
+  entity Heads as projection on my.Heads;
+  entity OpenHeads as projection on my.OpenHeads;
+}
+entity OpenHeads { key ID : Integer; items : Association to many Items on items.head.ID = ID; }
