@@ -21,6 +21,13 @@ function(tokentrail_module module)
   endif()
 endfunction()
 
+# tokentrail_sentences(<module>): what the module says to people, in both languages; see core/text/phrasebook.h
+function(tokentrail_sentences module)
+  set(sentences ${PROJECT_SOURCE_DIR}/resources/sentences)
+  qt_add_resources(tokentrail_${module} ${module}sentences PREFIX "/sentences" BASE ${sentences}
+    FILES ${sentences}/${module}.de.json ${sentences}/${module}.en.json)
+endfunction()
+
 # tokentrail_test(<name> SOURCES … DEPENDS …): one Qt Test program, known to ctest under its name
 function(tokentrail_test name)
   cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS" ${ARGN})

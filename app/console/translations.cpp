@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console/translations.h"
 
-#include "core/diagnosis/texts.h"
+#include "core/text/phrasebook.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 void installTranslations(QApplication &application)
 {
-    diagnosis::setLanguage(QLocale().uiLanguages().value(0));
+    text::setLanguage(QLocale().uiLanguages().value(0));
     auto *ours = new QTranslator(&application);
     if (ours->load(QLocale(), u"tokentrail"_s, u"_"_s, u":/i18n"_s)
         || ours->load(u":/i18n/tokentrail_en.qm"_s))

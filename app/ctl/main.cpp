@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ctl/command.h"
 #include "app/ctl/parser.h"
-#include "core/diagnosis/texts.h"
+#include "core/text/phrasebook.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -18,7 +18,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("tokentrail"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TOKENTRAIL_VERSION));
 
-    diagnosis::setLanguage(QLocale().uiLanguages().value(0));
+    text::setLanguage(QLocale().uiLanguages().value(0));
     const auto table = ctl::commandTable();
     const auto parsed = ctl::parseArguments(QCoreApplication::arguments().mid(1), table);
     if (!parsed) {

@@ -3,6 +3,7 @@
 #include "core/diagnosis/candidates.h"
 
 #include "core/diagnosis/heard.h"
+#include "core/diagnosis/say.h"
 #include "core/trail/need.h"
 
 #include <algorithm>
@@ -162,7 +163,7 @@ Finding possible(const char16_t *id, double confidence, const QString &why, cons
 {
     auto finding =
         findingOf({QString::fromUtf16(id), confidence, {}, {}, Telling::Cause, 0, {}}, false);
-    finding.sentence = finding.title + u": possible, since nothing else explains the answer."_s;
+    finding.sentence = say(u"candidate.nothing-else", {{u"title", finding.title}});
     finding.hopId = facts.call->id;
     finding.evidence.append({why, facts.call->id});
     return finding;
@@ -176,16 +177,14 @@ QList<Finding> behindASoundToken(const Facts &facts)
         return {};
     if (facts.status == 401 && !facts.input.key
         && !facts.call->response.headers.contains("www-authenticate")) {
-        const auto why = u"A token that has not expired was refused, and the service fetched no "
-                         "keys: the audience is checked before them, or they were cached."_s;
+        const auto why = say(u"candidate.sound-token-refused");
         return {possible(u"audience-mismatch", 0.55, why, facts),
                 possible(u"key-id-unknown", 0.35, why, facts),
                 possible(u"signature-invalid", 0.34, why, facts)};
     }
     if (facts.status == 500 && facts.claims[u"scope"].isArray()
         && !trail::hasStepsOfService(facts.trail)) {
-        const auto why = u"The service failed over a sound token, and nobody was asked for signing "
-                         "keys: CAP answers 500 when it cannot fetch them."_s;
+        const auto why = say(u"candidate.sound-token-failed");
         return {possible(u"jwks-unreachable", 0.5, why, facts),
                 possible(u"jwks-untrusted-certificate", 0.46, why, facts),
                 possible(u"jwks-wrong-scheme", 0.42, why, facts),
@@ -216,8 +215,9 @@ QList<Finding> candidates(const Facts &facts)
         const Heard heard{
             QString::fromUtf16(candidate.id), candidate.confidence, {}, {}, Telling::Cause, 0, {}};
         auto finding = findingOf(heard, false);
-        finding.sentence = finding.title + u": possible, since the answer alone does not decide."_s;
-        finding.evidence.append({u"The answer is %1."_s.arg(answer.status), answer.hopId});
+        finding.sentence = say(u"candidate.undecided", {{u"title", finding.title}});
+        finding.evidence.append(
+            {say(u"candidate.answer", {{u"status", answer.status}}), answer.hopId});
         found.append(finding);
     }
     return found;

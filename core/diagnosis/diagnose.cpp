@@ -8,6 +8,7 @@
 #include "core/diagnosis/project.h"
 #include "core/diagnosis/remarks.h"
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/texts.h"
 
 #include <QSet>
@@ -57,7 +58,7 @@ void addHeard(QList<Finding> &findings, const Facts &facts)
         if (told.contains(heard.findingId))
             continue;
         told << heard.findingId;
-        const Evidence evidence{u"It says: “%1”"_s.arg(heard.line), {}};
+        const Evidence evidence{quoted(heard.line), {}};
         const auto known =
             std::find_if(findings.begin(), findings.end(), [&heard](const Finding &finding) {
                 return finding.id == heard.findingId;
@@ -111,22 +112,16 @@ void addPlaces(QList<Finding> &findings, const Facts &facts)
         Finding finding;
         complete(finding, *ruleOf(id));
         finding.confidence = loss * (known ? 0.85 : 0.5);
-        finding.sentence = known
-            ? QString(facts.who()
-                      + (inside ? u"'s token reached the service and got lost in it."_s
-                                : u" sent no token of a person to the service."_s))
-            : QString(finding.title + u": possible, since the call itself is not known."_s);
+        finding.sentence = !known ? say(u"seen.possible-unknown-call", {{u"title", finding.title}})
+            : inside              ? say(u"user-lost-inside-cap.known", {{u"who", facts.who()}})
+                                  : say(u"user-lost-before-cap.known", {{u"who", facts.who()}});
         if (known)
             finding.hopId = facts.call->id;
-        finding.fix.text = known ? u"Call the destination inside CAP's request context, and "
-                                   "require a user there."_s
-                                 : u"Record the call: send it from the console."_s;
+        finding.fix.text = known ? say(u"user-lost.fix-known") : say(u"user-lost.fix-unknown");
         if (known)
-            finding.evidence.append({u"The call is recorded."_s, facts.call->id});
+            finding.evidence.append({say(u"user-lost.recorded"), facts.call->id});
         else
-            finding.evidence.append({u"No token of a user was there to propagate; the call into "
-                                     "the service was not recorded."_s,
-                                     {}});
+            finding.evidence.append({say(u"user-lost.neither"), {}});
         findings.append(finding);
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/facts.h"
 
+#include "core/diagnosis/say.h"
 #include "core/evidence/answertext.h"
 #include "core/trail/claims.h"
 #include "core/trail/need.h"
@@ -134,7 +135,7 @@ QString Facts::who() const
     if (call && call->subject.isUser)
         return call->subject.name;
     const auto client = trail::clientOf(claims);
-    return client.name.isEmpty() ? u"the caller"_s : u"the client "_s + client.name;
+    return client.name.isEmpty() ? QString() : say(u"word.client", {{u"name", client.name}});
 }
 
 bool Facts::refused() const

@@ -4,6 +4,7 @@
 
 #include "core/diagnosis/diagnose.h"
 #include "core/diagnosis/phrases.h"
+#include "core/diagnosis/say.h"
 #include "core/xsuaa/validation.h"
 
 namespace tokentrail::diagnosis {
@@ -32,7 +33,7 @@ public:
     QList<Heard> heard; // in logs and bodies
 
     qint64 nowSeconds() const; // when the call came
-    QString who() const; // "alice", "the client sb-app", "the caller"
+    QString who() const; // "alice", "the client sb-app"; empty for nobody known
     bool refused() const; // 401, or a token without any call
     bool failed() const; // the call did not succeed, as far as known
     const Heard *heardOf(QStringView findingId) const;

@@ -3,6 +3,8 @@
 #include "core/diagnosis/guided.h"
 
 #include "core/diagnosis/facts.h"
+#include "core/diagnosis/say.h"
+#include "core/evidence/answertext.h"
 #include "core/trail/claims.h"
 #include "core/trail/lanes.h"
 #include "core/trail/need.h"
@@ -79,19 +81,17 @@ const trail::TokenSeen *carried(const Facts &facts, const Hop *&where)
 Said tokenSent(const Facts &facts)
 {
     if (!facts.call)
-        return hidden(u"The call into the service was not recorded."_s);
+        return hidden(say(u"not-visible.call"));
     if (!facts.requestSeen)
-        return hidden(u"Only the answer is known."_s, facts.call);
+        return hidden(say(u"guided.only-answer"), facts.call);
     if (facts.userToken)
-        return passed(u"The call carried the token of %1."_s.arg(facts.who()), facts.call);
+        return passed(say(u"guided.token-of", {{u"who", facts.who()}}), facts.call);
     if (facts.technicalToken)
-        return failed(u"The token is one of %1; it names no person."_s.arg(facts.who()),
-                      facts.call);
+        return failed(say(u"guided.token-of-client", {{u"who", facts.who()}}), facts.call);
     if (facts.bearer)
-        return failed(u"What was sent as token cannot be read."_s, facts.call);
-    return failed(facts.call->actor.kind == trail::ActorKind::User
-                      ? u"The call carried a name and a password, from which no token follows."_s
-                      : u"The call carried no token."_s,
+        return failed(say(u"guided.token-unreadable"), facts.call);
+    return failed(facts.call->actor.kind == trail::ActorKind::User ? say(u"guided.basic")
+                                                                   : say(u"guided.no-token"),
                   facts.call);
 }
 
@@ -100,17 +100,14 @@ Said tokenAccepted(const Facts &facts)
     const auto *call = facts.call;
     const auto *failure = facts.validation ? facts.validation->firstFailure() : nullptr;
     if (!call || facts.status == 0)
-        return hidden(u"No answer of the service is known."_s);
+        return hidden(say(u"guided.no-answer-of-service"));
     if (facts.status == 401)
-        return failed(failure ? failure->sentence
-                              : u"The service answered 401; it does not say why."_s,
-                      call);
+        return failed(failure ? failure->sentence : say(u"guided.unexplained-401"), call);
     if (facts.status == 403)
-        return failed(u"The service knows who calls, and refused with 403."_s, call);
+        return failed(say(u"guided.refused-403"), call);
     if (facts.status == 431)
-        return failed(u"The headers were too large for the server."_s, call);
-    return passed(u"The service did not refuse the caller (it answered %1)."_s.arg(facts.status),
-                  call);
+        return failed(say(u"guided.too-large"), call);
+    return passed(say(u"guided.not-refused", {{u"status", facts.status}}), call);
 }
 
 Said destinationFound(const Facts &facts)
@@ -124,57 +121,53 @@ Said destinationFound(const Facts &facts)
         for (const auto *token : facts.hops(HopKind::Token)) {
             if (token->from == trail::Party::Service && token->response.status >= 400)
                 return failed(
-                    u"The token for the lookup was refused: %1."_s.arg(trail::answerOf(*token)),
+                    say(u"guided.lookup-token-refused", {{u"answer", trail::answerOf(*token)}}),
                     token);
         }
-        return hidden(u"No lookup was seen: it may come from the cache, or none was needed."_s);
+        return hidden(say(u"guided.no-lookup-needed"));
     }
     if (lookup->response.status != 200)
-        return failed(u"The lookup of %1 was answered %2."_s.arg(lookup->destination,
-                                                                 trail::answerOf(*lookup)),
-                      lookup);
-    return passed(
-        u"%1 was found; its type is %2."_s.arg(lookup->destination, lookup->destinationType),
-        lookup);
+        return failed(
+            say(u"guided.lookup-answered",
+                {{u"destination", lookup->destination}, {u"answer", trail::answerOf(*lookup)}}),
+            lookup);
+    return passed(say(u"guided.found",
+                      {{u"destination", lookup->destination}, {u"type", lookup->destinationType}}),
+                  lookup);
 }
 
 Said tokenAtLookup(const Facts &facts)
 {
     const auto *lookup = firstLookup(facts);
     if (!lookup)
-        return hidden(u"No lookup was seen."_s);
+        return hidden(say(u"guided.no-lookup"));
     if (!trail::wantsUser(*lookup))
-        return passed(u"%1 needs no user: its type is technical."_s.arg(lookup->destination),
+        return passed(say(u"guided.needs-no-user", {{u"destination", lookup->destination}}),
                       lookup);
     switch (facts.hadJwt(*lookup)) {
     case Known::Yes:
-        return passed(u"The token for the lookup was asked for with x-zid: a token was at hand."_s,
-                      lookup);
+        return passed(say(u"guided.with-zid"), lookup);
     case Known::No:
-        return failed(u"The token for the lookup was asked for without x-zid: no user's token had "
-                      "reached the place where the destination is called."_s,
-                      lookup);
+        return failed(say(u"guided.without-zid"), lookup);
     case Known::Unknown:
         break;
     }
-    return hidden(u"How the token for the lookup was asked for was not seen."_s, lookup);
+    return hidden(say(u"guided.lookup-token-unseen"), lookup);
 }
 
 Said callWentOn(const Facts &facts)
 {
     const auto *lookup = firstLookup(facts);
     if (const auto *hop = onward(facts))
-        return passed(u"The call went on to %1."_s.arg(trail::titleOf(hop->to)), hop);
+        return passed(say(u"guided.went-on", {{u"party", trail::titleOf(hop->to)}}), hop);
     for (const auto *token : facts.hops(HopKind::Token)) {
         if (lookup && token->startMs >= lookup->startMs && token->response.status >= 400)
-            return failed(
-                u"The token for the next hop was refused: %1."_s.arg(trail::answerOf(*token)),
-                token);
+            return failed(say(u"guided.next-token-refused", {{u"answer", trail::answerOf(*token)}}),
+                          token);
     }
     if (lookup && facts.failed())
-        return failed(u"After the lookup came nothing, not even a token for the next hop."_s,
-                      lookup);
-    return hidden(u"No call onwards was seen."_s);
+        return failed(say(u"guided.nothing-after-lookup"), lookup);
+    return hidden(say(u"guided.no-onward-call"));
 }
 
 Said personCarried(const Facts &facts)
@@ -183,25 +176,24 @@ Said personCarried(const Facts &facts)
     const auto *token = carried(facts, where);
     const auto *lookup = firstLookup(facts);
     if (!token && lookup && !trail::wantsUser(*lookup))
-        return passed(u"Nobody is meant to be carried: the destination is technical."_s, lookup);
+        return passed(say(u"guided.nobody-meant"), lookup);
     if (!token)
-        return hidden(u"No token that carries a person was seen on the way."_s, onward(facts));
+        return hidden(say(u"guided.no-person-token"), onward(facts));
     if (!token->claims.isObject())
-        return hidden(u"The token that was carried cannot be read."_s, where);
+        return hidden(say(u"guided.carried-unreadable"), where);
     if (trail::isTechnical(token->claims))
         return failed(
-            u"The token that was carried belongs to the client %1; it names nobody."_s.arg(
-                trail::clientOf(token->claims).name),
+            say(u"guided.carried-client", {{u"client", trail::clientOf(token->claims).name}}),
             where);
     const auto late = token->claims[u"exp"].isNumber()
         ? where->startMs / 1000 - token->claims[u"exp"].toInteger()
         : -1;
     if (late >= 0)
-        return failed(u"The token had expired %1 s before."_s.arg(late), where);
+        return failed(say(u"guided.carried-expired", {{u"seconds", late}}), where);
     const auto name = trail::subjectOf(token->claims).name;
     return passed(facts.bearer && token->jti == facts.bearer->jti
-                      ? u"The very token of %1 was carried on."_s.arg(name)
-                      : u"A token of %1 was carried on, exchanged on the way."_s.arg(name),
+                      ? say(u"guided.carried-same", {{u"user", name}})
+                      : say(u"guided.carried-exchanged", {{u"user", name}}),
                   where);
 }
 
@@ -209,15 +201,15 @@ Said proxyPassed(const Facts &facts)
 {
     const auto proxied = facts.hops(HopKind::Proxy);
     if (proxied.isEmpty())
-        return onward(facts) ? passed(u"The target is on the internet: no proxy is in between."_s)
-                             : hidden(u"No call through the proxy was seen."_s);
+        return onward(facts) ? passed(say(u"guided.internet"))
+                             : hidden(say(u"guided.no-proxy-call"));
     const auto *hop = proxied.constLast();
     if (facts.answeredByBackend(*hop) || (hop->response.status < 400 && hop->response.status > 0)
         || !facts.hops(HopKind::Backend).isEmpty())
-        return passed(u"Proxy and Cloud Connector let the call pass."_s, hop);
+        return passed(say(u"guided.proxy-passed"), hop);
     return failed(
-        u"The proxy or the Cloud Connector answered %1: %2"_s.arg(
-            trail::answerOf(*hop), QString::fromUtf8(hop->response.body.left(160)).simplified()),
+        say(u"guided.proxy-refused",
+            {{u"answer", trail::answerOf(*hop)}, {u"words", evidence::bodyInWords(hop->response)}}),
         hop);
 }
 
@@ -225,23 +217,22 @@ Said backendAccepted(const Facts &facts)
 {
     const auto *hop = facts.backendCall();
     if (!hop)
-        return hidden(u"No answer of the target system was seen."_s);
+        return hidden(say(u"guided.no-answer-of-target"));
     if (hop->response.status == 401)
-        return failed(u"The target let nobody log on (401): mapping, password or client."_s, hop);
+        return failed(say(u"guided.target-401"), hop);
     if (hop->response.status == 403)
-        return failed(u"The target knows the user and refused (403): authorisation or CSRF."_s,
-                      hop);
+        return failed(say(u"guided.target-403"), hop);
     if (hop->response.status >= 400 || hop->response.status == 0)
-        return failed(u"The target answered %1."_s.arg(trail::answerOf(*hop)), hop);
-    return passed(u"The target answered %1."_s.arg(hop->response.status), hop);
+        return failed(say(u"guided.target-answered", {{u"answer", trail::answerOf(*hop)}}), hop);
+    return passed(say(u"guided.target-answered", {{u"answer", hop->response.status}}), hop);
 }
 
 Said answerArrived(const Facts &facts)
 {
     if (!facts.root || facts.root->response.status == 0)
-        return hidden(u"No answer is known."_s, facts.root);
+        return hidden(say(u"guided.no-answer"), facts.root);
     const auto status = facts.root->response.status;
-    const auto sentence = u"The caller got %1."_s.arg(status);
+    const auto sentence = say(u"guided.caller-got", {{u"status", status}});
     return status < 400 ? passed(sentence, facts.root) : failed(sentence, facts.root);
 }
 
@@ -255,15 +246,15 @@ struct Question
 
 // clang-format off
 constexpr Question questions[] = {
-    {u"token-sent", u"Did the call carry the token of a person?", tokenSent, false},
-    {u"token-accepted", u"Did the service accept the caller?", tokenAccepted, false},
-    {u"destination-found", u"Was the destination found?", destinationFound, true},
-    {u"token-at-lookup", u"Was the user's token at hand when the destination was looked up?", tokenAtLookup, true},
-    {u"call-went-on", u"Did a call follow the lookup?", callWentOn, true},
-    {u"person-carried", u"Does the token that was carried name a person, and was it valid?", personCarried, true},
-    {u"proxy-passed", u"Did proxy and Cloud Connector let the call pass?", proxyPassed, true},
-    {u"backend-accepted", u"Did the target system accept the user?", backendAccepted, true},
-    {u"answer-arrived", u"Did the caller get an answer that is none of failure?", answerArrived, false},
+    {u"token-sent", u"guided.token-sent", tokenSent, false},
+    {u"token-accepted", u"guided.token-accepted", tokenAccepted, false},
+    {u"destination-found", u"guided.destination-found", destinationFound, true},
+    {u"token-at-lookup", u"guided.token-at-lookup", tokenAtLookup, true},
+    {u"call-went-on", u"guided.call-went-on", callWentOn, true},
+    {u"person-carried", u"guided.person-carried", personCarried, true},
+    {u"proxy-passed", u"guided.proxy-passed", proxyPassed, true},
+    {u"backend-accepted", u"guided.backend-accepted", backendAccepted, true},
+    {u"answer-arrived", u"guided.answer-arrived", answerArrived, false},
 };
 // clang-format on
 
@@ -290,11 +281,11 @@ QList<GuidedCheck> guidedChecks(const Case &input)
             continue;
         GuidedCheck check;
         check.id = QString::fromUtf16(question.id);
-        check.question = QString::fromUtf16(question.text);
+        check.question = say(question.text);
         auto said = question.answer(facts);
         // What follows was seen all the same: then the failure before did not end the call.
         if (!broken.isEmpty() && said.outcome == Outcome::NotVisible)
-            said.sentence = u"Not reached: “%1” failed."_s.arg(broken);
+            said.sentence = say(u"guided.not-reached", {{u"question", broken}});
         check.outcome = said.outcome;
         check.sentence = said.sentence;
         check.hopId = said.hop ? said.hop->id : QString();

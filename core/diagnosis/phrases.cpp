@@ -5,6 +5,7 @@
 #include "core/base/redactor.h"
 #include "core/diagnosis/anchors.h"
 #include "core/diagnosis/phrasetable.h"
+#include "core/evidence/words.h"
 
 #include <QRegularExpression>
 
@@ -111,22 +112,30 @@ const Anchors &anchors()
     return all;
 }
 
+// Of a page what a person sees of it; words that stand in its scripts alone are quoted as they are.
+QString readable(const QString &text, const QString &caught)
+{
+    const auto seen = evidence::withoutMarkup(text).simplified();
+    return seen.contains(caught.simplified()) ? seen : text.simplified();
+}
+
 // Around what was caught, for a person to recognise in the log.
 QString excerpt(const QString &text, const QRegularExpressionMatch &match)
 {
     constexpr qsizetype whole = 260;
-    // What stands far away cannot be in the excerpt; a body may be large.
-    const auto from = std::max<qsizetype>(0, match.capturedStart() - whole);
-    const auto near = text.sliced(from, std::min(text.size() - from, 3 * whole));
-    QString out = near.simplified();
-    if (text.size() > whole) {
+    const auto caught = match.captured();
+    QString out;
+    if (text.size() <= whole) {
+        out = readable(text, caught);
+    } else {
         const auto end = std::min(text.size(), match.capturedStart() + whole);
-        out = text.sliced(match.capturedStart(), end - match.capturedStart()).simplified();
+        const auto near = text.sliced(match.capturedStart(), end - match.capturedStart());
+        out = readable(near, caught);
         out = u'…' + (end < text.size() ? QString(out.section(u' ', 0, -2) + u'…') : out);
     }
     // A parser that was given Basic credentials quotes them.
-    static const QRegularExpression quoted(u"\"[^\"]+:[^\"]*\" is not valid JSON"_s);
-    return redactor::text(out.replace(quoted, u"\"•••\" is not valid JSON"_s));
+    static const QRegularExpression secret(u"\"[^\"]+:[^\"]*\" is not valid JSON"_s);
+    return redactor::text(out.replace(secret, u"\"•••\" is not valid JSON"_s));
 }
 
 // A name at the end of a sentence has its full stop caught with it.

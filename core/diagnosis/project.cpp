@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/project.h"
 
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/texts.h"
 
 #include <QRegularExpression>
@@ -82,8 +83,9 @@ Finding findingOf(const Facts &facts, const ProjectDefect &defect)
     finding.title = text.title.isEmpty() ? defect.sentence : text.title;
     finding.sentence = defect.sentence;
     finding.fix = {defect.advice.isEmpty() ? text.fix : defect.advice, text.command, defect.edit};
-    finding.evidence.append({defect.place.isEmpty() ? u"The project's files say so."_s
-                                                    : u"It stands at %1."_s.arg(defect.place),
+    finding.evidence.append({defect.place.isEmpty()
+                                 ? say(u"project.files")
+                                 : say(u"project.place", {{u"place", defect.place}}),
                              {}});
     finding.confidence = 0.97;
     const bool called = !facts.trail.hops.isEmpty() || !facts.heard.isEmpty()
@@ -93,16 +95,14 @@ Finding findingOf(const Facts &facts, const ProjectDefect &defect)
         finding.severity = Severity::Warning;
         finding.confidence = 0.7;
         finding.counterEvidence.append(
-            {statusOf(facts) == 0
-                 ? u"Nothing else points at it."_s
-                 : u"It does not explain the answer %1 of this call."_s.arg(statusOf(facts)),
+            {statusOf(facts) == 0 ? say(u"project.alone")
+                                  : say(u"project.other-answer", {{u"status", statusOf(facts)}}),
              facts.root ? facts.root->id : QString()});
     } else if (called && explainsIt && facts.failed()) {
         finding.severity = Severity::Error;
         finding.confidence = 0.9;
-        finding.evidence.append(
-            {u"The call was answered %1, which follows from it."_s.arg(statusOf(facts)),
-             facts.root ? facts.root->id : QString()});
+        finding.evidence.append({say(u"project.follows", {{u"status", statusOf(facts)}}),
+                                 facts.root ? facts.root->id : QString()});
     }
     return finding;
 }

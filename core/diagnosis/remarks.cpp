@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/remarks.h"
 
+#include "core/diagnosis/say.h"
 #include "core/trail/need.h"
 
 #include <algorithm>
@@ -43,21 +44,13 @@ void addForLostUser(QList<RuledOut> &out, const Facts &facts)
 {
     if (const auto *token = serviceToken(facts))
         out.append({u"service-token"_s,
-                    u"The client_credentials token of %1 (%2) is the SDK's own, for the "
-                    "Destination service: every healthy call has one too."_s.arg(token->actor.name,
-                                                                                 token->id)});
+                    say(u"ruled-out.service-token",
+                        {{u"client", token->actor.name}, {u"hop", token->id}})});
     if (!facts.root || facts.root->kind != HopKind::Approuter)
-        out.append(
-            {u"approuter-missing"_s,
-             u"An approuter is not needed: a service that receives a JWT can propagate it."_s});
+        out.append({u"approuter-missing"_s, say(u"ruled-out.approuter")});
     if (facts.input.projectRequires.isNull())
-        out.append({u"forward-auth-token"_s,
-                    u"forwardAuthToken beside a destination's name does nothing, so setting it "
-                    "would not help."_s});
-    out.append(
-        {u"passport-middleware"_s,
-         u"A passport middleware in front takes no token away from CAP when the auth kind is "
-         "jwt or xsuaa; nor does it bring one to a route outside CAP."_s});
+        out.append({u"forward-auth-token"_s, say(u"ruled-out.forward-auth-token")});
+    out.append({u"passport-middleware"_s, say(u"ruled-out.passport")});
 }
 
 } // namespace
@@ -68,8 +61,7 @@ QList<RuledOut> ruledOut(const Facts &facts, const QList<Finding> &findings)
     if (isAboutLostUser(findings))
         addForLostUser(out, facts);
     if (facts.status == 401 && facts.claims.isObject())
-        out.append({u"issuer-and-jku"_s,
-                    u"Issuer (iss) and jku of the token are not checked by xssec for Node."_s});
+        out.append({u"issuer-and-jku"_s, say(u"ruled-out.issuer")});
     if (!facts.validation)
         return out;
     for (const auto &check : facts.validation->checks) {
@@ -88,24 +80,23 @@ QStringList notVisible(const Facts &facts, const QList<Finding> &findings)
 {
     QStringList out;
     if (!facts.trail.hops.isEmpty() && !facts.root)
-        out << u"The call into the service was not recorded."_s;
+        out << say(u"not-visible.call");
     if (facts.root && !facts.requestSeen)
-        out << u"Only the answer of the call is known, not its request."_s;
+        out << say(u"not-visible.request");
     if (facts.call && facts.call->observedBy == QStringList{u"browser"_s} && !facts.bearer)
-        out << u"Browsers leave Authorization headers out of their recordings."_s;
+        out << say(u"not-visible.browser");
     if (isAboutLostUser(findings)) {
         if (facts.hops(HopKind::Jwks).isEmpty())
-            out << u"Whether the service checked the caller's token: it keeps signing keys for 30 "
-                   "minutes, so that no request for them proves nothing."_s;
+            out << say(u"not-visible.token-check");
         if (facts.input.logLines.isEmpty() && !facts.heardOf(u"user-token-absent"))
-            out << u"The log of the service, whose \"Caused by\" names the reason."_s;
-        out << u"The code of the service: where in it the token was dropped."_s;
+            out << say(u"not-visible.log");
+        out << say(u"not-visible.code");
     }
     if (facts.status == 401 && facts.claims.isObject() && !facts.input.key)
-        out << u"The service key of the called service: without it the audience is not checked."_s;
+        out << say(u"not-visible.key");
     if (facts.status == 401 && facts.claims.isObject() && !facts.input.keys
         && facts.hops(HopKind::Jwks).isEmpty())
-        out << u"The signing keys: without them the signature is not checked."_s;
+        out << say(u"not-visible.signing-keys");
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include "core/diagnosis/supportbundle.h"
 
 #include "core/base/redactor.h"
+#include "core/diagnosis/say.h"
 #include "core/text/zip.h"
 #include "core/trail/export.h"
 #include "core/trail/redaction.h"
@@ -14,21 +15,6 @@ namespace tokentrail::diagnosis {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const QString note =
-    u"This folder shows one call: which token went where, and why it was refused.\n"
-    "\n"
-    "trail.md        the hops as a table\n"
-    "trail.svg       the picture (trail-dark.svg on a dark ground, trail.mmd as Mermaid)\n"
-    "trail.har       the exchanges, for any viewer of HTTP archives\n"
-    "trail.json      the same for Tokentrail: tokentrailctl diagnose --trail trail.json\n"
-    "findings.md     what it means, with evidence and fix (findings.json for programs)\n"
-    "versions.txt    what wrote this\n"
-    "\n"
-    "Passwords, client secrets, cookies, codes and tokens were taken out; a token is named by a\n"
-    "fingerprint, so that it can be followed. Names of users, clients, hosts and destinations and\n"
-    "the claims of tokens are in it, and so are bodies of requests and answers: look through it\n"
-    "before you send it to somebody.\n"_s;
 
 void addEvidence(QStringList &lines, const QString &title, const QList<Evidence> &list)
 {
@@ -44,10 +30,10 @@ void addEvidence(QStringList &lines, const QString &title, const QList<Evidence>
 void addFinding(QStringList &lines, const Finding &finding)
 {
     lines << u"## "_s + finding.title << QString() << finding.sentence << QString();
-    addEvidence(lines, u"For it:"_s, finding.evidence);
-    addEvidence(lines, u"Against it:"_s, finding.counterEvidence);
+    addEvidence(lines, say(u"bundle.for"), finding.evidence);
+    addEvidence(lines, say(u"bundle.against"), finding.counterEvidence);
     if (!finding.fix.text.isEmpty())
-        lines << u"What to change: "_s + finding.fix.text << QString();
+        lines << say(u"bundle.change", {{u"fix", finding.fix.text}}) << QString();
     if (!finding.fix.command.isEmpty())
         lines << u"    "_s + finding.fix.command << QString();
     if (!finding.fix.edit.isEmpty())
@@ -61,17 +47,17 @@ void addFinding(QStringList &lines, const Finding &finding)
 
 QString findingsAsText(const Diagnosis &diagnosis)
 {
-    QStringList lines{u"# Findings"_s, {}};
+    QStringList lines{say(u"bundle.title"), {}};
     if (diagnosis.findings.isEmpty())
-        lines << u"No cause was found."_s << QString();
+        lines << say(u"bundle.no-cause") << QString();
     for (const auto &finding : diagnosis.findings)
         addFinding(lines, finding);
     if (!diagnosis.ruledOut.isEmpty())
-        lines << u"## Ruled out"_s << QString();
+        lines << say(u"bundle.ruled-out") << QString();
     for (const auto &one : diagnosis.ruledOut)
         lines << u"- %1: %2"_s.arg(one.id, one.because);
     if (!diagnosis.notVisible.isEmpty())
-        lines << QString() << u"## Not visible"_s << QString();
+        lines << QString() << say(u"bundle.not-visible") << QString();
     for (const auto &one : diagnosis.notVisible)
         lines << u"- "_s + one;
     return redactor::text(lines.join(u'\n')) + u'\n';
@@ -96,7 +82,7 @@ QByteArray supportBundle(const Supported &supported)
     const auto findings = trail::redactedStrings(toJson(supported.diagnosis));
     const auto folder = u"tokentrail-support/"_s;
     QList<text::ZipEntry> entries{
-        {folder + u"README.txt"_s, note.toUtf8()},
+        {folder + u"README.txt"_s, say(u"bundle.note").toUtf8()},
         {folder + u"findings.json"_s, findings.toIndented() + '\n'},
         {folder + u"findings.md"_s, findingsAsText(supported.diagnosis).toUtf8()},
         {folder + u"versions.txt"_s, supported.versions.join(u'\n').toUtf8() + '\n'}};

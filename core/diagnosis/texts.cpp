@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/texts.h"
 
+#include "core/diagnosis/say.h"
 #include "core/text/json.h"
 
 #include <QFile>
@@ -36,34 +37,16 @@ Texts readTexts(const QString &language)
     return texts;
 }
 
-QString &languageOfProcess()
-{
-    static QString language = u"en"_s;
-    return language;
-}
-
-// "de", "de-AT" and "de_DE", and not another language that begins alike.
-bool isGerman(QStringView language)
-{
-    return language == u"de" || language.startsWith(u"de-") || language.startsWith(u"de_");
-}
-
 } // namespace
-
-void setLanguage(const QString &language)
-{
-    languageOfProcess() = language;
-}
 
 const FindingText &textOf(QStringView findingId, QStringView language)
 {
-    if (language.isEmpty())
-        language = languageOfProcess();
     static const Texts english = readTexts(u"en"_s);
     static const Texts german = readTexts(u"de"_s);
     static const FindingText none;
     const auto id = findingId.toString();
-    const auto &wanted = isGerman(language) ? german : english;
+    const bool wantsGerman = language.isEmpty() ? text::speaksGerman() : text::isGerman(language);
+    const auto &wanted = wantsGerman ? german : english;
     if (const auto found = wanted.constFind(id); found != wanted.cend())
         return *found;
     const auto found = english.constFind(id);
@@ -100,7 +83,7 @@ QString sentenceOf(const FindingText &text, const QStringList &named)
             continue;
         const auto name = named.value(qsizetype(i)).trimmed();
         sentence.replace(around[i], name.isEmpty() ? QString() : uR"(\1)"_s);
-        sentence.replace(place, name.isEmpty() ? u"(not named)"_s : name);
+        sentence.replace(place, name.isEmpty() ? say(u"word.not-named") : name);
     }
     return sentence;
 }

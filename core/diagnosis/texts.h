@@ -18,10 +18,6 @@ struct FindingText
     QString command; // empty where there is none
 };
 
-// The language of the process, as a locale names it ("de-DE"); English until it is told. To be set
-// once, before findings are made.
-void setLanguage(const QString &language);
-
 // In the language of the process where none is named. English where the language or the entry is
 // missing; an empty text for an unknown finding.
 const FindingText &textOf(QStringView findingId, QStringView language = {});

@@ -102,6 +102,21 @@ QString wordsOf(const http::Response &response)
     return words.join(u'\n');
 }
 
+QString bodyInWords(const http::Response &response)
+{
+    constexpr qsizetype readable = 220;
+    const auto words = plainWords(response.body.first(std::min(response.body.size(), bodyRead)));
+    const auto seen = withoutMarkup(words).split(u'\n', Qt::SkipEmptyParts);
+    QStringList parts;
+    for (const auto &one : seen) {
+        const auto part = one.simplified();
+        if (!part.isEmpty() && !parts.contains(part))
+            parts << part;
+    }
+    const auto whole = parts.join(u" · "_s);
+    return whole.size() <= readable ? whole : QString(whole.first(readable) + u'…');
+}
+
 namespace {
 
 // CAP and OData services write the status into the body as the error's code.

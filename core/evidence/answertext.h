@@ -12,6 +12,10 @@ namespace tokentrail::evidence {
 // the escapes of JSON and of HTML undone.
 QString wordsOf(const http::Response &response);
 
+// The body alone, to be quoted: of JSON the texts, of a page what a person sees of it, cut to a
+// readable length.
+QString bodyInWords(const http::Response &response);
+
 // An answer as people paste it: with status line and headers in front (curl -i, curl -v, the
 // network view of a browser), or the body alone. The status is 0 where it does not say.
 http::Response readAnswer(const QByteArray &pasted);

@@ -84,4 +84,20 @@ QString plainWords(const QByteArray &document)
     return withoutEntities(QString::fromUtf8(document));
 }
 
+QString withoutMarkup(const QString &text)
+{
+    static const QRegularExpression marked(u"<(?:/|!doctype|html|\\?xml)"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    if (!marked.match(text).hasMatch())
+        return text;
+    static const QRegularExpression unseen(
+        u"<(script|style)\\b.*?(?:</\\1\\s*>|$)|<!--.*?(?:-->|$)"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    // What was cut may begin inside of a tag or end there.
+    static const QRegularExpression tag(u"^[^<>]{0,200}?=\"[^<>]*>|<[/a-z!?][^<>]*(?:>|$)"_s,
+                                        QRegularExpression::CaseInsensitiveOption);
+    auto seen = text;
+    return seen.replace(unseen, u" "_s).replace(tag, u" "_s).simplified();
+}
+
 } // namespace tokentrail::evidence

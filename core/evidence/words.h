@@ -15,4 +15,7 @@ QString textsIn(const text::Json &json);
 // A body or message for people: JSON by its texts, HTML and XML with their entities resolved.
 QString plainWords(const QByteArray &document);
 
+// What a person sees of markup: no tags, scripts, styles or comments. Text without any stays.
+QString withoutMarkup(const QString &text);
+
 } // namespace tokentrail::evidence

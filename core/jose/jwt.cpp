@@ -5,6 +5,7 @@
 #include "core/jose/algorithm.h"
 #include "core/jose/base64url.h"
 #include "core/jose/pastedtoken.h"
+#include "core/jose/say.h"
 
 #include <QList>
 
@@ -34,13 +35,11 @@ private:
     {
         m_token.compact = pasted.compact;
         if (pasted.scheme.compare("basic", Qt::CaseInsensitive) == 0)
-            return tell(u"basic-credentials-to-token-service"_s,
-                        u"These are Basic credentials, a name and a password; no token."_s);
+            return tell(u"basic-credentials-to-token-service"_s, say(u"token.basic"));
         if (m_token.compact.isEmpty())
-            return tell(u"bearer-word-or-token-missing"_s,
-                        u"There is no token; the header needs two words, \"Bearer\" and it."_s);
+            return tell(u"bearer-word-or-token-missing"_s, say(u"token.missing"));
         if (pasted.repaired)
-            malformed(u"Blanks or line breaks stood inside the token; they were taken out."_s);
+            malformed(say(u"token.repaired"));
         const auto parts = partsOf(m_token.compact);
         m_token.readableByNode = parts.size() > 1;
         if (!countParts(parts))
@@ -71,17 +70,15 @@ private:
         if (parts.size() == 3)
             return true;
         if (parts.size() == 5) {
-            malformed(
-                u"The token has five parts: it is encrypted (JWE), and only its recipient can read it."_s);
+            malformed(say(u"token.encrypted"));
             readObject(parts[0], u"header"_s, nullptr, m_token.header);
             return false;
         }
         if (parts.size() == 1 && !m_token.compact.startsWith("ey")) {
-            malformed(
-                u"This is no JWT: it has no dots. Opaque tokens say nothing by themselves."_s);
+            malformed(say(u"token.opaque"));
             return false;
         }
-        malformed(u"A JWT has three parts between dots; this has %1."_s.arg(parts.size()));
+        malformed(say(u"token.parts", {{u"count", parts.size()}}));
         return true;
     }
 
@@ -90,7 +87,8 @@ private:
         auto strict = fromBase64Url(part);
         if (strict)
             return std::move(*strict);
-        malformed(u"The %1 is no clean base64url: %2"_s.arg(what, strict.error().sentence));
+        malformed(
+            say(u"token.no-base64", {{u"part", what}, {u"problem", strict.error().sentence}}));
         if (what != "signature"_L1 && !isForgivingBase64(part))
             m_token.readableByNode = false;
         return fromBase64Url(part, Base64Policy::Lenient).value_or({});
@@ -99,29 +97,30 @@ private:
     void readObject(QByteArrayView part, const QString &what, QByteArray *bytes, text::Json &json)
     {
         if (part.isEmpty())
-            return malformed(u"The %1 is empty."_s.arg(what));
+            return malformed(say(u"token.empty", {{u"part", what}}));
         const auto text = decoded(part, what);
         if (bytes)
             *bytes = text;
         auto parsed = text::parseJson(text);
         if (!parsed && !QUtf8StringView(text).isValidUtf8()) {
             // jwt-decode then takes each byte for a character.
-            malformed(u"The %1 is no UTF-8; it was read as Latin-1."_s.arg(what));
+            malformed(say(u"token.no-utf8", {{u"part", what}}));
             parsed = text::parseJson(QString::fromLatin1(text).toUtf8());
         }
         if (!parsed)
-            return malformed(u"The %1 is no JSON: %2"_s.arg(what, parsed.error().toString()));
+            return malformed(
+                say(u"token.no-json", {{u"part", what}, {u"problem", parsed.error().toString()}}));
         if (!parsed->isObject())
-            return malformed(u"The %1 is JSON, but no object."_s.arg(what));
+            return malformed(say(u"token.no-object", {{u"part", what}}));
         json = std::move(*parsed);
         for (const auto &twice : text::duplicateNames(text, json))
-            malformed(u"In the %1: %2"_s.arg(what, twice.sentence));
+            malformed(say(u"token.twice", {{u"part", what}, {u"problem", twice.sentence}}));
     }
 
     void readSignature(QByteArrayView part)
     {
         if (part.isEmpty())
-            return tell(u"signature-invalid"_s, u"The token has no signature."_s);
+            return tell(u"signature-invalid"_s, say(u"token.no-signature"));
         m_token.signature = decoded(part, u"signature"_s);
         m_token.signaturePresent = !m_token.signature.isEmpty();
     }
@@ -132,11 +131,10 @@ private:
             return;
         const auto *name = m_token.header.find(u"alg");
         if (!name || !name->isString())
-            return tell(u"algorithm-not-accepted"_s, u"The header names no algorithm (\"alg\")."_s);
+            return tell(u"algorithm-not-accepted"_s, say(u"token.no-algorithm"));
         if (!algorithmFromName(name->toString()))
             tell(u"algorithm-not-accepted"_s,
-                 u"The algorithm \"%1\" is no signature that a service accepts."_s.arg(
-                     name->toString()));
+                 say(u"token.algorithm", {{u"algorithm", name->toString()}}));
     }
 
     // WHATWG "forgiving-base64 decode", which is behind atob: padding only where it is right.

@@ -4,6 +4,7 @@
 
 #include "core/trail/lanes.h"
 #include "core/trail/lanesteps.h"
+#include "core/trail/say.h"
 #include "core/trail/userline.h"
 #include "core/xsuaa/tokendiff.h"
 
@@ -104,10 +105,10 @@ private:
         if (m_samePerson)
             return;
         const auto name = [](const Subject &one) {
-            return one.isUser ? one.name : u"nobody"_s;
+            return one.isUser ? one.name : say(u"line.nobody");
         };
         m_result.preface =
-            u"The first was made for %1, the second for %2."_s.arg(name(m_a.user), name(m_b.user));
+            say(u"compare.persons", {{u"first", name(m_a.user)}, {u"second", name(m_b.user)}});
     }
 
     void comparePair(const Pair &pair, double place)
@@ -117,22 +118,22 @@ private:
         if (first && second)
             return compareHops(*first, *second, place);
         const auto &only = first ? *first : *second;
-        const auto where = first ? u"first"_s : u"second"_s;
         if (only.expected)
             add(place,
-                u"%1: expected in the %2, where it did not come; not expected in the other."_s.arg(
-                    named(only), where),
+                say(first ? u"compare.expected-in-first" : u"compare.expected-in-second",
+                    {{u"hop", named(only)}}),
                 first,
                 second);
         else if (only.plane == Plane::Call)
             add(place,
-                u"%1: only in the %2; it did not come in the other."_s.arg(named(only), where),
+                say(first ? u"compare.only-in-first" : u"compare.only-in-second",
+                    {{u"hop", named(only)}}),
                 first,
                 second);
         else // a warm cache spares a token or a lookup without harm: what it leads to tells
             add(place + unweighty,
-                u"%1: only in the %2; the other may have had it in a cache."_s.arg(named(only),
-                                                                                   where),
+                say(first ? u"compare.cached-in-second" : u"compare.cached-in-first",
+                    {{u"hop", named(only)}}),
                 first,
                 second);
     }
@@ -142,12 +143,9 @@ private:
         if (first.expected != second.expected) {
             const auto &missing = first.expected ? first : second;
             return add(place,
-                       u"%1: came in the %2 and not in the %3. %4"_s
-                           .arg(named(first.expected ? second : first),
-                                first.expected ? u"second"_s : u"first"_s,
-                                first.expected ? u"first"_s : u"second"_s,
-                                missing.reason)
-                           .trimmed(),
+                       say(first.expected ? u"compare.came-in-second" : u"compare.came-in-first",
+                           {{u"hop", named(first.expected ? second : first)},
+                            {u"reason", missing.reason}}),
                        &first,
                        &second);
         }
@@ -161,18 +159,20 @@ private:
     {
         if (first.destination != second.destination)
             add(place,
-                u"%1: the destination was %2 in the first, %3 in the second."_s.arg(
-                    named(second), orNone(first.destination), orNone(second.destination)),
+                say(u"compare.destination",
+                    {{u"hop", named(second)},
+                     {u"first", first.destination},
+                     {u"second", second.destination}}),
                 &first,
                 &second);
         else if (first.destinationType != second.destinationType && !first.destinationType.isEmpty()
                  && !second.destinationType.isEmpty())
             add(place,
-                u"%1: the authentication of %2 was %3 in the first, %4 in the second."_s.arg(
-                    named(second),
-                    second.destination,
-                    first.destinationType,
-                    second.destinationType),
+                say(u"compare.authentication",
+                    {{u"hop", named(second)},
+                     {u"destination", second.destination},
+                     {u"first", first.destinationType},
+                     {u"second", second.destinationType}}),
                 &first,
                 &second);
     }
@@ -186,11 +186,11 @@ private:
         if (asMeant || (!first.subject.isUser && !second.subject.isUser))
             return;
         const auto name = [](const Hop &hop) {
-            return hop.subject.isUser ? hop.subject.name : u"nobody"_s;
+            return hop.subject.isUser ? hop.subject.name : say(u"line.nobody");
         };
         add(place,
-            u"%1: made for %2 in the first, for %3 in the second."_s.arg(
-                named(second), name(first), name(second)),
+            say(u"compare.made-for",
+                {{u"hop", named(second)}, {u"first", name(first)}, {u"second", name(second)}}),
             &first,
             &second);
     }
@@ -215,7 +215,7 @@ private:
                     continue;
                 m_told.append(change.meaning); // the same token is carried by many hops
                 add(place + aside,
-                    u"%1: the tokens differ. %2"_s.arg(named(second), change.meaning),
+                    say(u"compare.tokens", {{u"hop", named(second)}, {u"meaning", change.meaning}}),
                     &first,
                     &second);
             }
@@ -234,21 +234,21 @@ private:
         const auto after = inner > 0 ? 2 * all - place : place + answered; // inner ones first
         if (first.response.status != second.response.status)
             add(after,
-                u"%1: answered %2 in the first, %3 in the second."_s.arg(
-                    named(second), answerOf(first), answerOf(second)),
+                say(u"compare.answered",
+                    {{u"hop", named(second)},
+                     {u"first", answerOf(first)},
+                     {u"second", answerOf(second)}}),
                 &first,
                 &second);
         const auto before = backendUserOf(first);
         const auto now = backendUserOf(second);
         if (m_samePerson && before != now && (!before.isEmpty() || !now.isEmpty()))
             add(after,
-                u"%1: the backend took the caller for %2 in the first, for %3 in the second."_s.arg(
-                    named(second), orNone(before), orNone(now)),
+                say(u"compare.backend-user",
+                    {{u"hop", named(second)}, {u"first", before}, {u"second", now}}),
                 &first,
                 &second);
     }
-
-    static QString orNone(const QString &text) { return text.isEmpty() ? u"none"_s : text; }
 
     static constexpr double aside = 0.2;
     static constexpr double answered = 0.5;
@@ -267,7 +267,7 @@ private:
 QString TrailComparison::sentence() const
 {
     if (differences.isEmpty())
-        return u"Both went the same way: nothing that was seen differs but times and ids."_s;
+        return say(u"compare.same");
     return differences.constFirst().sentence;
 }
 

@@ -3,6 +3,7 @@
 #include "core/trail/expected.h"
 
 #include "core/trail/need.h"
+#include "core/trail/say.h"
 #include "core/trail/userline.h"
 
 #include <algorithm>
@@ -52,25 +53,15 @@ QList<Wanted> wantedAfter(const Trail &trail, const Hop &lookup)
     const auto type = lookup.destinationType;
     if (isOnPremise(lookup)) {
         if (!tokenFor(trail, lookup, false))
-            wanted.append(
-                {HopKind::Token,
-                 u"%1 is OnPremise: a token of the connectivity client is needed for the "
-                 "proxy. A token fetched before and still valid would hide this call."_s.arg(
-                     name)});
-        wanted.append({HopKind::Proxy,
-                       u"%1 is OnPremise with %2: the call to the backend goes through the "
-                       "connectivity proxy. Only a proxy that nobody recorded would hide it."_s.arg(
-                           name, type)});
+            wanted.append({HopKind::Token, say(u"expected.proxy-token", {{u"destination", name}})});
+        wanted.append(
+            {HopKind::Proxy, say(u"expected.proxy", {{u"destination", name}, {u"type", type}})});
         return wanted;
     }
     if (wantsUser(lookup) && !tokenFor(trail, lookup, true))
-        wanted.append({HopKind::Token,
-                       u"%1 has the type %2: the user's token is exchanged before the destination "
-                       "is asked again. An exchange of the same user, done less than five minutes "
-                       "ago, would hide it."_s.arg(name, type)});
-    wanted.append({HopKind::Backend,
-                   u"the lookup of %1 is made in order to call its URL. A target that nobody "
-                   "recorded would hide the call."_s.arg(name)});
+        wanted.append(
+            {HopKind::Token, say(u"expected.exchange", {{u"destination", name}, {u"type", type}})});
+    wanted.append({HopKind::Backend, say(u"expected.backend", {{u"destination", name}})});
     return wanted;
 }
 
@@ -137,13 +128,11 @@ void addAfterWarmCache(Trail &trail, const QList<Trail> &earlier, int &nextId)
     if (!lookup)
         return;
     const auto age = (root->startMs - lookup->startMs) / 1000;
-    const auto reason =
-        u"%1 (%2) was looked up %3 before, in %4, and is cached for five minutes: no lookup is "
-        "needed, but the call to it should have come. An open circuit breaker would hide it "
-        "too."_s.arg(lookup->destination,
-                     lookup->destinationType,
-                     age < 1 ? u"just"_s : QString(QString::number(age) + u" s"_s),
-                     lookup->id);
+    const auto reason = say(u"expected.warm-cache",
+                            {{u"destination", lookup->destination},
+                             {u"type", lookup->destinationType},
+                             {u"age", age < 1 ? QString() : QString::number(age)},
+                             {u"hop", lookup->id}});
     Wanted call{isOnPremise(*lookup) ? HopKind::Proxy : HopKind::Backend, reason};
     auto hop = expectedHop(call, trail, *lookup, root->endMs);
     hop.notes.set(u"warmCache"_s, true);

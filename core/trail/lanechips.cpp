@@ -3,6 +3,7 @@
 #include "core/trail/claims.h"
 #include "core/trail/lanebuilder.h"
 #include "core/trail/need.h"
+#include "core/trail/say.h"
 #include "core/trail/tokens.h"
 #include "core/trail/userline.h"
 
@@ -21,13 +22,13 @@ QString suffixOf(TokenRole role)
 {
     switch (role) {
     case TokenRole::Assertion:
-        return u" · to exchange"_s;
+        return u" · "_s + say(u"suffix.exchange");
     case TokenRole::UserToken:
         return u" · x-user-token"_s;
     case TokenRole::ProxyAuthorization:
-        return u" · for the proxy"_s;
+        return u" · "_s + say(u"suffix.proxy");
     case TokenRole::ConnectivityAuthentication:
-        return u" · propagated"_s;
+        return u" · "_s + say(u"suffix.propagated");
     case TokenRole::Bearer:
     case TokenRole::Code:
     case TokenRole::Refresh:
@@ -70,11 +71,13 @@ LaneChip LaneBuilder::chipOf(const Hop &hop, qsizetype index)
     if (name.isEmpty() || token.role == TokenRole::Code)
         chip.text = chipTextOf(token);
     else if (m_seenTokens.contains(token.fingerprint))
-        chip.text = name + u" · same token "_s + token.fingerprint.left(4);
+        chip.text =
+            name + u" · "_s + say(u"chip.same", {{u"fingerprint", token.fingerprint.left(4)}});
     else
         chip.text = chipTextOf(token);
     chip.text += suffixOf(token.role);
-    chip.fullText = chip.text + u" · fingerprint "_s + token.fingerprint;
+    chip.fullText =
+        chip.text + u" · "_s + say(u"chip.fingerprint", {{u"fingerprint", token.fingerprint}});
     if (!subject.isUser && !client.name.isEmpty())
         chip.fullText += u" · "_s + client.name;
     if (!token.jti.isEmpty())
@@ -92,16 +95,16 @@ QList<LaneChip> LaneBuilder::chipsWithoutTokens(const Hop &hop) const
         && !tokenWithRole(hop, TokenRole::Bearer)) {
         chip.person = true;
         chip.tone = Tone::Person;
-        chip.text = hop.subject.name + u" · certificate"_s;
+        chip.text = say(u"chip.certificate", {{u"name", hop.subject.name}});
     } else if (isCallIntoService(hop) && hop.actor.kind == ActorKind::User) {
         chip.person = true;
         chip.tone = Tone::Person;
-        chip.text = hop.actor.name + u" · password, no token"_s;
+        chip.text = say(u"chip.password", {{u"name", hop.actor.name}});
     } else if (hop.actor.kind == ActorKind::TechnicalUser) {
-        chip.text = hop.actor.name + u" · technical user"_s;
+        chip.text = say(u"chip.technical", {{u"name", hop.actor.name}});
     } else if (isCallIntoService(hop) && hop.tokens.isEmpty()) {
         chip.tone = Tone::Muted;
-        chip.text = u"no token"_s;
+        chip.text = say(u"chip.none");
     } else {
         return {};
     }
@@ -129,7 +132,7 @@ void LaneBuilder::placeChips(const Hop &hop, bool issued)
         LaneChip chip;
         chip.hopId = hop.id;
         chip.tone = Tone::Error;
-        chip.text = hop.destination + u" needs a user: none came"_s;
+        chip.text = say(u"chip.needs-user", {{u"destination", hop.destination}});
         chip.fullText = chip.text;
         placeChip(hop, chip);
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/trail/lanebuilder.h"
+#include "core/trail/say.h"
 #include "core/trail/userline.h"
 
 #include <algorithm>
@@ -186,7 +187,7 @@ void LaneBuilder::placeAnswer(const Hop &hop, bool below)
 void LaneBuilder::placeExpectedAside(const Hop &hop)
 {
     m_y += 10;
-    placeLabel(hop, u"expected: "_s + labelOf(hop), Tone::Error, TextRole::Label);
+    placeLabel(hop, say(u"box.expected", {{u"label", labelOf(hop)}}), Tone::Error, TextRole::Label);
     m_y += 6;
     LaneArrow arrow;
     arrow.hopId = hop.id;
@@ -196,7 +197,7 @@ void LaneBuilder::placeExpectedAside(const Hop &hop)
     arrow.tone = Tone::Error;
     m_picture.arrows.append(arrow);
     m_y += 6;
-    placeLabel(hop, u"did not come"_s, Tone::Muted, TextRole::Note);
+    placeLabel(hop, say(u"answer.missing"), Tone::Muted, TextRole::Note);
     m_y += 4;
 }
 
@@ -209,11 +210,9 @@ void LaneBuilder::placeExpected(const Hop &hop)
     const auto left = std::min(axis(hop.from) + beside, right - 150);
     const auto boxWidth = std::min(right - left, 330.0);
     LaneBox box{hop.id, QRectF(right - boxWidth, m_y, boxWidth, 0), {}};
-    QString head = u"expected: "_s + labelOf(hop);
-    if (hop.to == Party::Proxy)
-        head += u" through the proxy"_s;
-    if (hop.subject.isUser)
-        head += u", as "_s + hop.subject.name;
+    const auto head = say(
+        hop.to == Party::Proxy ? u"box.through-proxy" : u"box.expected",
+        {{u"label", labelOf(hop)}, {u"user", hop.subject.isUser ? hop.subject.name : QString()}});
     double y = m_y + 5;
     const auto add = [&](const QString &text, TextRole role, Tone tone, qsizetype maxLines) {
         for (const auto &line : m_measure.wrapped(text, role, boxWidth - 20, maxLines)) {
@@ -228,7 +227,7 @@ void LaneBuilder::placeExpected(const Hop &hop)
         }
     };
     add(head, TextRole::Label, Tone::Error, 2);
-    add(u"did not come · "_s + hop.reason, TextRole::Note, Tone::Muted, 4);
+    add(say(u"answer.missing") + u" · "_s + hop.reason, TextRole::Note, Tone::Muted, 4);
     box.rect.setHeight(y + 5 - m_y);
     m_picture.boxes.append(box);
     m_y = box.rect.bottom() + 14;

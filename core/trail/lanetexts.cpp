@@ -3,6 +3,7 @@
 #include "core/trail/claims.h"
 #include "core/trail/lanes.h"
 #include "core/trail/need.h"
+#include "core/trail/say.h"
 
 #include <QUrl>
 
@@ -41,13 +42,13 @@ QString titleOf(Party party)
     case Party::Browser:
         return u"Browser"_s;
     case Party::Console:
-        return u"Console"_s;
+        return say(u"party.console");
     case Party::Approuter:
         return u"Approuter"_s;
     case Party::Xsuaa:
         return u"XSUAA"_s;
     case Party::Service:
-        return u"CAP service"_s;
+        return say(u"party.service");
     case Party::Destination:
         return u"Destinations"_s;
     case Party::Proxy:
@@ -56,9 +57,9 @@ QString titleOf(Party party)
     case Party::Backend:
         return u"S/4"_s;
     case Party::OAuthServer:
-        return u"OAuth server"_s;
+        return say(u"party.oauth");
     case Party::Unknown:
-        return u"Caller"_s;
+        return say(u"party.caller");
     }
     return {};
 }
@@ -69,16 +70,18 @@ QString labelOf(const Hop &hop)
     case HopKind::Token:
         return grantLabel(hop);
     case HopKind::DestinationLookup:
-        return hop.subject.isUser ? u"lookup %1 as %2"_s.arg(hop.destination, hop.subject.name)
-                                  : u"lookup "_s + hop.destination;
+        return hop.subject.isUser
+            ? say(u"label.lookup-as",
+                  {{u"destination", hop.destination}, {u"user", hop.subject.name}})
+            : say(u"label.lookup", {{u"destination", hop.destination}});
     case HopKind::Jwks:
-        return u"signing keys"_s;
+        return say(u"label.keys");
     case HopKind::Authorize:
         return u"authorize"_s;
     case HopKind::Login:
-        return hop.request.method == "POST" ? u"name and password"_s : u"login page"_s;
+        return hop.request.method == "POST" ? say(u"label.password") : say(u"label.login-page");
     case HopKind::Callback:
-        return u"callback with code"_s;
+        return say(u"label.callback");
     case HopKind::UserInfo:
         return u"userinfo"_s;
     case HopKind::Logout:
@@ -89,7 +92,8 @@ QString labelOf(const Hop &hop)
     case HopKind::Service:
     case HopKind::Approuter:
     case HopKind::Other:
-        return hop.expected ? u"call to %1"_s.arg(hop.destination) : shortCall(hop);
+        return hop.expected ? say(u"label.call", {{u"destination", hop.destination}})
+                            : shortCall(hop);
     }
     return {};
 }
@@ -97,9 +101,10 @@ QString labelOf(const Hop &hop)
 QString answerOf(const Hop &hop)
 {
     if (hop.expected)
-        return u"did not come"_s;
+        return say(u"answer.missing");
     if (hop.response.status == 0)
-        return hop.failure.isEmpty() ? u"no answer"_s : u"no answer: "_s + hop.failure;
+        return hop.failure.isEmpty() ? say(u"answer.none")
+                                     : say(u"answer.none-because", {{u"why", hop.failure}});
     const auto reason = hop.response.reason.isEmpty() ? http::reasonPhrase(hop.response.status)
                                                       : hop.response.reason;
     return QString::number(hop.response.status) + u' ' + QString::fromUtf8(reason);
@@ -121,11 +126,11 @@ QString chipTextOf(const TokenSeen &token)
 {
     switch (token.role) {
     case TokenRole::Code:
-        return u"one-time code"_s;
+        return say(u"chip.code");
     case TokenRole::Refresh:
-        return u"refresh token"_s;
+        return say(u"chip.refresh");
     case TokenRole::Saml:
-        return u"SAML assertion"_s;
+        return say(u"chip.saml");
     case TokenRole::Bearer:
     case TokenRole::Assertion:
     case TokenRole::UserToken:
@@ -138,11 +143,11 @@ QString chipTextOf(const TokenSeen &token)
     }
     const auto subject = subjectOf(token.claims);
     if (subject.isUser)
-        return subject.name + u" · user token"_s;
+        return say(u"chip.user", {{u"name", subject.name}});
     const auto client = clientOf(token.claims);
     return client.name.isEmpty()
         ? u"token "_s + token.fingerprint.first(qMin(qsizetype(4), token.fingerprint.size()))
-        : shortClientName(client.name) + u" · client"_s;
+        : say(u"chip.client", {{u"name", shortClientName(client.name)}});
 }
 
 } // namespace tokentrail::trail

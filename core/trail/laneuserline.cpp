@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/trail/lanebuilder.h"
 #include "core/trail/need.h"
+#include "core/trail/say.h"
 #include "core/trail/userline.h"
 
 #include <algorithm>
@@ -32,15 +33,14 @@ QString lossText(const Trail &trail)
     case LossPlace::NotLost:
         return {};
     case LossPlace::BeforeService:
-        return trail.user.isUser ? u"no token of the user goes further"_s
-                                 : u"no user from here on"_s;
+        return trail.user.isUser ? say(u"line.goes-no-further") : say(u"line.no-user-on");
     case LossPlace::InsideService:
     case LossPlace::Proxy:
-        return u"the user ends here"_s;
+        return say(u"line.ends");
     case LossPlace::Exchange:
-        return u"the user ends here: exchange refused"_s;
+        return say(u"line.exchange-refused");
     case LossPlace::Unknown:
-        return u"no user here"_s;
+        return say(u"line.no-user");
     }
     return {};
 }
@@ -63,7 +63,7 @@ void LaneBuilder::startUser()
     line.present = true;
     m_userX = axis(first->from);
     line.start = {m_userX, m_y + 10};
-    const auto name = m_trail.user.isUser ? m_trail.user.name : u"nobody"_s;
+    const auto name = m_trail.user.isUser ? m_trail.user.name : say(u"line.nobody");
     const auto tone = m_trail.user.isUser ? Tone::Person : Tone::Muted;
     line.hue = m_trail.user.isUser ? hueOf(name) : 0;
     const auto left = m_userX + 14;
@@ -116,7 +116,8 @@ void LaneBuilder::endUserAfter(const Hop &hop)
     if (hop.id != m_lastUserHop || m_userX != axis(hop.to))
         return;
     const auto backendUser = hop.kind == HopKind::Backend ? backendUserOf(hop) : QString();
-    placeMark(false, backendUser.isEmpty() ? QString() : u"arrives as "_s + backendUser);
+    placeMark(false,
+              backendUser.isEmpty() ? QString() : say(u"line.arrives", {{u"user", backendUser}}));
     m_userX = -1;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/xsuaa/capuser.h"
 
+#include "core/xsuaa/say.h"
+
 #include <algorithm>
 #include <array>
 
@@ -235,17 +237,12 @@ std::vector<jose::TokenProblem> claimProblems(const text::Json &claims)
         return problems;
     const auto *scope = claims.find(u"scope");
     if (!scope || scope->isNull() || (!scope->isArray() && !scope->isString()))
-        problems.push_back({u"scope-claim-missing"_s,
-                            u"The token has no list of scopes (\"scope\"); CAP answers 500, "
-                            u"\"payload.scope is not iterable\"."_s});
+        problems.push_back({u"scope-claim-missing"_s, say(u"trap.no-scopes")});
     else if (scope->isString())
-        problems.push_back({u"scope-claim-not-an-array"_s,
-                            u"The scopes are one text, not an array; CAP takes each letter for a "
-                            u"role, so the real ones are lost."_s});
+        problems.push_back({u"scope-claim-not-an-array"_s, say(u"trap.scope-text")});
     if (!isTechnicalGrant(claims) && kindOf(claims) == TokenKind::User
         && !claims[u"user_name"].isString())
-        problems.push_back({u"user-name-missing"_s,
-                            u"The token names no user (\"user_name\"); CAP's user has no id."_s});
+        problems.push_back({u"user-name-missing"_s, say(u"trap.no-user")});
     return problems;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/xsuaa/claimchecks.h"
 
+#include "core/xsuaa/say.h"
+
 #include <QDateTime>
 
 #include <array>
@@ -43,7 +45,8 @@ QString duration(qint64 seconds)
         return u"%1 s"_s.arg(seconds);
     if (seconds < 120 * 60)
         return u"%1 min"_s.arg(seconds / 60);
-    return seconds < 48 * 3600 ? u"%1 h"_s.arg(seconds / 3600) : u"%1 days"_s.arg(seconds / 86400);
+    return seconds < 48 * 3600 ? u"%1 h"_s.arg(seconds / 3600)
+                               : say(u"check.days", {{u"count", seconds / 86400}});
 }
 
 QString shown(const text::Json *value)
@@ -94,47 +97,45 @@ Check checkExpiry(const text::Json &claims, qint64 nowSeconds)
     const auto *exp = claims.find(u"exp");
     const auto value = exp ? exp->toDouble() : 0;
     if (!exp || !isTime(*exp))
-        return failed(
-            CheckId::NotExpired,
-            u"token-time-claims-invalid"_s,
-            u"The expiry \"exp\" is %1; a number of seconds is asked for."_s.arg(shown(exp)));
+        return failed(CheckId::NotExpired,
+                      u"token-time-claims-invalid"_s,
+                      say(u"check.exp-unusable", {{u"value", shown(exp)}}));
     const auto left = std::floor(value - double(nowSeconds));
     if (left + leewaySeconds <= 0)
         return failed(CheckId::NotExpired,
                       u"token-expired"_s,
-                      u"The token expired %1 ago, at %2; the leeway is %3 s."_s
-                          .arg(duration(qint64(-left)), timeText(value))
-                          .arg(leewaySeconds));
+                      say(u"check.expired",
+                          {{u"age", duration(qint64(-left))},
+                           {u"time", timeText(value)},
+                           {u"leeway", leewaySeconds}}));
     if (left <= 0)
         return passed(CheckId::NotExpired,
-                      u"The token expired %1 ago, within the leeway of %2 s; others who check it "
-                      u"may refuse it."_s.arg(duration(qint64(-left)))
-                          .arg(leewaySeconds));
+                      say(u"check.expired-within-leeway",
+                          {{u"age", duration(qint64(-left))}, {u"leeway", leewaySeconds}}));
     return passed(
         CheckId::NotExpired,
-        u"The token expires in %1, at %2."_s.arg(duration(qint64(left)), timeText(value)));
+        say(u"check.expires", {{u"left", duration(qint64(left))}, {u"time", timeText(value)}}));
 }
 
 Check checkNotBefore(const text::Json &claims, qint64 nowSeconds)
 {
     const auto *nbf = claims.find(u"nbf");
     if (!nbf || nbf->isNull())
-        return passed(CheckId::AlreadyValid,
-                      u"The token names no time before which it is not valid."_s);
+        return passed(CheckId::AlreadyValid, say(u"check.no-nbf"));
     const auto value = nbf->toDouble();
     if (!isTime(*nbf))
-        return failed(
-            CheckId::AlreadyValid,
-            u"token-time-claims-invalid"_s,
-            u"The start \"nbf\" is %1; a number of seconds is asked for."_s.arg(shown(nbf)));
+        return failed(CheckId::AlreadyValid,
+                      u"token-time-claims-invalid"_s,
+                      say(u"check.nbf-unusable", {{u"value", shown(nbf)}}));
     const auto ahead = value - double(nowSeconds);
     if (ahead > leewaySeconds)
         return failed(CheckId::AlreadyValid,
                       u"token-not-yet-valid"_s,
-                      u"The token is valid only in %1, from %2; the leeway is %3 s. A clock is "
-                      u"wrong."_s.arg(duration(qint64(ahead)), timeText(value))
-                          .arg(leewaySeconds));
-    return passed(CheckId::AlreadyValid, u"The token is valid since %1."_s.arg(timeText(value)));
+                      say(u"check.not-yet-valid",
+                          {{u"ahead", duration(qint64(ahead))},
+                           {u"time", timeText(value)},
+                           {u"leeway", leewaySeconds}}));
+    return passed(CheckId::AlreadyValid, say(u"check.valid-since", {{u"time", timeText(value)}}));
 }
 
 Check checkAudience(const text::Json &claims, const ServiceKey &key)
@@ -144,8 +145,8 @@ Check checkAudience(const text::Json &claims, const ServiceKey &key)
     if (clientId.isEmpty() || xsappname.isEmpty())
         return failed(CheckId::Audience,
                       u"binding-incomplete"_s,
-                      u"The key has no \"%1\", so no audience can be compared."_s.arg(
-                          clientId.isEmpty() ? u"clientid"_s : u"xsappname"_s));
+                      say(u"check.no-audience-name",
+                          {{u"name", clientId.isEmpty() ? u"clientid"_s : u"xsappname"_s}}));
     const auto list = audiencesOf(claims);
     const QString ofBroker = u'|' + xsappname;
     const bool broker = clientId.contains("!b"_L1);
@@ -162,18 +163,18 @@ Check checkAudience(const text::Json &claims, const ServiceKey &key)
             if (!one.isString())
                 return failed(CheckId::Audience,
                               u"token-malformed"_s,
-                              u"The audience [%1] holds something that is no text; the service "
-                              u"breaks on it and answers 500."_s.arg(joined(list)));
+                              say(u"check.audience-no-text", {{u"audience", joined(list)}}));
             if (question(one.toString()))
-                return passed(
-                    CheckId::Audience,
-                    u"\"%1\" is meant for this service (%2)."_s.arg(one.toString(), clientId));
+                return passed(CheckId::Audience,
+                              say(u"check.audience-fits",
+                                  {{u"name", one.toString()}, {u"client", clientId}}));
         }
     }
-    return failed(CheckId::Audience,
-                  u"audience-mismatch"_s,
-                  u"The token was issued for [%1], not for this service (%2, %3)."_s.arg(
-                      joined(list), clientId, xsappname));
+    return failed(
+        CheckId::Audience,
+        u"audience-mismatch"_s,
+        say(u"check.audience-differs",
+            {{u"audience", joined(list)}, {u"client", clientId}, {u"application", xsappname}}));
 }
 
 } // namespace tokentrail::xsuaa

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/xsuaa/effective.h"
+#include "core/xsuaa/say.h"
 
 #include <QSet>
 
@@ -41,9 +42,9 @@ QString sentenceFor(const QString &claim, const QStringList &missing, const QStr
 {
     QStringList parts;
     if (!missing.isEmpty())
-        parts << u"the token lacks %1"_s.arg(missing.join(u", "_s));
+        parts << say(u"preview.lacks", {{u"names", missing.join(u", "_s)}});
     if (!added.isEmpty())
-        parts << u"the token has %1 besides"_s.arg(added.join(u", "_s));
+        parts << say(u"preview.has", {{u"names", added.join(u", "_s)}});
     return u"%1: %2."_s.arg(claim, parts.join(u"; "_s));
 }
 
@@ -101,11 +102,9 @@ std::optional<Trap> assignedAfterLogin(const Json &preview, const Json &token)
     missing.removeIf([&](const QString &scope) { return held.contains(scope); });
     if (missing.isEmpty())
         return std::nullopt;
-    return Trap{
-        Trap::Kind::AssignedAfterLogin,
-        missing.constFirst(),
-        u"%1 was assigned after this login: the token at hand lacks it until the next login."_s.arg(
-            missing.join(u", "_s))};
+    return Trap{Trap::Kind::AssignedAfterLogin,
+                missing.constFirst(),
+                say(u"preview.assigned-later", {{u"names", missing.join(u", "_s)}})};
 }
 
 } // namespace tokentrail::xsuaa

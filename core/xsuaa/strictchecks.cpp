@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/xsuaa/strictchecks.h"
 
+#include "core/xsuaa/say.h"
+
 #include <QUrl>
 
 namespace tokentrail::xsuaa {
@@ -50,9 +52,8 @@ private:
         const auto &problems = m_in.token.problems;
         decide(u"encoding"_s,
                problems.empty(),
-               {u"well formed"_s, u"not well formed"_s},
-               problems.empty() ? u"Three parts in base64url, strict JSON in them."_s
-                                : problems.front().sentence);
+               {say(u"strict.well-formed"), say(u"strict.not-well-formed")},
+               problems.empty() ? say(u"strict.three-parts") : problems.front().sentence);
     }
 
     // The leeway is the difference: what ended is over.
@@ -71,10 +72,11 @@ private:
         if (check.id == CheckId::AlreadyValid && check.outcome == Outcome::Passed
             && begin.isNumber() && begin.toDouble() > double(m_in.nowSeconds)) {
             strict.outcome = Outcome::Failed;
-            strict.title = u"not valid yet"_s;
-            strict.sentence = u"It begins in %1 s; CAP allows %2."_s
-                                  .arg(begin.toDouble() - double(m_in.nowSeconds))
-                                  .arg(leewaySeconds);
+            strict.title = say(u"strict.not-yet-valid");
+            strict.sentence =
+                say(u"strict.begins-in",
+                    {{u"seconds", QString::number(begin.toDouble() - double(m_in.nowSeconds))},
+                     {u"leeway", leewaySeconds}});
         }
         m_checks.push_back(strict);
     }
@@ -86,21 +88,21 @@ private:
         case CheckId::Parsed:
             break;
         case CheckId::NotExpired:
-            return failed ? u"expired, or without a proper end"_s : u"not expired, to the second"_s;
+            return failed ? say(u"strict.expired") : say(u"strict.not-expired");
         case CheckId::AlreadyValid:
-            return failed ? u"not valid yet"_s : u"valid already, to the second"_s;
+            return failed ? say(u"strict.not-yet-valid") : say(u"strict.valid");
         case CheckId::Audience:
-            return failed ? u"not meant for this service"_s : u"meant for this service"_s;
+            return failed ? say(u"strict.not-for-service") : say(u"strict.for-service");
         case CheckId::KeyIdPresent:
-            return failed ? u"key id missing"_s : u"key id present"_s;
+            return failed ? say(u"strict.no-kid") : say(u"strict.kid");
         case CheckId::KeySetAvailable:
-            return failed ? u"no key set to check with"_s : u"key set at hand"_s;
+            return failed ? say(u"strict.no-set") : say(u"strict.set");
         case CheckId::KeyIdKnown:
-            return failed ? u"key id unknown to the issuer"_s : u"key id known"_s;
+            return failed ? say(u"strict.kid-unknown") : say(u"strict.kid-known");
         case CheckId::AlgorithmAccepted:
-            return failed ? u"algorithm not accepted"_s : u"algorithm accepted"_s;
+            return failed ? say(u"strict.algorithm-refused") : say(u"strict.algorithm-accepted");
         case CheckId::Signature:
-            return failed ? u"signature wrong"_s : u"signature right"_s;
+            return failed ? say(u"strict.signature-wrong") : say(u"strict.signature-right");
         }
         return {};
     }
@@ -121,16 +123,14 @@ private:
     {
         const auto name = m_claims[u"iss"].toString();
         if (m_in.key.client.url.isEmpty())
-            return add(u"issuer"_s,
-                       Outcome::NotChecked,
-                       u"issuer"_s,
-                       u"The key names no token service to compare with."_s);
+            return add(
+                u"issuer"_s, Outcome::NotChecked, u"issuer"_s, say(u"strict.no-token-service"));
         const auto right = belongsToService(QUrl(name));
         decide(u"issuer"_s,
                right,
-               {u"issued by the service of the key"_s, u"issued by somebody else"_s},
-               u"The issuer is “%1”, the token service of the key %2."_s.arg(
-                   name, m_in.key.client.url.toString()));
+               {say(u"strict.issued-by-service"), say(u"strict.issued-by-other")},
+               say(u"strict.issuer",
+                   {{u"issuer", name}, {u"service", m_in.key.client.url.toString()}}));
     }
 
     void keyAddress()
@@ -139,17 +139,15 @@ private:
         if (!address || address->isNull())
             return add(u"key-address"_s,
                        Outcome::Passed,
-                       u"no address of keys in it"_s,
-                       u"The keys are asked of the issuer of the service key."_s);
+                       say(u"strict.no-address"),
+                       say(u"strict.keys-at-service"));
         const QUrl url(address->toString());
         const auto right = belongsToService(url) && url.path().endsWith(u"/token_keys"_s);
         decide(u"key-address"_s,
                right,
-               {u"keys at the issuer"_s, u"keys at a foreign address"_s},
-               right
-                   ? u"jku is %1; it was not followed."_s.arg(address->toString())
-                   : u"jku is “%1”: whoever follows it trusts whoever wrote it. CAP for Node does "
-                     u"not follow it."_s.arg(address->toString()));
+               {say(u"strict.keys-at-issuer"), say(u"strict.keys-elsewhere")},
+               right ? say(u"strict.jku", {{u"address", address->toString()}})
+                     : say(u"strict.jku-elsewhere", {{u"address", address->toString()}}));
     }
 
     void embeddedKey()
@@ -161,10 +159,9 @@ private:
         }
         decide(u"embedded-key"_s,
                found.isEmpty(),
-               {u"no key of its own"_s, u"brings a key of its own"_s},
-               found.isEmpty()
-                   ? u"The header holds no key, certificate or extension."_s
-                   : u"The header holds %1, which nobody may believe."_s.arg(found.join(u", "_s)));
+               {say(u"strict.no-own-key"), say(u"strict.own-key")},
+               found.isEmpty() ? say(u"strict.header-plain")
+                               : say(u"strict.header-holds", {{u"names", found.join(u", "_s)}}));
     }
 
     void zone()
@@ -172,16 +169,12 @@ private:
         const auto &own = m_in.key.client.zoneId;
         const auto name = m_claims[u"zid"].toString(m_claims[u"app_tid"].toString());
         if (own.isEmpty())
-            return add(u"zone"_s,
-                       Outcome::NotChecked,
-                       u"zone"_s,
-                       u"The key names no zone to compare with."_s);
+            return add(u"zone"_s, Outcome::NotChecked, u"zone"_s, say(u"strict.no-zone"));
         decide(u"zone"_s,
                name == own,
-               {u"of the same subaccount"_s, u"of another subaccount"_s},
-               name == own ? u"The zone is %1."_s.arg(own)
-                           : u"The zone of the token is “%1”, that of the key %2; right only for a "
-                             u"tenant that subscribed."_s.arg(name, own));
+               {say(u"strict.same-subaccount"), say(u"strict.other-subaccount")},
+               name == own ? say(u"strict.zone", {{u"zone", own}})
+                           : say(u"strict.zones", {{u"zone", name}, {u"own", own}}));
     }
 
     const ValidationInput &m_in;

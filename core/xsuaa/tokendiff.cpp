@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/xsuaa/tokendiff.h"
 
+#include "core/xsuaa/say.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -40,10 +42,13 @@ bool same(const QString &claim, const text::Json &before, const text::Json &afte
 QString changed(const QString &subject, const Values &values)
 {
     if (values.first.isNull())
-        return u"%1 is new: %2."_s.arg(subject, shown(values.second));
+        return say(u"diff.new", {{u"subject", subject}, {u"value", shown(values.second)}});
     if (values.second.isNull())
-        return u"%1 is gone; it was %2."_s.arg(subject, shown(values.first));
-    return u"%1 changed from %2 to %3."_s.arg(subject, shown(values.first), shown(values.second));
+        return say(u"diff.gone", {{u"subject", subject}, {u"value", shown(values.first)}});
+    return say(u"diff.changed",
+               {{u"subject", subject},
+                {u"before", shown(values.first)},
+                {u"after", shown(values.second)}});
 }
 
 QString lostAndGained(const QString &subject, const Values &values)
@@ -60,42 +65,41 @@ QString lostAndGained(const QString &subject, const Values &values)
     });
     QStringList parts;
     if (!lost.isEmpty())
-        parts << u"lost %1"_s.arg(lost.join(", "_L1));
+        parts << say(u"diff.lost", {{u"names", lost.join(", "_L1)}});
     if (!gained.isEmpty())
-        parts << u"gained %1"_s.arg(gained.join(", "_L1));
+        parts << say(u"diff.gained", {{u"names", gained.join(", "_L1)}});
     if (parts.isEmpty())
-        return u"%1 changed their form."_s.arg(subject);
+        return say(u"diff.form", {{u"subject", subject}});
     return u"%1: %2."_s.arg(subject, parts.join("; "_L1));
 }
 
 QString ofUser(const Values &values)
 {
     if (values.second.isNull())
-        return u"There is no user any more: whoever gets this token sees the client, not %1."_s.arg(
-            shown(values.first));
+        return say(u"diff.no-user", {{u"user", shown(values.first)}});
     if (values.first.isNull())
-        return u"A user came in: %1."_s.arg(shown(values.second));
-    return changed(u"The user"_s, values);
+        return say(u"diff.user-came", {{u"user", shown(values.second)}});
+    return changed(say(u"diff.the-user"), values);
 }
 
 QString ofGrant(const Values &values)
 {
     const auto after = values.second.toString();
-    auto sentence = changed(u"The way the token was got"_s, values);
+    auto sentence = changed(say(u"diff.the-grant"), values);
     if (after == "client_credentials"_L1 || after == "client_x509"_L1)
-        sentence += u" It is a technical token now."_s;
+        sentence += u' ' + say(u"diff.technical-now");
     if (after.endsWith("jwt-bearer"_L1) || after.endsWith("saml2-bearer"_L1))
-        sentence += u" It was exchanged for another token of the same user."_s;
+        sentence += u' ' + say(u"diff.exchanged");
     return sentence;
 }
 
 QString ofLife(const Values &values)
 {
     if (!values.first.isNumber() || !values.second.isNumber())
-        return changed(u"The expiry"_s, values);
+        return changed(say(u"diff.the-expiry"), values);
     const auto difference = values.second.toInteger() - values.first.toInteger();
-    return u"The token expires %1 s %2."_s.arg(std::abs(difference))
-        .arg(difference < 0 ? u"earlier"_s : u"later"_s);
+    return say(difference < 0 ? u"diff.expires-earlier" : u"diff.expires-later",
+               {{u"seconds", std::abs(difference)}});
 }
 
 QString meaningOf(const QString &claim, const Values &values)
@@ -111,17 +115,18 @@ QString meaningOf(const QString &claim, const Values &values)
     if (claim == "exp"_L1)
         return ofLife(values);
     static const QHash<QString, QString> subjects = {
-        {u"sub"_s, u"The subject"_s},
-        {u"origin"_s, u"The identity provider"_s},
-        {u"email"_s, u"The user's e-mail"_s},
-        {u"cid"_s, u"The OAuth client"_s},
-        {u"zid"_s, u"The zone, which is the tenant,"_s},
-        {u"iss"_s, u"The issuer"_s},
-        {u"xs.user.attributes"_s, u"What CAP knows as $user attributes"_s},
-        {u"nbf"_s, u"The time before which the token is not valid"_s},
-        {u"kid"_s, u"The signing key"_s},
-        {u"alg"_s, u"The algorithm"_s}};
-    return changed(subjects.value(claim, u"The claim \"%1\""_s.arg(claim)), values);
+        {u"sub"_s, u"diff.the-subject"_s},
+        {u"origin"_s, u"diff.the-origin"_s},
+        {u"email"_s, u"diff.the-mail"_s},
+        {u"cid"_s, u"diff.the-client"_s},
+        {u"zid"_s, u"diff.the-zone"_s},
+        {u"iss"_s, u"diff.the-issuer"_s},
+        {u"xs.user.attributes"_s, u"diff.the-attributes"_s},
+        {u"nbf"_s, u"diff.the-start"_s},
+        {u"kid"_s, u"diff.the-key"_s},
+        {u"alg"_s, u"diff.the-algorithm"_s}};
+    const auto subject = subjects.value(claim, u"diff.the-claim"_s);
+    return changed(say(subject, {{u"claim", claim}}), values);
 }
 
 class Difference

@@ -4,6 +4,7 @@
 
 #include "core/jose/jws.h"
 #include "core/xsuaa/claimchecks.h"
+#include "core/xsuaa/say.h"
 
 #include <algorithm>
 
@@ -41,7 +42,7 @@ public:
     {
         if (!checkParsed()) {
             for (auto id = int(CheckId::NotExpired); id <= int(CheckId::Signature); ++id)
-                undone(CheckId(id), u"The token could not be read."_s);
+                undone(CheckId(id), say(u"check.unreadable"));
             return std::move(m_result);
         }
         m_result.checks.push_back(checkExpiry(m_claims, m_in.nowSeconds));
@@ -77,11 +78,11 @@ private:
             return false;
         }
         if (token.readableByNode && m_header.isObject() && m_claims.isObject()) {
-            pass(CheckId::Parsed, u"Header and claims can be read."_s);
+            pass(CheckId::Parsed, say(u"check.readable"));
             return true;
         }
-        const auto problem = token.problems.empty() ? u"Header or claims are no JSON objects."_s
-                                                    : token.problems.front().sentence;
+        const auto problem =
+            token.problems.empty() ? say(u"check.no-objects") : token.problems.front().sentence;
         fail(CheckId::Parsed, u"token-malformed"_s, problem);
         return false;
     }
@@ -107,60 +108,51 @@ private:
 
     void takeVerificationKey()
     {
-        pass(CheckId::KeyIdPresent,
-             u"No key id is needed: the service key has no uaadomain and the token's header no "
-             u"jku, so the verification key of the service key counts."_s);
+        pass(CheckId::KeyIdPresent, say(u"check.no-key-id-needed"));
         if (!readVerificationKey()) {
             fail(CheckId::KeySetAvailable,
                  u"binding-incomplete"_s,
-                 u"The service key has no verification key that can be read, and no uaadomain to "
-                 u"ask for one."_s);
-            return undone(CheckId::KeyIdKnown, u"There is no key."_s);
+                 say(u"check.no-verification-key"));
+            return undone(CheckId::KeyIdKnown, say(u"check.no-key"));
         }
-        pass(CheckId::KeySetAvailable, u"The verification key of the service key is used."_s);
-        pass(CheckId::KeyIdKnown, u"There is only this one key."_s);
+        pass(CheckId::KeySetAvailable, say(u"check.verification-key-used"));
+        pass(CheckId::KeyIdKnown, say(u"check.one-key"));
         m_jwk = &*m_own;
     }
 
     void takeKeySet()
     {
         if (isMissing(m_keyId)) {
-            fail(CheckId::KeyIdPresent,
-                 u"key-id-missing"_s,
-                 u"The token's header has no \"kid\", so no key can be chosen."_s);
+            fail(CheckId::KeyIdPresent, u"key-id-missing"_s, say(u"check.no-kid"));
         } else {
-            pass(CheckId::KeyIdPresent,
-                 u"The token was signed with the key \"%1\"."_s.arg(asPropertyName(m_keyId)));
+            pass(CheckId::KeyIdPresent, say(u"check.kid", {{u"key", asPropertyName(m_keyId)}}));
         }
         if (!m_in.keys)
             return takeKeyWithoutSet();
         pass(CheckId::KeySetAvailable,
-             u"The key set holds %1 key(s)."_s.arg(m_in.keys->keys.size()));
+             say(u"check.set-size", {{u"count", qint64(m_in.keys->keys.size())}}));
         if (isMissing(m_keyId))
-            return undone(CheckId::KeyIdKnown, u"There is no key id to look for."_s);
+            return undone(CheckId::KeyIdKnown, say(u"check.no-kid-to-look-for"));
         m_jwk = m_in.keys->byKeyId(asPropertyName(m_keyId));
         if (m_jwk)
-            return pass(CheckId::KeyIdKnown, u"The key set has that key."_s);
+            return pass(CheckId::KeyIdKnown, say(u"check.set-has-key"));
         if (m_in.key.client.uaaDomain.isEmpty() && readVerificationKey()) {
             m_jwk = &*m_own;
-            return pass(CheckId::KeyIdKnown,
-                        u"The key set lacks that key; the verification key of the service key "
-                        u"stands in."_s);
+            return pass(CheckId::KeyIdKnown, say(u"check.stands-in"));
         }
         QStringList known;
         for (const auto &key : m_in.keys->keys)
             known << key.keyId();
         fail(CheckId::KeyIdKnown,
              u"key-id-unknown"_s,
-             u"The key set has no key \"%1\", only [%2]. Keys are rotated; a running service asks "
-             u"for new ones after 15 to 30 minutes, or when restarted."_s.arg(
-                 asPropertyName(m_keyId), known.join(", "_L1)));
+             say(u"check.set-lacks-key",
+                 {{u"key", asPropertyName(m_keyId)}, {u"known", known.join(", "_L1)}}));
     }
 
     void takeKeyWithoutSet()
     {
-        undone(CheckId::KeySetAvailable, u"The key set is not at hand."_s);
-        undone(CheckId::KeyIdKnown, u"The key set is not at hand."_s);
+        undone(CheckId::KeySetAvailable, say(u"check.no-set"));
+        undone(CheckId::KeyIdKnown, say(u"check.no-set"));
         if (readVerificationKey()) {
             m_jwk = &*m_own;
             m_standIn = true;
@@ -178,10 +170,11 @@ private:
         if (!known || symmetric || *known == jose::Algorithm::EdDSA)
             return fail(CheckId::AlgorithmAccepted,
                         u"algorithm-not-accepted"_s,
-                        u"The algorithm %1 is not accepted."_s.arg(name ? asPropertyName(name)
-                                                                        : u"undefined"_s));
+                        say(u"check.algorithm-refused",
+                            {{u"algorithm", name ? asPropertyName(name) : u"undefined"_s}}));
         m_algorithm = known;
-        pass(CheckId::AlgorithmAccepted, u"The algorithm %1 is accepted."_s.arg(name->toString()));
+        pass(CheckId::AlgorithmAccepted,
+             say(u"check.algorithm-accepted", {{u"algorithm", name->toString()}}));
     }
 
     // Node verifies with what the key is: an RSA key makes RS256 of ES256.
@@ -204,24 +197,21 @@ private:
     void checkSignature()
     {
         if (!m_jwk)
-            return undone(CheckId::Signature, u"There is no key to check the signature with."_s);
+            return undone(CheckId::Signature, say(u"check.no-key-for-signature"));
         if (!m_algorithm)
-            return undone(CheckId::Signature, u"The algorithm is not accepted."_s);
+            return undone(CheckId::Signature, say(u"check.algorithm-not-accepted"));
         const auto &token = m_in.token;
         const auto first = token.compact.indexOf('.');
         const auto second = token.compact.indexOf('.', first + 1);
         const auto input = QByteArrayView(token.compact).first(std::max<qsizetype>(second, 0));
-        const QString with = m_standIn
-            ? u" It was checked with the verification key in the service "
-              u"key; the service itself asks for the key set."_s
-            : QString();
+        const QString with = m_standIn ? QString(u' ' + say(u"check.with-stand-in")) : QString();
         const auto algorithm = asNodeUnderstands(*m_algorithm, *m_jwk);
         if (second > 0 && jose::verify(input, token.signature, *m_jwk, algorithm))
-            return pass(CheckId::Signature, u"The signature is right."_s + with);
-        const QString why = !token.signaturePresent ? u"The token has no signature."_s
+            return pass(CheckId::Signature, say(u"check.signature-right") + with);
+        const QString why = !token.signaturePresent ? say(u"check.no-signature")
             : !m_jwk->canCompute(algorithm)
-            ? u"The signature is wrong: %1 does not fit the key."_s.arg(jose::nameOf(algorithm))
-            : u"The signature is wrong: the token was changed, or signed with another key."_s;
+            ? say(u"check.signature-of-other-kind", {{u"algorithm", jose::nameOf(algorithm)}})
+            : say(u"check.signature-wrong");
         fail(CheckId::Signature, u"signature-invalid"_s, why + with);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 #include "core/xsuaa/authorizations.h"
 #include "core/xsuaa/capuser.h"
@@ -113,14 +114,11 @@ QList<Finding> assignedAfterLogin(const Facts &facts)
     if (now.isEmpty() || hasItOtherwise(facts, refusal->wanted))
         return {};
     return Verdict(0.985,
-                   u"%1 has the role collection %2 by now, but the token was issued before."_s.arg(
-                       facts.who(), now.join(u", "_s)),
+                   say(u"assigned-after-login.by-now",
+                       {{u"who", facts.who()}, {u"collections", now.join(u", "_s)}}),
                    facts.call)
-        .because(u"The directory assigns it; the token lacks the role %1."_s.arg(
-                     refusal->wanted.join(u" or "_s)),
-                 facts.call)
-        .fix(u"Log out and in again, or get a new token: a token keeps the roles it was issued "
-             "with."_s);
+        .because(say(u"assigned-after-login.directory", {{u"role", anyOf(refusal->wanted)}}),
+                 facts.call);
 }
 
 QList<Finding> assignedToOtherOrigin(const Facts &facts)
@@ -131,13 +129,14 @@ QList<Finding> assignedToOtherOrigin(const Facts &facts)
     const auto *other = namesakeWith(*facts.input.directory, *refusal);
     if (!other)
         return {};
-    return Verdict(0.985,
-                   u"The role is assigned to %1 of the origin %2, but the token is of %1 of the "
-                   "origin %3."_s.arg(facts.who(), other->origin, refusal->origin),
-                   facts.call)
-        .because(u"A name of two identity providers is two users."_s)
-        .fix(u"Assign the role collection to the user of %1, or log in through %2."_s.arg(
-            refusal->origin, other->origin));
+    return Verdict(
+               0.985,
+               say(u"assigned-to-other-origin.two-users",
+                   {{u"who", facts.who()}, {u"other", other->origin}, {u"own", refusal->origin}}),
+               facts.call)
+        .because(say(u"assigned-to-other-origin.names"))
+        .fix(say(u"assigned-to-other-origin.fix",
+                 {{u"own", refusal->origin}, {u"other", other->origin}}));
 }
 
 QList<Finding> roleCollectionNotAssigned(const Facts &facts)
@@ -146,17 +145,17 @@ QList<Finding> roleCollectionNotAssigned(const Facts &facts)
     if (!refusal || refusal->holding.isEmpty() || !common(refusal->own, refusal->holding).isEmpty()
         || namesakeWith(*facts.input.directory, *refusal))
         return {};
-    return Verdict(
-               0.985,
-               u"None of the role collections that hold the role %1 is assigned to %2; %3 would "
-               "do."_s.arg(
-                   refusal->wanted.join(u" or "_s), facts.who(), refusal->holding.join(u" or "_s)),
-               facts.call)
-        .because(refusal->own.isEmpty()
-                     ? u"The directory assigns none to the user."_s
-                     : u"The directory assigns %1."_s.arg(refusal->own.join(u", "_s)))
-        .fix(u"Assign %1 to %2, then log in again."_s.arg(refusal->holding.constFirst(),
-                                                          facts.who()));
+    return Verdict(0.985,
+                   say(u"role-collection-not-assigned.none",
+                       {{u"role", anyOf(refusal->wanted)},
+                        {u"who", facts.who()},
+                        {u"holding", anyOf(refusal->holding)}}),
+                   facts.call)
+        .because(refusal->own.isEmpty() ? say(u"role-collection-not-assigned.directory-none")
+                                        : say(u"role-collection-not-assigned.directory",
+                                              {{u"own", refusal->own.join(u", "_s)}}))
+        .fix(say(u"role-collection-not-assigned.fix",
+                 {{u"collection", refusal->holding.constFirst()}, {u"who", facts.who()}}));
 }
 
 // The role is asked for, and nothing in the directory could ever give it.
@@ -178,13 +177,11 @@ QList<Finding> roleTemplateMissing(const Facts &facts)
     if (std::any_of(refusal->wanted.begin(), refusal->wanted.end(), given))
         return {};
     return Verdict(0.985,
-                   u"The service asks for the role %1, which the application's xs-security.json "
-                   "cannot give to anybody."_s.arg(refusal->wanted.join(u" or "_s)),
+                   say(u"role-template-missing.asked", {{u"role", anyOf(refusal->wanted)}}),
                    facts.call)
-        .because(u"No role template of %1 refers to a scope of that name."_s.arg(
-            facts.input.key->xsappname))
-        .fix(u"Add scope and role template to xs-security.json and update the instance."_s,
-             u"cds compile srv --to xsuaa"_s);
+        .because(say(u"role-template-missing.no-template",
+                     {{u"application", facts.input.key->xsappname}}))
+        .fix(say(u"role-template-missing.fix"), u"cds compile srv --to xsuaa"_s);
 }
 
 } // namespace tokentrail::diagnosis::rules

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 #include "core/xsuaa/authorizations.h"
 
@@ -56,20 +57,18 @@ QList<Finding> attributeRestrictsUnrestrictedRole(const Facts &facts)
         const auto values = facts.claims[u"xs.user.attributes"][it.key()].toStringList();
         if (it->unrestricted.isEmpty() || it->restricted.isEmpty() || values.isEmpty())
             continue;
-        return Verdict(
-                   0.85,
-                   u"%1 has the role %2 without a restriction of %3, and the role %4 with one: "
-                   "the token can only say %5, which restricts both."_s.arg(facts.who(),
-                                                                            it->unrestricted,
-                                                                            it.key(),
-                                                                            it->restricted,
-                                                                            values.join(u", "_s)),
-                   facts.call)
-            .because(u"The directory assigns both roles."_s)
-            .because(u"xs.user.attributes.%1 is %2."_s.arg(it.key(), values.join(u", "_s)),
-                     facts.call)
-            .fix(u"Give the user one of the two roles only, or separate the grants in the model: "
-                 "one role, one attribute."_s);
+        return Verdict(0.85,
+                       say(u"attribute-restricts-unrestricted-role.both",
+                           {{u"who", facts.who()},
+                            {u"free", it->unrestricted},
+                            {u"attribute", it.key()},
+                            {u"restricted", it->restricted},
+                            {u"values", values.join(u", "_s)}}),
+                       facts.call)
+            .because(say(u"attribute-restricts-unrestricted-role.directory"))
+            .because(say(u"attribute-restricts-unrestricted-role.claim",
+                         {{u"attribute", it.key()}, {u"values", values.join(u", "_s)}}),
+                     facts.call);
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 #include "core/trail/claims.h"
 
@@ -16,16 +17,17 @@ QList<Finding> audienceMismatch(const Facts &facts)
     const auto client = trail::clientOf(facts.claims).name;
     return Verdict(
                0.97,
-               u"The token was issued to %1, but the service is %2."_s.arg(
-                   client.isEmpty() ? facts.claims[u"aud"].toStringList().join(u", "_s) : client,
-                   facts.input.key->client.clientId),
+               say(u"audience-mismatch.two-clients",
+                   {{u"client",
+                     client.isEmpty() ? facts.claims[u"aud"].toStringList().join(u", "_s) : client},
+                    {u"service", facts.input.key->client.clientId}}),
                facts.call)
         .because(check->sentence, facts.call)
-        .because(u"aud is [%1]."_s.arg(facts.claims[u"aud"].toStringList().join(u", "_s)),
+        .because(say(u"audience-mismatch.aud",
+                     {{u"audience", facts.claims[u"aud"].toStringList().join(u", "_s)}}),
                  facts.call)
-        .fix(u"Get the token with the service key of %1, or exchange it there; or let that "
-             "application grant a scope to %2, which puts it into the audience."_s.arg(
-                 facts.input.key->xsappname, client));
+        .fix(say(u"audience-mismatch.fix",
+                 {{u"application", facts.input.key->xsappname}, {u"client", client}}));
 }
 
 // XSUAA's key endpoint answers 400 for a zone that is none of its own.
@@ -35,11 +37,9 @@ QList<Finding> zoneRefused(const Facts &facts)
         if (hop->response.status != 400 || facts.status != 401)
             continue;
         return Verdict(0.95,
-                       u"The issuer does not know the zone %1 of the token."_s.arg(
-                           trail::zoneOf(facts.claims)),
+                       say(u"zone-refused.unknown", {{u"zone", trail::zoneOf(facts.claims)}}),
                        facts.call)
-            .because(u"The key endpoint answered 400 for this zone."_s, hop)
-            .fix(u"Take a token of a subaccount that belongs to this landscape."_s);
+            .because(say(u"zone-refused.answered"), hop);
     }
     return {};
 }

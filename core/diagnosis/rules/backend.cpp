@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 #include "core/trail/lanes.h"
 #include "core/trail/need.h"
@@ -55,14 +56,12 @@ QList<Finding> backendUserNotMapped(const Facts &facts)
         return {};
     const bool noClient = clientOf(facts, *hop).isEmpty();
     const auto person = personOf(facts, *hop).name;
-    return Verdict(
-               noClient ? 0.55 : 0.93,
-               u"%1 reached the backend, but no backend user belongs to that name."_s.arg(person),
-               hop)
-        .because(u"The backend answered 401 to the certificate of %1."_s.arg(person), hop)
-        .because(u"The user was there on every hop: nothing was lost."_s)
-        .fix(u"Map the certificate's subject to a user (transaction CERTRULE, or the mail address "
-             "in SU01, which must be unique), and create the user if there is none."_s);
+    return Verdict(noClient ? 0.55 : 0.93,
+                   say(u"backend-user-not-mapped.nobody", {{u"person", person}}),
+                   hop)
+        .because(say(u"backend-user-not-mapped.certificate", {{u"person", person}}), hop)
+        .because(say(u"backend-user-not-mapped.not-lost"))
+        .fix(say(u"backend-user-not-mapped.fix"));
 }
 
 QList<Finding> backendClientMissing(const Facts &facts)
@@ -70,14 +69,10 @@ QList<Finding> backendClientMissing(const Facts &facts)
     const auto *hop = refused(facts, 401);
     if (!hop || !clientOf(facts, *hop).isEmpty())
         return {};
-    return Verdict(0.5,
-                   u"No sap-client was named, so the logon was tried in a client where nobody can "
-                   "log on."_s,
-                   hop)
-        .because(u"The call has neither the header nor the query option sap-client."_s, hop)
-        .although(u"A backend with a default client does not need one."_s)
-        .fix(u"Set the property sap-client on %1."_s.arg(
-            hop->destination.isEmpty() ? u"the destination"_s : hop->destination));
+    return Verdict(0.5, say(u"backend-client-missing.not-named"), hop)
+        .because(say(u"backend-client-missing.neither"), hop)
+        .although(say(u"backend-client-missing.default"))
+        .fix(say(u"backend-client-missing.fix", {{u"destination", hop->destination}}));
 }
 
 QList<Finding> backendCredentialsRefused(const Facts &facts)
@@ -86,11 +81,10 @@ QList<Finding> backendCredentialsRefused(const Facts &facts)
     if (!hop || hop->actor.kind != trail::ActorKind::TechnicalUser)
         return {};
     return Verdict(clientOf(facts, *hop).isEmpty() ? 0.6 : 0.93,
-                   u"The backend refused the technical user %1."_s.arg(hop->actor.name),
+                   say(u"backend-credentials-refused.user", {{u"user", hop->actor.name}}),
                    hop)
-        .because(u"It answered 401 to Basic credentials."_s, hop)
-        .fix(u"Correct user and password of %1; the user may be locked."_s.arg(
-            hop->destination.isEmpty() ? u"the destination"_s : hop->destination));
+        .because(say(u"backend-credentials-refused.answered"), hop)
+        .fix(say(u"backend-credentials-refused.fix", {{u"destination", hop->destination}}));
 }
 
 QList<Finding> backendRoleMissing(const Facts &facts)
@@ -100,14 +94,9 @@ QList<Finding> backendRoleMissing(const Facts &facts)
         return {};
     const auto user = trail::backendUserOf(*hop);
     const auto name = user.isEmpty() ? personOf(facts, *hop).name : user;
-    return Verdict(0.93,
-                   u"%1 is known in the backend, but may not use this service there."_s.arg(
-                       name.isEmpty() ? u"The user"_s : name),
-                   hop)
-        .because(u"The backend answered 403."_s, hop)
-        .fix(
-            u"Give the user a PFCG role with the authorisation for this OData service (S_SERVICE); "
-            "SU53 tells which check failed."_s);
+    return Verdict(0.93, say(u"backend-role-missing.known", {{u"user", name}}), hop)
+        .because(say(u"seen.backend-answered", {{u"status", 403}}), hop)
+        .fix(say(u"backend-role-missing.fix"));
 }
 
 QList<Finding> backendCsrfTokenMissing(const Facts &facts)
@@ -116,12 +105,10 @@ QList<Finding> backendCsrfTokenMissing(const Facts &facts)
     if (!hop || hop->response.headers.value("x-csrf-token").toLower() != "required")
         return {};
     return Verdict(0.96,
-                   u"The backend wants a CSRF token for %1."_s.arg(
-                       QString::fromUtf8(hop->request.method)),
+                   say(u"backend-csrf-token-missing.wanted",
+                       {{u"method", QString::fromUtf8(hop->request.method)}}),
                    hop)
-        .because(u"It answered 403 with x-csrf-token: Required."_s, hop)
-        .fix(u"Set csrf: true (and csrfInBatch: true) beside credentials in cds.requires of this "
-             "remote service."_s);
+        .because(say(u"backend-csrf-token-missing.answered"), hop);
 }
 
 QList<Finding> backendLoginPage(const Facts &facts)
@@ -130,11 +117,8 @@ QList<Finding> backendLoginPage(const Facts &facts)
     if (!hop || hop->response.status != 200 || !facts.failed()
         || !hop->response.headers.value("content-type").startsWith("text/html"))
         return {};
-    return Verdict(0.9,
-                   u"The backend answered with a page instead of data, most likely a logon."_s,
-                   hop)
-        .because(u"The content type is text/html."_s, hop)
-        .fix(u"Check the URL, and that the service is reached without a logon form."_s);
+    return Verdict(0.9, say(u"backend-login-page.page"), hop)
+        .because(say(u"backend-login-page.type"), hop);
 }
 
 QList<Finding> backendRedirectLoop(const Facts &facts)
@@ -150,13 +134,10 @@ QList<Finding> backendRedirectLoop(const Facts &facts)
     }
     if (redirects < 3 || !facts.failed())
         return {};
-    return Verdict(0.85,
-                   u"The backend redirected %1 times, most likely to a logon."_s.arg(redirects),
-                   last)
-        .because(
-            u"It leads to %1."_s.arg(QString::fromUtf8(last->response.headers.value("location"))),
-            last)
-        .fix(u"The user did not arrive there: check the authentication type of the destination."_s);
+    return Verdict(0.85, say(u"backend-redirect-loop.times", {{u"times", redirects}}), last)
+        .because(say(u"backend-redirect-loop.leads",
+                     {{u"location", QString::fromUtf8(last->response.headers.value("location"))}}),
+                 last);
 }
 
 // Behind CAP every remote failure is a 502; here is the one that it hides.
@@ -173,13 +154,13 @@ QList<Finding> hiddenAs502(const Facts &facts)
     }
     if (!worst)
         return {};
-    return Verdict(0.97,
-                   u"The service's 502 hides what really failed: %1 answered %2."_s.arg(
-                       trail::titleOf(worst->to), trail::answerOf(*worst)),
-                   worst)
-        .because(u"CAP answers 502 whatever the remote service said."_s, facts.call)
-        .fix(u"Read the hop, not the status of the service; its log has the cause behind \"Caused "
-             "by\"."_s);
+    return Verdict(
+               0.97,
+               say(u"remote-failure-hidden-as-502.hides",
+                   {{u"party", trail::titleOf(worst->to)}, {u"answer", trail::answerOf(*worst)}}),
+               worst)
+        .because(say(u"remote-failure-hidden-as-502.whatever"), facts.call)
+        .fix(say(u"remote-failure-hidden-as-502.fix"));
 }
 
 } // namespace tokentrail::diagnosis::rules

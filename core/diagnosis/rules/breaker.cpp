@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 #include "core/trail/need.h"
 
@@ -24,13 +25,9 @@ QList<Finding> circuitBreakerOpen(const Facts &facts)
     }
     if (failures < 10)
         return {};
-    return Verdict(0.9,
-                   u"The circuit breaker of the Cloud SDK is open: %1 token calls failed in the "
-                   "minute before."_s.arg(failures),
-                   facts.root)
-        .because(u"The call failed, and no request left the service."_s, facts.root)
-        .fix(u"Correct what made the token calls fail, and restart: the breaker closes after 30 s, "
-             "but a corrected secret is not picked up."_s);
+    return Verdict(0.9, say(u"circuit-breaker-open.failures", {{u"count", failures}}), facts.root)
+        .because(say(u"circuit-breaker-open.silence"), facts.root)
+        .fix(say(u"circuit-breaker-open.fix"));
 }
 
 } // namespace tokentrail::diagnosis::rules

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
+#include "core/evidence/answertext.h"
 #include "core/trail/need.h"
 #include "core/trail/tokens.h"
 
@@ -67,27 +69,23 @@ QList<Finding> destinationClientRefused(const Facts &facts)
         if (lookupBefore(facts, *hop))
             continue;
         return Verdict(isClientError(*hop) ? 0.93 : 0.75,
-                       u"XSUAA refused the client %1, with which the service asks the Destination "
-                       "service."_s.arg(hop->actor.name),
+                       say(u"destination-client-refused.client", {{u"client", hop->actor.name}}),
                        hop)
-            .because(u"The token endpoint answered %1: %2"_s.arg(
-                         QString::number(hop->response.status),
-                         QString::fromUtf8(hop->response.body.left(160))),
+            .because(say(u"seen.token-endpoint-said",
+                         {{u"status", hop->response.status},
+                          {u"body", evidence::bodyInWords(hop->response)}}),
                      hop)
-            .because(u"No lookup followed."_s)
-            .fix(u"Renew the binding of the Destination service and restart: a corrected secret is "
-                 "not picked up while the process runs."_s);
+            .because(say(u"destination-client-refused.no-lookup"))
+            .fix(say(u"destination-client-refused.fix"));
     }
     for (const auto *hop : facts.hops(trail::HopKind::DestinationLookup)) {
         if (hop->response.status != 401 && hop->response.status != 403)
             continue;
         return Verdict(0.85,
-                       u"The Destination service refused the token of %1."_s.arg(hop->actor.name),
+                       say(u"destination-client-refused.token", {{u"client", hop->actor.name}}),
                        hop)
-            .because(u"It answered %1."_s.arg(hop->response.status), hop)
-            .fix(
-                u"The token may have expired, or the binding may be of another landscape: restart, "
-                "then renew the binding."_s);
+            .because(say(u"seen.answered", {{u"status", hop->response.status}}), hop)
+            .fix(say(u"destination-client-refused.fix-token"));
     }
     return {};
 }
@@ -99,13 +97,12 @@ QList<Finding> connectivityClientRefused(const Facts &facts)
         if (!lookup || !trail::isOnPremise(*lookup))
             continue;
         return Verdict(0.93,
-                       u"XSUAA refused the client %1, with which the service wants to pass the "
-                       "connectivity proxy."_s.arg(hop->actor.name),
+                       say(u"connectivity-client-refused.client", {{u"client", hop->actor.name}}),
                        hop)
-            .because(u"The token endpoint answered %1."_s.arg(hop->response.status), hop)
-            .because(u"%1 is OnPremise: the proxy asks for that token."_s.arg(lookup->destination),
-                     lookup)
-            .fix(u"Renew the binding of the connectivity service and restart."_s);
+            .because(say(u"seen.token-endpoint-answered", {{u"status", hop->response.status}}), hop)
+            .because(say(u"connectivity-client-refused.on-premise",
+                         {{u"destination", lookup->destination}}),
+                     lookup);
     }
     return {};
 }
@@ -120,16 +117,14 @@ QList<Finding> exchangeNotGranted(const Facts &facts)
         const bool said = hop->response.body.contains("nauthorized grant type")
             || hop->response.body.contains("unauthorized_client");
         return Verdict(said ? 0.96 : 0.6,
-                       u"The client %1 may not exchange %2's token."_s.arg(hop->actor.name,
-                                                                           hop->subject.name),
+                       say(u"exchange-not-granted.may-not",
+                           {{u"client", hop->actor.name}, {u"user", hop->subject.name}}),
                        hop)
-            .because(u"The token endpoint answered %1: %2"_s.arg(
-                         QString::number(hop->response.status),
-                         QString::fromUtf8(hop->response.body.left(160))),
+            .because(say(u"seen.token-endpoint-said",
+                         {{u"status", hop->response.status},
+                          {u"body", evidence::bodyInWords(hop->response)}}),
                      hop)
-            .fix(
-                u"Add the grant type urn:ietf:params:oauth:grant-type:jwt-bearer to grant-types in "
-                "oauth2-configuration of the instance."_s);
+            .fix(say(u"exchange-not-granted.fix"));
     }
     return {};
 }
@@ -139,12 +134,11 @@ QList<Finding> tokenEndpointDown(const Facts &facts)
     for (const auto *hop : facts.hops(trail::HopKind::Token)) {
         if (hop->response.status < 500 || !facts.failed())
             continue;
-        return Verdict(0.95,
-                       u"The token endpoint answered %1: no token could be had."_s.arg(
-                           hop->response.status),
-                       hop)
-            .because(u"It is not about who asked: a refusal would be 400 or 401."_s, hop)
-            .fix(u"Wait and repeat; ten failures open the SDK's circuit breaker for 30 s."_s);
+        return Verdict(
+                   0.95,
+                   say(u"token-endpoint-unavailable.no-token", {{u"status", hop->response.status}}),
+                   hop)
+            .because(say(u"token-endpoint-unavailable.not-who"), hop);
     }
     return {};
 }
@@ -154,10 +148,8 @@ QList<Finding> clientUnknown(const Facts &facts)
     for (const auto *hop : loginsRefused(facts)) {
         if (!hop->response.body.contains("No client with requested id"))
             continue;
-        return Verdict(0.96, u"XSUAA does not know the client %1."_s.arg(hop->actor.name), hop)
-            .because(u"It says so."_s, hop)
-            .fix(u"The instance was deleted, or the key is of another landscape: get a new service "
-                 "key."_s);
+        return Verdict(0.96, say(u"client-unknown.unknown", {{u"client", hop->actor.name}}), hop)
+            .because(say(u"client-unknown.said"), hop);
     }
     return {};
 }
@@ -169,9 +161,9 @@ QList<Finding> clientSecretRefused(const Facts &facts)
         const bool alone = hop->notes[u"grant"].toString() == "client_credentials"_L1;
         if (hop->response.status != 401 || (!said && !alone))
             continue;
-        return Verdict(0.9, u"The secret of the client %1 was refused."_s.arg(hop->actor.name), hop)
-            .because(u"The token endpoint answered 401."_s, hop)
-            .fix(u"Get a new service key; secrets change when a binding is renewed."_s);
+        return Verdict(
+                   0.9, say(u"client-secret-refused.secret", {{u"client", hop->actor.name}}), hop)
+            .because(say(u"seen.token-endpoint-answered", {{u"status", 401}}), hop);
     }
     return {};
 }
@@ -184,12 +176,12 @@ QList<Finding> userCredentialsRefused(const Facts &facts)
             || hop->response.body.contains("No client with")
             || hop->response.body.contains("grant type"))
             continue;
-        return Verdict(0.75, u"Name or password of %1 was refused."_s.arg(hop->subject.name), hop)
-            .because(u"The token endpoint answered %1."_s.arg(hop->response.status), hop)
-            .although(u"A wrong client secret is answered in the same words by older landscapes."_s)
-            .fix(u"Try client_credentials with the same key first: when that works the key is "
-                 "right. Users of a SAML identity provider and those with a second factor cannot "
-                 "use the grant type password."_s);
+        return Verdict(0.75,
+                       say(u"user-credentials-refused.wrong", {{u"user", hop->subject.name}}),
+                       hop)
+            .because(say(u"seen.token-endpoint-answered", {{u"status", hop->response.status}}), hop)
+            .although(say(u"user-credentials-refused.or-secret"))
+            .fix(say(u"user-credentials-refused.fix"));
     }
     return {};
 }
@@ -201,13 +193,12 @@ QList<Finding> grantNotAllowed(const Facts &facts)
             && !hop->response.body.contains("unauthorized_client")
             && !hop->response.body.contains("unsupported_grant_type"))
             continue;
-        return Verdict(0.95,
-                       u"The client %1 may not use the grant type %2."_s.arg(
-                           hop->actor.name, hop->notes[u"grant"].toString()),
-                       hop)
-            .because(u"The token endpoint says so."_s, hop)
-            .fix(u"Add it to grant-types in oauth2-configuration of xs-security.json, or take "
-                 "another grant type."_s);
+        return Verdict(
+                   0.95,
+                   say(u"grant-not-allowed.may-not",
+                       {{u"client", hop->actor.name}, {u"grant", hop->notes[u"grant"].toString()}}),
+                   hop)
+            .because(say(u"grant-not-allowed.said"), hop);
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 
 #include <algorithm>
@@ -23,12 +24,10 @@ QList<Finding> clientSecretNeedsEncoding(const Facts &facts)
     if (found == secret.end())
         return {};
     return Verdict(0.5,
-                   u"The secret of the key holds %1, which means something else in a form or in a "
-                   "Basic header when it is sent as it is."_s.arg(QLatin1Char(*found)))
-        .because(u"The client was refused, and its secret holds such a character."_s)
-        .although(u"A wrong or outdated secret is answered in the same words."_s)
-        .fix(u"Send the secret in the body of the POST, URL-encoded; or in the Basic header with "
-             "X-CF-ENCODED-CREDENTIALS: true and both parts encoded."_s);
+                   say(u"client-secret-needs-encoding.character",
+                       {{u"character", QString(QLatin1Char(*found))}}))
+        .because(say(u"client-secret-needs-encoding.refused"))
+        .although(say(u"client-secret-needs-encoding.or-wrong"));
 }
 
 } // namespace tokentrail::diagnosis::rules

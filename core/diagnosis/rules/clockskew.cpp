@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 #include "core/trail/lanes.h"
 
@@ -22,13 +23,10 @@ QList<Finding> clockSkew(const Facts &facts)
         if (qAbs(skew) <= xsuaa::leewaySeconds)
             continue;
         return Verdict(0.9,
-                       u"The clock of %1 is %2 s %3 this machine's: more than the 60 s that token "
-                       "checks forgive."_s.arg(trail::titleOf(hop.to))
-                           .arg(qAbs(skew))
-                           .arg(skew > 0 ? u"ahead of"_s : u"behind"_s),
+                       say(skew > 0 ? u"clock-skew.ahead" : u"clock-skew.behind",
+                           {{u"party", trail::titleOf(hop.to)}, {u"seconds", qAbs(skew)}}),
                        &hop)
-            .because(u"Its Date header says %1."_s.arg(date), &hop)
-            .fix(u"Set the clocks by NTP."_s);
+            .because(say(u"clock-skew.date", {{u"date", date}}), &hop);
     }
     return {};
 }

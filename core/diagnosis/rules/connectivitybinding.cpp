@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 #include "core/trail/need.h"
 
@@ -22,21 +23,17 @@ QList<Finding> connectivityBindingMissing(const Facts &facts)
         if (wantsUser && jwt == Known::No)
             continue;
         const bool unsure = wantsUser && jwt == Known::Unknown;
-        Verdict verdict(unsure ? 0.4 : 0.88,
-                        u"The service has no binding of the connectivity service, so it cannot "
-                        "reach %1 through the proxy."_s.arg(lookup->destination),
-                        lookup);
-        verdict.because(u"%1 is OnPremise, and after its lookup no token for the proxy was asked "
-                        "for."_s.arg(lookup->destination),
+        Verdict verdict(
+            unsure ? 0.4 : 0.88,
+            say(u"connectivity-binding-missing.none", {{u"destination", lookup->destination}}),
+            lookup);
+        verdict.because(say(u"connectivity-binding-missing.on-premise",
+                            {{u"destination", lookup->destination}}),
                         lookup);
         if (wantsUser && jwt == Known::Yes)
-            verdict.because(u"The user's token was there: the lookup's token was asked for with "
-                            "x-zid."_s,
-                            lookup);
+            verdict.because(say(u"connectivity-binding-missing.user-there"), lookup);
         if (unsure)
-            verdict.although(u"A lost user would look the same."_s, lookup);
-        verdict.fix(u"Bind an instance of the connectivity service (plan lite) and restart."_s,
-                    u"cf bind-service <app> <connectivity instance>"_s);
+            verdict.although(say(u"connectivity-binding-missing.or-lost"), lookup);
         return verdict;
     }
     return {};

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 
 namespace tokentrail::diagnosis::rules {
@@ -17,13 +18,11 @@ QList<Finding> csrfTokenMissing(const Facts &facts)
         || call->response.body.contains("CSRF token validation failed"))
         return {};
     return Verdict(0.9,
-                   u"The approuter wants a CSRF token with %1."_s.arg(
-                       facts.requestSeen ? QString::fromUtf8(call->request.method)
-                                         : u"every request that changes something"_s),
+                   say(u"csrf-token-missing.wanted",
+                       {{u"method",
+                         facts.requestSeen ? QString::fromUtf8(call->request.method) : QString()}}),
                    call)
-        .because(u"The answer says x-csrf-token: Required."_s, call)
-        .fix(u"Fetch one with GET and x-csrf-token: Fetch in the same session, or set "
-             "csrfProtection: false on the route."_s);
+        .because(say(u"csrf-token-missing.required"), call);
 }
 
 } // namespace tokentrail::diagnosis::rules

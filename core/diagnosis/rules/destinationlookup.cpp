@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/destination/destination.h"
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 #include "core/trail/need.h"
 
@@ -28,24 +29,20 @@ QList<Finding> destinationNotFound(const Facts &facts)
         if (hop->response.status != 404 || foundLater(facts, hop->destination))
             continue;
         return Verdict(0.96,
-                       u"There is no destination %1 where %2 looked for it."_s.arg(
-                           hop->destination,
-                           hop->actor.name.isEmpty() ? u"the service"_s : hop->actor.name),
+                       say(u"destination-not-found.not-there",
+                           {{u"destination", hop->destination}, {u"client", hop->actor.name}}),
                        hop)
-            .because(u"The Destination service answered 404."_s, hop)
-            .fix(u"Compare the spelling, capital letters included; and the subaccount and service "
-                 "instance: %1 sees destinations of its own subaccount and instance only."_s.arg(
-                     hop->actor.name.isEmpty() ? u"the client"_s : hop->actor.name));
+            .because(say(u"seen.destination-service-answered", {{u"status", 404}}), hop)
+            .fix(say(u"destination-not-found.fix", {{u"client", hop->actor.name}}));
     }
     for (const auto *hop : facts.hops(trail::HopKind::DestinationLookup)) {
         if (hop->response.status == 200 && !trail::namesOwner(*hop) && facts.failed())
-            return Verdict(0.9,
-                           u"The answer about %1 names no owner, so the service takes it for not "
-                           "found."_s.arg(hop->destination),
-                           hop)
-                .because(u"owner holds neither SubaccountId nor InstanceId."_s, hop)
-                .fix(u"Ask the Destination service itself: what stands between it and the service "
-                     "must hand on the whole answer."_s);
+            return Verdict(
+                       0.9,
+                       say(u"destination-not-found.no-owner", {{u"destination", hop->destination}}),
+                       hop)
+                .because(say(u"destination-not-found.owner-empty"), hop)
+                .fix(say(u"destination-not-found.fix-owner"));
     }
     return {};
 }
@@ -61,11 +58,10 @@ QList<Finding> destinationTokenError(const Facts &facts)
             if (error.isEmpty())
                 continue;
             return Verdict(0.96,
-                           u"The Destination service could not get a token for %1: %2"_s.arg(
-                               hop->destination, error),
+                           say(u"destination-token-error.said",
+                               {{u"destination", hop->destination}, {u"error", error}}),
                            hop)
-                .because(u"authTokens[].error says so, under a status of 200."_s, hop)
-                .fix(u"Check token service URL, client and secret of the destination."_s);
+                .because(say(u"destination-token-error.where"), hop);
         }
     }
     return {};
@@ -81,14 +77,11 @@ QList<Finding> principalPropagationOverInternet(const Facts &facts)
         const bool misspelt = proxyType.compare("OnPremise"_L1, Qt::CaseInsensitive) == 0;
         if (misspelt)
             return {};
-        return Verdict(
-                   0.9,
-                   u"%1 propagates the principal, which works through the Cloud Connector only, "
-                   "but its proxy type is %2."_s.arg(hop->destination, proxyType),
-                   hop)
-            .because(u"ProxyType is %1."_s.arg(proxyType), hop)
-            .fix(u"Set ProxyType to OnPremise, or take OAuth2SAMLBearerAssertion over the "
-                 "internet."_s);
+        return Verdict(0.9,
+                       say(u"principal-propagation-over-internet.through-connector",
+                           {{u"destination", hop->destination}, {u"type", proxyType}}),
+                       hop)
+            .because(say(u"principal-propagation-over-internet.type", {{u"type", proxyType}}), hop);
     }
     return {};
 }
@@ -101,11 +94,10 @@ QList<Finding> proxyTypeMisspelt(const Facts &facts)
             || proxyType.compare("OnPremise"_L1, Qt::CaseInsensitive) != 0)
             continue;
         return Verdict(0.95,
-                       u"The proxy type of %1 is spelt %2 and therefore taken for Internet."_s.arg(
-                           hop->destination, proxyType),
+                       say(u"proxy-type-misspelt.spelt",
+                           {{u"destination", hop->destination}, {u"type", proxyType}}),
                        hop)
-            .because(u"Only the spelling OnPremise is known."_s, hop)
-            .fix(u"Spell it OnPremise."_s);
+            .because(say(u"proxy-type-misspelt.only"), hop);
     }
     return {};
 }
@@ -121,11 +113,10 @@ QList<Finding> destinationTypeUnsupported(const Facts &facts)
             || trail::callAfter(facts.trail, *hop))
             continue;
         return Verdict(0.9,
-                       u"The Cloud SDK does not support the type %1 of %2."_s.arg(
-                           hop->destinationType, hop->destination),
+                       say(u"destination-type-unsupported.type",
+                           {{u"type", hop->destinationType}, {u"destination", hop->destination}}),
                        hop)
-            .because(u"No call followed the lookup."_s, hop)
-            .fix(u"Choose another authentication type for the destination."_s);
+            .because(say(u"destination-type-unsupported.silence"), hop);
     }
     return {};
 }
@@ -143,14 +134,13 @@ QList<Finding> destinationIncomplete(const Facts &facts)
                 || configuration[u"Password"].toString().isEmpty());
         if (!noUrl && !noUser)
             continue;
-        return Verdict(
-                   0.9,
-                   noUrl ? u"%1 has no URL."_s.arg(hop->destination)
-                         : u"%1 wants Basic authentication, but user or password is missing."_s.arg(
-                             hop->destination),
-                   hop)
-            .because(u"The answer of the Destination service lacks it."_s, hop)
-            .fix(u"Complete the destination; names and passwords are not part of exports."_s);
+        return Verdict(0.9,
+                       noUrl ? say(u"destination-incomplete.no-url",
+                                   {{u"destination", hop->destination}})
+                             : say(u"destination-incomplete.no-user",
+                                   {{u"destination", hop->destination}}),
+                       hop)
+            .because(say(u"destination-incomplete.lacks"), hop);
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 #include "core/text/json.h"
 
@@ -17,19 +18,19 @@ QList<Finding> forwardAuthTokenWithoutEffect(const Facts &facts)
         if (destination.isEmpty() || !credentials[u"forwardAuthToken"].toBool())
             continue;
         Verdict verdict(0.97,
-                        u"forwardAuthToken in cds.requires.%1 does nothing, since the service is "
-                        "named by the destination %2."_s.arg(member.name, destination));
-        verdict.because(u"cds.requires.%1.credentials has both."_s.arg(member.name));
+                        say(u"forward-auth-token-without-effect.nothing",
+                            {{u"service", member.name}, {u"destination", destination}}));
+        verdict.because(
+            say(u"forward-auth-token-without-effect.both", {{u"service", member.name}}));
         for (const auto *lookup : facts.hops(trail::HopKind::DestinationLookup)) {
             if (lookup->destination == destination && lookup->subject.isUser)
-                verdict.although(u"In this call the user was carried all the same."_s, lookup);
+                verdict.although(say(u"forward-auth-token-without-effect.carried"), lookup);
             else if (lookup->destination == destination)
-                verdict.because(
-                    u"The lookup of %1 went without a user all the same."_s.arg(destination),
-                    lookup);
+                verdict.because(say(u"forward-auth-token-without-effect.without",
+                                    {{u"destination", destination}}),
+                                lookup);
         }
-        verdict.fix(u"Take it out. To hand the token on, set the property forwardAuthToken=true on "
-                    "the destination, or give it a type that propagates the user."_s,
+        verdict.fix(say(u"forward-auth-token-without-effect.fix"),
                     u"cds env get requires.%1.credentials"_s.arg(member.name));
         return verdict;
     }
@@ -51,13 +52,13 @@ QList<Finding> forwardAuthTokenKeyIgnored(const Facts &facts)
             || properties.contains(u"forwardAuthToken"))
             continue;
         return Verdict(0.95,
-                       u"%1 has HTML5.ForwardAuthToken, which is read by approuters; the service "
-                       "called the backend without a token."_s.arg(lookup->destination),
+                       say(u"forward-auth-token-key-ignored.approuters",
+                           {{u"destination", lookup->destination}}),
                        backend)
-            .because(u"The destination has no property forwardAuthToken."_s, lookup)
-            .because(u"The call carries no token, and was answered 401."_s, backend)
-            .fix(u"Set forwardAuthToken: true on %1 as well, and update the Cloud SDK."_s.arg(
-                lookup->destination));
+            .because(say(u"forward-auth-token-key-ignored.property"), lookup)
+            .because(say(u"forward-auth-token-key-ignored.answered"), backend)
+            .fix(say(u"forward-auth-token-key-ignored.fix",
+                     {{u"destination", lookup->destination}}));
     }
     return {};
 }

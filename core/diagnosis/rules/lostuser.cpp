@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 #include "core/trail/need.h"
 
@@ -38,28 +39,24 @@ QList<Finding> userTokenAbsent(const Facts &facts)
             continue;
         const bool said = facts.heardOf(u"user-token-absent");
         const double confidence = said ? 0.99 : jwt == Known::No ? 0.95 : 0.6;
-        Verdict verdict(confidence,
-                        u"No user token reached the lookup of %1, and %2 cannot go on without "
-                        "one."_s.arg(lookup->destination, lookup->destinationType),
-                        lookup);
-        verdict.because(u"%1 has the type %2."_s.arg(lookup->destination, lookup->destinationType),
-                        lookup);
+        Verdict verdict(
+            confidence,
+            say(u"user-token-absent.lookup",
+                {{u"destination", lookup->destination}, {u"type", lookup->destinationType}}),
+            lookup);
+        verdict.because(
+            say(u"user-token-absent.type",
+                {{u"destination", lookup->destination}, {u"type", lookup->destinationType}}),
+            lookup);
         if (jwt == Known::No)
-            verdict.because(u"The token for the lookup was fetched without x-zid: the SDK does so "
-                            "when it has no user's token."_s,
-                            lookup);
+            verdict.because(say(u"user-token-absent.without-zid"), lookup);
         else
-            verdict.although(
-                u"How the token for the lookup was asked for was not seen; with a user "
-                "a missing connectivity binding would look the same."_s,
-                lookup);
+            verdict.although(say(u"user-token-absent.not-seen"), lookup);
         if (const auto *missing = facts.firstExpected(trail::HopKind::Proxy))
-            verdict.because(u"The call through the proxy never came."_s, missing);
+            verdict.because(say(u"user-token-absent.proxy-never"), missing);
         else if (const auto *target = facts.firstExpected(trail::HopKind::Backend))
-            verdict.because(u"Neither an exchange nor the call itself came."_s, target);
-        verdict.fix(u"Bring the user's token to where the destination is called: see where it was "
-                    "lost. If nobody is meant to be there (a job), give the destination a "
-                    "technical type."_s);
+            verdict.because(say(u"user-token-absent.target-never"), target);
+        verdict.fix(say(u"user-token-absent.fix"));
         return verdict;
     }
     return {};
@@ -73,17 +70,16 @@ QList<Finding> userTokenAbsentCached(const Facts &facts)
             || facts.root->response.status < 500 || !trail::wantsUser(hop))
             continue;
         const bool said = facts.heardOf(u"user-token-absent-cached");
-        return Verdict(said ? 0.97 : 0.75,
-                       u"The call failed without a single request: %1 comes from the cache, and "
-                       "no user token was there to call it with."_s.arg(hop.destination),
-                       &hop)
-            .because(hop.reason, &hop)
-            .because(u"The service answered %1."_s.arg(facts.root->response.status), facts.root)
-            .although(said ? u"An open circuit breaker would be as silent."_s
-                           : u"An open circuit breaker, or a proxy that cannot be reached, would "
-                             "be as silent."_s)
-            .fix(u"As without the cache: bring the user's token to where the destination is "
-                 "called."_s);
+        return Verdict(
+                   said ? 0.97 : 0.75,
+                   say(u"user-token-absent-cached.silence", {{u"destination", hop.destination}}),
+                   &hop)
+            .because(say(u"seen.trail-says", {{u"words", hop.reason}}), &hop)
+            .because(say(u"seen.service-answered", {{u"status", facts.root->response.status}}),
+                     facts.root)
+            .although(said ? say(u"user-token-absent-cached.or-breaker")
+                           : say(u"user-token-absent-cached.or-breaker-or-proxy"))
+            .fix(say(u"user-token-absent-cached.fix"));
     }
     return {};
 }
@@ -98,14 +94,10 @@ QList<Finding> destinationBindingMissing(const Facts &facts)
         return {};
     const bool history = std::any_of(
         facts.input.earlier.begin(), facts.input.earlier.end(), trail::hasStepsOfService);
-    return Verdict(history ? 0.35 : 0.4,
-                   u"The service has no binding of the Destination service, so it could not even "
-                   "look."_s,
-                   facts.call)
-        .because(u"It answered 502, and no request of it was seen."_s, facts.call)
-        .although(u"A destination in the cache together with a lost user, or an open circuit "
-                  "breaker, would be as silent; calls to hosts that nobody records too."_s)
-        .fix(u"Look at its log; bind an instance of the Destination service if it says so."_s);
+    return Verdict(history ? 0.35 : 0.4, say(u"destination-binding-missing.none"), facts.call)
+        .because(say(u"destination-binding-missing.silence"), facts.call)
+        .although(say(u"destination-binding-missing.or-else"))
+        .fix(say(u"destination-binding-missing.fix"));
 }
 
 } // namespace tokentrail::diagnosis::rules

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 #include "core/trail/need.h"
 
@@ -17,16 +18,11 @@ QList<Finding> cloudSdkMissing(const Facts &facts)
             || !trail::isOnPremise(*lookup) || trail::stepAfter(facts.trail, *lookup)
             || !facts.failed())
             continue;
-        return Verdict(
-                   0.92,
-                   u"The service looks %1 up without the Cloud SDK, and CAP's own client cannot "
-                   "reach on-premise systems."_s.arg(lookup->destination),
-                   lookup)
-            .because(u"The lookup came from \"node\", and after it nothing was asked of the "
-                     "connectivity service: the virtual host was looked for in DNS."_s,
-                     lookup)
-            .fix(u"Install @sap-cloud-sdk/http-client and @sap-cloud-sdk/connectivity, and leave "
-                 "cds.remote.native_fetch unset."_s,
+        return Verdict(0.92,
+                       say(u"cloud-sdk-missing.native", {{u"destination", lookup->destination}}),
+                       lookup)
+            .because(say(u"cloud-sdk-missing.node"), lookup)
+            .fix(say(u"cloud-sdk-missing.fix"),
                  u"npm add @sap-cloud-sdk/http-client @sap-cloud-sdk/connectivity"_s);
     }
     return {};

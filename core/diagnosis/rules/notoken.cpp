@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 
 namespace tokentrail::diagnosis::rules {
@@ -18,17 +19,12 @@ QList<Finding> noToken(const Facts &facts)
     const bool recorded = call->observedBy != QStringList{u"browser"_s};
     // What an approuter takes is a session, and it is the one who should have sent a token.
     Verdict verdict(!recorded || facts.refusedBehindApprouter() ? 0.5 : 0.98,
-                    u"No credentials were sent, and %1 asks for some."_s.arg(
-                        QString::fromUtf8(call->request.path())),
+                    say(u"no-token.asked", {{u"path", QString::fromUtf8(call->request.path())}}),
                     call);
-    verdict.because(u"The request has no Authorization header."_s, call);
+    verdict.because(say(u"no-token.header"), call);
     if (mocked)
-        verdict.because(u"The answer asks for Basic credentials: the service runs with mocked or "
-                        "basic users."_s,
-                        call);
-    verdict.fix(mocked
-                    ? u"Send the name and password of a mock user."_s
-                    : u"Get a token for this application and send it as Authorization: Bearer."_s);
+        verdict.because(say(u"no-token.basic"), call);
+    verdict.fix(mocked ? say(u"no-token.fix-basic") : say(u"no-token.fix"));
     return verdict;
 }
 

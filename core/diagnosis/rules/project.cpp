@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 #include "core/xsuaa/capuser.h"
 
@@ -28,14 +29,11 @@ QList<Finding> customMiddlewareEndsTheCall(const Facts &facts)
         || call->response.headers.contains("x-correlation-id")
         || call->response.headers.contains("x-csrf-token"))
         return {};
-    return Verdict(
-               isPassed(facts) ? 0.9 : 0.75,
-               u"%1's token is accepted nowhere behind this 403: something in front of CAP ends "
-               "the call, most likely a middleware of server.js."_s.arg(facts.who()),
-               call)
-        .because(u"The 403 has no body and no correlation id; CAP's own have both."_s, call)
-        .fix(u"Let the middleware call next() for requests that it lets pass; a res.status(403)"
-             ".end() in the wrong branch refuses those who are logged in."_s);
+    return Verdict(isPassed(facts) ? 0.9 : 0.75,
+                   say(u"custom-middleware-ends-the-call.in-front", {{u"who", facts.who()}}),
+                   call)
+        .because(say(u"custom-middleware-ends-the-call.bare"), call)
+        .fix(say(u"custom-middleware-ends-the-call.fix"));
 }
 
 // The role is in the token, and still it is asked for.
@@ -54,16 +52,12 @@ QList<Finding> passportUserWithoutRoles(const Facts &facts)
         return {};
     const auto kind = facts.input.projectRequires[u"auth"][u"kind"].toString();
     const bool mocked = kind.startsWith("mocked"_L1) || kind.startsWith("basic"_L1);
-    return Verdict(
-               mocked ? 0.96 : 0.9,
-               u"%1's token has the role %2, but the service does not see it: its user does not "
-               "come from the token."_s.arg(facts.who(), wanted.join(u" or "_s)),
-               facts.call)
-        .because(u"The token holds the scope; the 403 says that the role is lacking."_s, facts.call)
-        .fix(u"Use kind jwt or xsuaa. With kind mocked CAP takes req.user from a passport "
-             "middleware, without its roles; with another xsappname in the binding the scopes "
-             "keep their prefix."_s,
-             u"cds env get requires.auth"_s);
+    return Verdict(mocked ? 0.96 : 0.9,
+                   say(u"passport-user-without-roles.unseen",
+                       {{u"who", facts.who()}, {u"role", anyOf(wanted)}}),
+                   facts.call)
+        .because(say(u"passport-user-without-roles.held"), facts.call)
+        .fix(say(u"passport-user-without-roles.fix"), u"cds env get requires.auth"_s);
 }
 
 // A scope without a dot is none of XSUAA's for an application, yet CAP takes it as a role.
@@ -76,13 +70,9 @@ QList<Finding> scopeWithoutPrefix(const Facts &facts)
     for (const auto &scope : facts.claims[u"scope"].toStringList()) {
         if (scope.contains(u'.') || standard.contains(scope))
             continue;
-        return Verdict(0.8,
-                       u"The scope %1 has no application in front, and CAP takes it as the role %1 "
-                       "all the same."_s.arg(scope),
-                       facts.call)
-            .because(u"The token of %1 holds it."_s.arg(facts.who()), facts.call)
-            .fix(u"Name scopes $XSAPPNAME.<role> in xs-security.json; see who may issue the other "
-                 "one."_s);
+        return Verdict(0.8, say(u"scope-without-prefix.scope", {{u"scope", scope}}), facts.call)
+            .because(say(u"scope-without-prefix.held", {{u"who", facts.who()}}), facts.call)
+            .fix(say(u"scope-without-prefix.fix"));
     }
     return {};
 }
@@ -100,15 +90,10 @@ QList<Finding> attributeMissingEmptyResult(const Facts &facts)
     const auto &attributes = facts.claims[u"xs.user.attributes"];
     if (!empty || (attributes.isObject() && attributes.size() > 0))
         return {};
-    return Verdict(0.6,
-                   u"The list is empty; where its restriction compares an attribute of the user, "
-                   "that is so because %1's token has none."_s.arg(facts.who()),
-                   call)
-        .because(u"xs.user.attributes is empty or missing: CAP then shows no rows, with 200."_s,
-                 call)
-        .although(u"There may be no rows at all."_s)
-        .fix(u"Maintain the attribute in the user's role and log in again, or write \"or $user.x "
-             "is null\" into the condition."_s);
+    return Verdict(0.6, say(u"attribute-missing-empty-result.empty", {{u"who", facts.who()}}), call)
+        .because(say(u"attribute-missing-empty-result.claim"), call)
+        .although(say(u"attribute-missing-empty-result.no-rows"))
+        .fix(say(u"attribute-missing-empty-result.fix"));
 }
 
 } // namespace tokentrail::diagnosis::rules

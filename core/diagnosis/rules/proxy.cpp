@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
+#include "core/evidence/answertext.h"
 #include "core/trail/claims.h"
 #include "core/trail/tokens.h"
 
@@ -65,16 +67,14 @@ QList<Finding> proxyAuthorizationMissing(const Facts &facts)
         return {};
     const bool had = trail::tokenWithRole(*hop, trail::TokenRole::ProxyAuthorization);
     return Verdict(0.93,
-                   had ? u"The connectivity proxy did not accept the token of %1."_s.arg(
-                       hop->actor.name)
-                       : u"The call reached the connectivity proxy without a token for it."_s,
+                   had ? say(u"proxy-authorization-missing.refused", {{u"client", hop->actor.name}})
+                       : say(u"proxy-authorization-missing.none"),
                    hop)
-        .because(had ? u"It answered 407 in spite of Proxy-Authorization."_s
-                     : u"There is no Proxy-Authorization, and the answer is 407."_s,
+        .because(had ? say(u"proxy-authorization-missing.in-spite")
+                     : say(u"proxy-authorization-missing.header"),
                  hop)
-        .fix(had ? u"The token has to be of the connectivity instance, and still valid."_s
-                 : u"Old versions of the Cloud SDK lose it on redirects: update. Own clients have "
-                   "to send a token of the connectivity instance."_s);
+        .fix(had ? say(u"proxy-authorization-missing.fix-token")
+                 : say(u"proxy-authorization-missing.fix"));
 }
 
 QList<Finding> cloudConnectorNotConnected(const Facts &facts)
@@ -85,15 +85,12 @@ QList<Finding> cloudConnectorNotConnected(const Facts &facts)
     const auto location = locationOf(*hop);
     const bool named = !location.isEmpty();
     Verdict verdict(named ? 0.35 : 0.96,
-                    u"No Cloud Connector is connected to the subaccount%1."_s.arg(
-                        named ? u" under the location "_s + location : QString()),
+                    say(u"cloud-connector-not-connected.none", {{u"location", location}}),
                     hop);
-    verdict.because(QString::fromUtf8(hop->response.body.left(220)), hop);
+    verdict.because(quoted(evidence::bodyInWords(hop->response)), hop);
     if (named)
-        verdict.although(u"The destination names a location: a wrong one gives the same answer."_s,
-                         hop);
-    verdict.fix(u"Connect the Cloud Connector to this subaccount, and look at its state in the "
-                "cockpit under Cloud Connectors."_s);
+        verdict.although(say(u"cloud-connector-not-connected.or-location"), hop);
+    verdict.fix(say(u"cloud-connector-not-connected.fix"));
     return verdict;
 }
 
@@ -105,14 +102,12 @@ QList<Finding> locationIdUnknown(const Facts &facts)
     const auto location = locationOf(*hop);
     if (location.isEmpty())
         return {};
-    return Verdict(
-               0.9,
-               u"%1 names the location %2, under which no Cloud Connector is connected."_s.arg(
-                   hop->destination.isEmpty() ? u"The destination"_s : hop->destination, location),
-               hop)
-        .because(QString::fromUtf8(hop->response.body.left(220)), hop)
-        .fix(u"Correct CloudConnectorLocationId, or connect a Cloud Connector with this location "
-             "id."_s);
+    return Verdict(0.9,
+                   say(u"location-id-unknown.named",
+                       {{u"destination", hop->destination}, {u"location", location}}),
+                   hop)
+        .because(quoted(evidence::bodyInWords(hop->response)), hop)
+        .fix(say(u"location-id-unknown.fix"));
 }
 
 QList<Finding> hostNotExposed(const Facts &facts)
@@ -120,12 +115,9 @@ QList<Finding> hostNotExposed(const Facts &facts)
     const auto *hop = refused(facts, 403);
     if (!hop || !hop->response.body.contains("Access denied to system"))
         return {};
-    return Verdict(
-               0.97, u"The Cloud Connector does not expose the host %1."_s.arg(hostOf(*hop)), hop)
-        .because(QString::fromUtf8(hop->response.body.left(200)), hop)
-        .fix(u"Add the virtual host with exactly this name and port under Cloud To On-Premise, or "
-             "correct the URL of %1."_s.arg(hop->destination.isEmpty() ? u"the destination"_s
-                                                                       : hop->destination));
+    return Verdict(0.97, say(u"host-not-exposed.host", {{u"host", hostOf(*hop)}}), hop)
+        .because(quoted(evidence::bodyInWords(hop->response)), hop)
+        .fix(say(u"host-not-exposed.fix", {{u"destination", hop->destination}}));
 }
 
 QList<Finding> pathNotExposed(const Facts &facts)
@@ -133,12 +125,13 @@ QList<Finding> pathNotExposed(const Facts &facts)
     const auto *hop = refused(facts, 403);
     if (!hop || !hop->response.body.contains("Access denied to resource"))
         return {};
-    return Verdict(0.97,
-                   u"The Cloud Connector does not expose the path %1 of %2."_s.arg(
-                       QString::fromUtf8(hop->request.path()), hostOf(*hop)),
-                   hop)
-        .because(QString::fromUtf8(hop->response.body.left(200)), hop)
-        .fix(u"Add the path to the resources of this host, with \"path and all sub-paths\"."_s);
+    return Verdict(
+               0.97,
+               say(u"path-not-exposed.path",
+                   {{u"path", QString::fromUtf8(hop->request.path())}, {u"host", hostOf(*hop)}}),
+               hop)
+        .because(quoted(evidence::bodyInWords(hop->response)), hop)
+        .fix(say(u"path-not-exposed.fix"));
 }
 
 QList<Finding> cloudConnectorRefusesToken(const Facts &facts)
@@ -153,11 +146,10 @@ QList<Finding> cloudConnectorRefusesToken(const Facts &facts)
         return {};
     const bool said = hop->response.body.contains("SSO token validation");
     return Verdict(said ? 0.9 : 0.55,
-                   u"The Cloud Connector did not accept %1's token."_s.arg(hop->subject.name),
+                   say(u"cloud-connector-refuses-token.refused", {{u"user", hop->subject.name}}),
                    hop)
-        .because(u"The answer is 401, and no call to the backend was seen."_s, hop)
-        .fix(u"Synchronise the trusted identity providers in the Cloud Connector (Principal "
-             "Propagation, Trust Configuration)."_s);
+        .because(say(u"cloud-connector-refuses-token.answered"), hop)
+        .fix(say(u"cloud-connector-refuses-token.fix"));
 }
 
 QList<Finding> virtualHostOverHttps(const Facts &facts)
@@ -168,15 +160,14 @@ QList<Finding> virtualHostOverHttps(const Facts &facts)
         if (hop->response.status < 400)
             continue;
         return Verdict(0.96,
-                       u"%1 is called by https, but the connectivity proxy speaks plain http to "
-                       "virtual hosts."_s.arg(QString::fromUtf8(hop->request.target)),
+                       say(u"virtual-host-over-https.called",
+                           {{u"host", QString::fromUtf8(hop->request.target)}}),
                        hop)
-            .because(u"The client asked for a tunnel (%1), the answer is %2."_s
-                         .arg(QString::fromUtf8(hop->request.method))
-                         .arg(hop->response.status),
+            .because(say(u"virtual-host-over-https.tunnel",
+                         {{u"method", QString::fromUtf8(hop->request.method)},
+                          {u"status", hop->response.status}}),
                      hop)
-            .fix(u"Write http:// into the URL of the destination; the Cloud Connector encrypts the "
-                 "way."_s);
+            .fix(say(u"virtual-host-over-https.fix"));
     }
     return {};
 }
@@ -187,23 +178,21 @@ QList<Finding> backendUnreachable(const Facts &facts)
     if (backend && failedItself(*backend))
         return {};
     if (const auto *hop = backend; hop && hop->response.status >= 500)
-        return Verdict(0.9,
-                       u"The backend answered %1: it is there, but does not work."_s.arg(
-                           hop->response.status),
-                       hop)
-            .because(u"The answer came from the backend itself."_s, hop)
-            .fix(u"Ask its administrators; ST22 and SM21 tell more."_s);
+        return Verdict(
+                   0.9,
+                   say(u"backend-unreachable.does-not-work", {{u"status", hop->response.status}}),
+                   hop)
+            .because(say(u"backend-unreachable.itself"), hop)
+            .fix(say(u"backend-unreachable.fix-itself"));
     for (const auto status : {502, 504, 503}) {
         const auto *hop = refused(facts, status);
         if (!hop || hop->response.body.contains("no SAP Cloud Connector"))
             continue;
         return Verdict(status == 503 ? 0.5 : 0.8,
-                       u"The Cloud Connector could not reach the backend behind %1."_s.arg(
-                           hostOf(*hop)),
+                       say(u"backend-unreachable.behind", {{u"host", hostOf(*hop)}}),
                        hop)
-            .because(u"The proxy answered %1, and the backend recorded nothing."_s.arg(status), hop)
-            .fix(u"Check the internal host and port in the Cloud Connector, and that the backend "
-                 "runs."_s);
+            .because(say(u"backend-unreachable.proxy-answered", {{u"status", status}}), hop)
+            .fix(say(u"backend-unreachable.fix"));
     }
     return {};
 }
@@ -213,13 +202,9 @@ QList<Finding> backendFailed(const Facts &facts)
     const auto *hop = facts.backendCall();
     if (!hop || !failedItself(*hop))
         return {};
-    return Verdict(
-               0.93,
-               u"The backend was reached, and failed over the call itself: it answered %1."_s.arg(
-                   hop->response.status),
-               hop)
-        .because(u"The answer came from the backend itself; tokens and the way were good."_s, hop)
-        .fix(u"Read the body of its answer, then ST22 (dumps) and /IWFND/ERROR_LOG there."_s);
+    return Verdict(0.93, say(u"backend-failed.itself", {{u"status", hop->response.status}}), hop)
+        .because(say(u"backend-failed.way-good"), hop)
+        .fix(say(u"backend-failed.fix"));
 }
 
 QList<Finding> tunnelOfOtherSubaccount(const Facts &facts)
@@ -232,12 +217,11 @@ QList<Finding> tunnelOfOtherSubaccount(const Facts &facts)
             continue;
         return Verdict(
                    0.85,
-                   u"The call went through the tunnel of the subaccount %1, while %2 belongs to "
-                   "%3."_s.arg(zone, hop->destination, owner),
+                   say(u"tunnel-of-other-subaccount.tunnel",
+                       {{u"zone", zone}, {u"destination", hop->destination}, {u"owner", owner}}),
                    hop)
-            .because(u"The token for the proxy has the zone %1."_s.arg(zone), hop)
-            .fix(u"A subscriber's users pass through the subscriber's Cloud Connector: connect one "
-                 "there, or define the destination there."_s);
+            .because(say(u"tunnel-of-other-subaccount.zone", {{u"zone", zone}}), hop)
+            .fix(say(u"tunnel-of-other-subaccount.fix"));
     }
     return {};
 }

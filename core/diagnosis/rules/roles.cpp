@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 #include "core/trail/claims.h"
 #include "core/xsuaa/capuser.h"
@@ -81,15 +82,16 @@ QList<Finding> onlyForeignScopes(const Facts &facts)
     if (foreign.isEmpty() || hasOwnScopes(facts) || facts.technicalToken
         || !facts.rolesWanted().isEmpty())
         return {};
-    return Verdict(
-               0.7,
-               u"All scopes of the token are other applications' (%1), and this one is %2."_s.arg(
-                   foreign.join(u", "_s), facts.input.key->xsappname),
-               facts.call)
-        .because(u"No scope begins with %1."_s.arg(facts.input.key->xsappname), facts.call)
-        .although(u"The refusal does not name the role that it asks for."_s)
-        .fix(u"Assign the role of this application; after a new deployment under another xsappname "
-             "all assignments have to be made again."_s);
+    return Verdict(0.7,
+                   say(u"scope-of-other-application.all",
+                       {{u"scopes", foreign.join(u", "_s)},
+                        {u"application", facts.input.key->xsappname}}),
+                   facts.call)
+        .because(say(u"scope-of-other-application.none-own",
+                     {{u"application", facts.input.key->xsappname}}),
+                 facts.call)
+        .although(say(u"scope-of-other-application.not-named"))
+        .fix(say(u"scope-of-other-application.fix"));
 }
 
 } // namespace
@@ -116,24 +118,22 @@ QList<Finding> roleMissing(const Facts &facts)
             : known                                                   ? 0.97
             : !foreignScopes(facts).isEmpty() && !hasOwnScopes(facts) ? 0.6
                                                                       : 0.75,
-        known ? u"%1 lacks the role %2."_s.arg(facts.who(), wanted.join(u" or "_s))
-              : u"%1 lacks the role that %2 %3 asks for."_s.arg(
-                  facts.who(),
-                  facts.requestSeen ? QString::fromUtf8(facts.call->request.method) : u"this"_s,
-                  facts.requestSeen ? QString::fromUtf8(facts.call->request.path()) : u"call"_s),
+        known ? say(u"role-missing.role", {{u"who", facts.who()}, {u"role", anyOf(wanted)}})
+            : facts.requestSeen ? say(u"role-missing.role-of-call",
+                                      {{u"who", facts.who()},
+                                       {u"method", QString::fromUtf8(facts.call->request.method)},
+                                       {u"path", QString::fromUtf8(facts.call->request.path())}})
+                                : say(u"role-missing.unnamed-role", {{u"who", facts.who()}}),
         facts.call);
-    verdict.because(u"The service answered 403: it knows who calls, and refuses."_s, facts.call);
+    verdict.because(say(u"role-missing.knows"), facts.call);
     if (facts.claims.isObject())
-        verdict.because(own.isEmpty() ? u"The token has no role of this application."_s
-                                      : u"The token has the roles %1."_s.arg(own.join(u", "_s)),
+        verdict.because(own.isEmpty() ? say(u"role-missing.none-held")
+                                      : say(u"role-missing.held", {{u"roles", own.join(u", "_s)}}),
                         facts.call);
     if (there)
-        verdict.although(u"The token has the role: the service does not take its user from it."_s);
+        verdict.although(say(u"role-missing.has-it"));
     if (!known)
-        verdict.although(u"CAP names the role for a service's @requires only; a where-clause on an "
-                         "attribute of the user answers in the same words."_s);
-    verdict.fix(u"Assign a role collection that holds the role, then log in again: a token keeps "
-                "the roles it was issued with."_s);
+        verdict.although(say(u"role-missing.not-named"));
     return verdict;
 }
 
@@ -149,15 +149,12 @@ QList<Finding> attributeMissingDenied(const Facts &facts)
     const auto &attributes = facts.claims[u"xs.user.attributes"];
     if (attributes.isObject() && attributes.size() > 0)
         return {};
-    return Verdict(
-               withoutRoles ? 0.25 : 0.35,
-               u"A restriction compares an attribute of the user, and %1's token has none."_s.arg(
-                   facts.who()),
-               facts.call)
-        .because(u"xs.user.attributes is empty, and the 403 names no role."_s, facts.call)
-        .although(u"A missing role is answered in the same words."_s)
-        .fix(
-            u"Maintain the attribute in the role, or allow for its absence in the where-clause."_s);
+    return Verdict(withoutRoles ? 0.25 : 0.35,
+                   say(u"attribute-missing-denied.none", {{u"who", facts.who()}}),
+                   facts.call)
+        .because(say(u"attribute-missing-denied.claim"), facts.call)
+        .although(say(u"attribute-missing-denied.or-role"))
+        .fix(say(u"attribute-missing-denied.fix"));
 }
 
 QList<Finding> technicalWhereUserNeeded(const Facts &facts)
@@ -166,17 +163,16 @@ QList<Finding> technicalWhereUserNeeded(const Facts &facts)
         return {};
     const auto wanted = facts.rolesWanted();
     return Verdict(wanted.contains(u"internal-user"_s) ? 0.4 : 0.95,
-                   u"The token belongs to the client %1, not to a person; %2 asks for one."_s.arg(
-                       trail::clientOf(facts.claims).name,
-                       wanted.isEmpty() ? u"the service"_s : u"the role "_s + wanted.join(u", "_s)),
+                   say(wanted.isEmpty() ? u"technical-token-where-user-needed.service"
+                                        : u"technical-token-where-user-needed.role",
+                       {{u"client", trail::clientOf(facts.claims).name},
+                        {u"role", wanted.join(u", "_s)}}),
                    facts.call)
-        .because(u"grant_type is %1 and there is no user_name."_s.arg(
-                     facts.claims[u"grant_type"].toString()),
+        .because(say(u"technical-token-where-user-needed.grant",
+                     {{u"grant", facts.claims[u"grant_type"].toString()}}),
                  facts.call)
-        .because(u"The service answered 403."_s, facts.call)
-        .fix(u"Log in as a person (authorization code, password or jwt-bearer). For calls between "
-             "services grant the scope with grant-as-authority-to-apps and accept it under "
-             "authorities, or require system-user."_s);
+        .because(say(u"seen.service-answered", {{u"status", 403}}), facts.call)
+        .fix(say(u"technical-token-where-user-needed.fix"));
 }
 
 QList<Finding> userWhereTechnicalNeeded(const Facts &facts)
@@ -185,10 +181,9 @@ QList<Finding> userWhereTechnicalNeeded(const Facts &facts)
         || !facts.rolesWanted().contains(u"system-user"_s))
         return {};
     return Verdict(0.95,
-                   u"%1 is a person, but the service wants a technical caller."_s.arg(facts.who()),
+                   say(u"user-token-where-technical-needed.person", {{u"who", facts.who()}}),
                    facts.call)
-        .because(u"It asks for the role system-user."_s, facts.call)
-        .fix(u"Call it with a token of grant type client_credentials."_s);
+        .because(say(u"user-token-where-technical-needed.asked"), facts.call);
 }
 
 QList<Finding> notTheInternalClient(const Facts &facts)
@@ -197,11 +192,11 @@ QList<Finding> notTheInternalClient(const Facts &facts)
         return {};
     return Verdict(
                0.9,
-               u"internal-user is only the service's own client, and %1 is another."_s.arg(
-                   facts.claims.isObject() ? trail::clientOf(facts.claims).name : u"the caller"_s),
+               say(u"not-the-internal-client.other",
+                   {{u"client",
+                     facts.claims.isObject() ? trail::clientOf(facts.claims).name : QString()}}),
                facts.call)
-        .because(u"It asks for the role internal-user."_s, facts.call)
-        .fix(u"Share the XSUAA instance, or require another role."_s);
+        .because(say(u"not-the-internal-client.asked"), facts.call);
 }
 
 QList<Finding> scopeNearMiss(const Facts &facts, QStringView kind)
@@ -213,16 +208,13 @@ QList<Finding> scopeNearMiss(const Facts &facts, QStringView kind)
             continue;
         return Verdict(
                    0.85,
-                   u"The token has the scope %1, which is not the role %2 of this service."_s.arg(
-                       miss.scope, miss.role),
+                   say(u"scope-near-miss.scope", {{u"scope", miss.scope}, {u"role", miss.role}}),
                    facts.call)
-            .because(kind == u"other" ? u"Its prefix is another application's."_s
-                                      : u"Capital and small letters differ."_s,
+            .because(kind == u"other" ? say(u"scope-near-miss.prefix")
+                                      : say(u"scope-near-miss.case"),
                      facts.call)
-            .fix(kind == u"other"
-                     ? u"Assign the role of this application; after a new deployment "
-                       "under another xsappname all assignments have to be made again."_s
-                     : u"Spell the role in CDS and in xs-security.json alike."_s);
+            .fix(kind == u"other" ? say(u"scope-of-other-application.fix")
+                                  : say(u"scope-case-differs.fix"));
     }
     return {};
 }

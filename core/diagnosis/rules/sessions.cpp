@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 
 #include <QUrl>
@@ -52,17 +53,9 @@ QList<Finding> sessionsNotShared(const Facts &facts)
         if (!served && hop->response.status >= 200 && hop->response.status < 300)
             served = hop;
         else if (served && isRefused(facts, *hop))
-            return Verdict(0.92,
-                           u"Calls with the same session are refused and served in turns, without "
-                           "a login in between: instances of the approuter do not share their "
-                           "sessions."_s,
-                           call)
-                .because(u"An earlier call to the same host was refused, a later one served, and "
-                         "this one refused again."_s,
-                         call)
-                .although(u"Another tab may have logged in."_s)
-                .fix(u"Keep sessions outside (an external session store, EXT_SESSION_MGT), or run "
-                     "one instance; check that the load balancer keeps sticky sessions."_s);
+            return Verdict(0.92, say(u"sessions-not-shared.turns"), call)
+                .because(say(u"sessions-not-shared.seen"), call)
+                .although(say(u"sessions-not-shared.or-tab"));
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 
 namespace tokentrail::diagnosis::rules {
@@ -61,9 +62,8 @@ QList<Finding> keyIdMissing(const Facts &facts)
     const auto *check = facts.failedCheck(xsuaa::CheckId::KeyIdPresent);
     if (!check || !facts.refused())
         return {};
-    return Verdict(0.95, u"The token does not say which key it was signed with."_s, facts.call)
-        .because(check->sentence, facts.call)
-        .fix(u"Tokens of XSUAA have a kid; get the token there."_s);
+    return Verdict(0.95, say(u"key-id-missing.none"), facts.call)
+        .because(check->sentence, facts.call);
 }
 
 QList<Finding> keyIdUnknown(const Facts &facts)
@@ -73,17 +73,12 @@ QList<Finding> keyIdUnknown(const Facts &facts)
     const auto *seen = check ? nullptr : setWithout(facts, keyId);
     if (!facts.refused() || keyId.isEmpty() || (!check && !seen) || timesFail(facts))
         return {};
-    Verdict verdict(0.95,
-                    u"The token was signed with the key \"%1\", which its issuer does not have "
-                    "(any more)."_s.arg(keyId),
-                    facts.call);
+    Verdict verdict(0.95, say(u"key-id-unknown.key", {{u"key", keyId}}), facts.call);
     if (check)
         verdict.because(check->sentence, facts.call);
     if (seen)
-        verdict.because(u"The key set that the service fetched lacks it."_s, seen);
-    verdict.fix(u"Log in again: keys are rotated. A running service keeps the key set for 30 "
-                "minutes and never asks again for an unknown key, so restart it when the token "
-                "is the newer one."_s);
+        verdict.because(say(u"key-id-unknown.set"), seen);
+    verdict.fix(say(u"key-id-unknown.fix"));
     return verdict;
 }
 
@@ -93,11 +88,10 @@ QList<Finding> algorithmNotAccepted(const Facts &facts)
     if (!check || !facts.refused())
         return {};
     return Verdict(0.95,
-                   u"The token is signed with %1, which a CAP service does not accept."_s.arg(
-                       facts.header[u"alg"].toString(u"nothing"_s)),
+                   say(u"algorithm-not-accepted.signed",
+                       {{u"algorithm", facts.header[u"alg"].toString()}}),
                    facts.call)
-        .because(check->sentence, facts.call)
-        .fix(u"Get the token from XSUAA, which signs with RS256."_s);
+        .because(check->sentence, facts.call);
 }
 
 // Proven where the token or the check of the key set is at hand; else what is left when every
@@ -119,14 +113,12 @@ QList<Finding> signatureInvalid(const Facts &facts)
     if (!proven && (!keyIsKnown(facts) || saysBasic(facts)))
         return {};
     Verdict verdict(proven ? 0.97 : 0.7,
-                    u"The signature of %1's token does not fit: it was changed, or made with "
-                    "another key."_s.arg(facts.who()),
+                    say(u"signature-invalid.not-fit", {{u"who", facts.who()}}),
                     facts.call);
     verdict.because(check        ? check->sentence
-                        : proven ? u"Checked with the key set that was fetched."_s
-                                 : u"Expiry, audience and key id are right, yet it was refused."_s,
+                        : proven ? say(u"signature-invalid.checked")
+                                 : say(u"signature-invalid.else-right"),
                     facts.call);
-    verdict.fix(u"Send the token exactly as XSUAA issued it."_s);
     return verdict;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 #include "core/trail/lanes.h"
 #include "core/trail/need.h"
@@ -47,14 +48,14 @@ QList<Finding> virtualHostWithoutProxy(const Facts &facts)
             || proxyType.compare("OnPremise"_L1, Qt::CaseInsensitive) == 0
             || lookup->response.status != 200)
             continue;
-        return Verdict(
-                   said ? 0.95 : 0.7,
-                   u"%1 leads to %2, which looks like a virtual host of a Cloud Connector, but "
-                   "its proxy type is %3."_s.arg(
-                       lookup->destination, host, proxyType.isEmpty() ? u"not set"_s : proxyType),
-                   lookup)
-            .because(u"The host has no domain, and no call to it was seen."_s, lookup)
-            .fix(u"Set ProxyType to OnPremise: virtual hosts are known to the proxy only."_s);
+        return Verdict(said ? 0.95 : 0.7,
+                       say(u"virtual-host-without-proxy.looks",
+                           {{u"destination", lookup->destination},
+                            {u"host", host},
+                            {u"type", proxyType}}),
+                       lookup)
+            .because(say(u"virtual-host-without-proxy.no-domain"), lookup)
+            .fix(say(u"virtual-host-without-proxy.fix"));
     }
     return {};
 }
@@ -65,11 +66,8 @@ QList<Finding> backendUntrustedCertificate(const Facts &facts)
         facts, {"tls-untrusted"_L1, "not trusted"_L1, "self-signed"_L1, "self signed"_L1});
     if (!hop)
         return {};
-    return Verdict(0.96, u"The certificate of the target system is not trusted."_s, hop)
-        .because(hop->failure, hop)
-        .fix(
-            u"Upload its certificate authority as TrustStoreLocation of the destination (.pem), or "
-            "set NODE_EXTRA_CA_CERTS before the process starts."_s);
+    return Verdict(0.96, say(u"backend-untrusted-certificate.target"), hop)
+        .because(hop->failure, hop);
 }
 
 QList<Finding> destinationServiceDown(const Facts &facts)
@@ -79,10 +77,13 @@ QList<Finding> destinationServiceDown(const Facts &facts)
         const bool isPage = status == 200 && hop->response.body.trimmed().startsWith('<');
         if (!facts.failed() || (status != 0 && status < 500 && !isPage))
             continue;
-        return Verdict(
-                   0.94, u"The Destination service answered %1."_s.arg(trail::answerOf(*hop)), hop)
-            .because(u"The lookup of %1 failed, and nothing followed."_s.arg(hop->destination), hop)
-            .fix(u"Wait and repeat; check uri in the binding when it lasts."_s);
+        return Verdict(0.94,
+                       say(u"destination-service-unavailable.answered",
+                           {{u"answer", trail::answerOf(*hop)}}),
+                       hop)
+            .because(say(u"destination-service-unavailable.nothing-followed",
+                         {{u"destination", hop->destination}}),
+                     hop);
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 #include "core/trail/claims.h"
 #include "core/trail/lanes.h"
@@ -26,20 +27,17 @@ QList<Finding> technicalCaller(const Facts &facts)
         if (!token || !token->claims.isObject() || !trail::isTechnical(token->claims))
             continue;
         const auto client = trail::clientOf(token->claims).name;
-        return Verdict(
-                   0.96,
-                   u"%1 needs a person, but the token that was sent on belongs to the client "
-                   "%2."_s.arg(hop.destination.isEmpty() ? u"The destination"_s : hop.destination,
-                               client),
-                   &hop)
-            .because(u"The token's grant_type is %1; it names nobody."_s.arg(
-                         token->claims[u"grant_type"].toString()),
+        return Verdict(0.96,
+                       say(u"technical-caller-on-user-destination.client",
+                           {{u"destination", hop.destination}, {u"client", client}}),
+                       &hop)
+            .because(say(u"technical-caller-on-user-destination.grant",
+                         {{u"grant", token->claims[u"grant_type"].toString()}}),
                      &hop)
-            .because(u"%1 answered %2."_s.arg(trail::titleOf(hop.to)).arg(hop.response.status),
+            .because(say(u"seen.party-answered",
+                         {{u"party", trail::titleOf(hop.to)}, {u"status", hop.response.status}}),
                      &hop)
-            .fix(u"Call the service with the token of a person; the Cloud SDK does not notice "
-                 "the difference. Where no person is meant, use a destination of a technical "
-                 "type."_s);
+            .fix(say(u"technical-caller-on-user-destination.fix"));
     }
     return {};
 }

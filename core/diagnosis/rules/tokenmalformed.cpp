@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 
 namespace tokentrail::diagnosis::rules {
@@ -13,12 +14,12 @@ QList<Finding> tokenMalformed(const Facts &facts)
     if (!call || facts.status != 401 || !facts.bearer || facts.claims.isObject())
         return {};
     const auto problem = call->notes[u"tokenProblem"].toString();
-    return Verdict(0.95,
-                   u"What was sent as token is no JWT. "_s
-                       + (problem.isEmpty() ? u"Its claims cannot be read."_s : problem),
-                   call)
-        .because(u"The bearer %1 could not be decoded."_s.arg(facts.bearer->fingerprint), call)
-        .fix(u"Copy the whole access_token of the token response: three parts with two dots."_s);
+    Verdict verdict(0.95, say(u"token-malformed.no-jwt"), call);
+    verdict.because(say(u"token-malformed.bearer", {{u"fingerprint", facts.bearer->fingerprint}}),
+                    call);
+    if (!problem.isEmpty())
+        verdict.because(say(u"seen.trail-says", {{u"words", problem}}), call);
+    return verdict;
 }
 
 } // namespace tokentrail::diagnosis::rules

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 #include "core/trail/lanes.h"
 #include "core/trail/need.h"
@@ -28,11 +29,10 @@ QList<Finding> tokenExpired(const Facts &facts)
         return {};
     const auto age = facts.nowSeconds() - facts.claims[u"exp"].toInteger();
     return Verdict(0.98,
-                   u"The token of %1 expired %2 before the call."_s.arg(facts.who(), duration(age)),
+                   say(u"token-expired.before", {{u"who", facts.who()}, {u"age", duration(age)}}),
                    facts.call)
         .because(check->sentence, facts.call)
-        .because(u"Sixty seconds of leeway are used up."_s)
-        .fix(u"Log in again, or refresh the token, and repeat the call."_s);
+        .because(say(u"token-expired.leeway"));
 }
 
 QList<Finding> tokenNotYetValid(const Facts &facts)
@@ -40,11 +40,8 @@ QList<Finding> tokenNotYetValid(const Facts &facts)
     const auto *check = facts.failedCheck(xsuaa::CheckId::AlreadyValid);
     if (!check || !facts.refused())
         return {};
-    return Verdict(0.95,
-                   u"The token of %1 is not valid yet: the clocks differ."_s.arg(facts.who()),
-                   facts.call)
-        .because(check->sentence, facts.call)
-        .fix(u"Set the clocks of both machines by NTP."_s);
+    return Verdict(0.95, say(u"token-not-yet-valid.clocks", {{u"who", facts.who()}}), facts.call)
+        .because(check->sentence, facts.call);
 }
 
 QList<Finding> tokenTimeClaimsInvalid(const Facts &facts)
@@ -52,9 +49,8 @@ QList<Finding> tokenTimeClaimsInvalid(const Facts &facts)
     const auto *check = facts.failedCheck(xsuaa::CheckId::NotExpired);
     if (!check || !facts.refused() || facts.claims[u"exp"].isNumber())
         return {};
-    return Verdict(0.95, u"The token says no time of expiry that CAP understands."_s, facts.call)
-        .because(check->sentence, facts.call)
-        .fix(u"The claim exp has to be a number of seconds."_s);
+    return Verdict(0.95, say(u"token-time-claims-invalid.none"), facts.call)
+        .because(check->sentence, facts.call);
 }
 
 // CAP forgives a minute, the next hop does not.
@@ -73,14 +69,14 @@ QList<Finding> expiredWithinLeeway(const Facts &facts)
         if (late < 0)
             continue;
         return Verdict(late <= xsuaa::leewaySeconds ? 0.97 : 0.8,
-                       u"%1's token expired %2 s before it reached %3; CAP still accepted it."_s
-                           .arg(facts.who())
-                           .arg(late)
-                           .arg(trail::titleOf(hop.to)),
+                       say(u"expired-within-leeway.late",
+                           {{u"who", facts.who()},
+                            {u"seconds", late},
+                            {u"party", trail::titleOf(hop.to)}}),
                        &hop)
-            .because(u"%1 refused it with 401."_s.arg(trail::titleOf(hop.to)), &hop)
-            .because(u"CAP forgives 60 s after exp, the next hop nothing."_s, facts.call)
-            .fix(u"Refresh the token a few minutes before it expires."_s);
+            .because(say(u"expired-within-leeway.refused", {{u"party", trail::titleOf(hop.to)}}),
+                     &hop)
+            .because(say(u"expired-within-leeway.forgives"), facts.call);
     }
     return {};
 }

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 #include "core/trail/lanes.h"
+
+#include <QUrl>
 
 namespace tokentrail::diagnosis::rules {
 
@@ -37,71 +40,64 @@ QString whatFailed(const trail::Hop &hop)
         : QString();
 }
 
-QString remedyFor(QStringView id)
+struct Broken
 {
-    if (id == u"host-unknown")
-        return u"Check the spelling of the host. A virtual host of a Cloud Connector is known to "
-               u"the "
-               "proxy only: then the destination's proxy type has to be OnPremise."_s;
-    if (id == u"connection-refused")
-        return u"Start the program that should listen there, or correct the port."_s;
-    if (id == u"tls-untrusted")
-        return u"Trust the certificate authority that signed it (NODE_EXTRA_CA_CERTS for Node, set "
-               "before the process starts)."_s;
-    if (id == u"tls-host-mismatch")
-        return u"Call the host by a name that its certificate holds."_s;
-    if (id == u"connection-closed")
-        return u"Look into the peer's log: it ended, or refused the call before it spoke HTTP. "
-               u"Plain "
-               "http to a TLS port looks the same."_s;
-    return u"Look whether the peer is overloaded or a firewall swallows the call."_s;
+    QStringView id; // of the finding
+    QStringView sentence;
+};
+
+// The host as the URL has it; of a proxy that was never spoken to only its part in the landscape.
+QString peerOf(const trail::Hop &hop)
+{
+    const auto authority = QUrl(hop.url).authority();
+    return authority.isEmpty() ? trail::titleOf(hop.to) : authority;
 }
 
 } // namespace
 
-QList<Finding> transport(const Facts &facts, QStringView id)
+QList<Finding> transport(const Facts &facts, const Broken &broken)
 {
     for (const auto &hop : facts.trail.hops) {
         if (hop.expected || hop.response.status != 0 || hop.failure.isEmpty()
-            || hop.kind == trail::HopKind::Jwks || whatFailed(hop) != id)
+            || hop.kind == trail::HopKind::Jwks || whatFailed(hop) != broken.id)
             continue;
-        return Verdict(0.95, hop.failure, &hop)
-            .because(u"%1 got no answer from %2."_s.arg(trail::titleOf(hop.from),
-                                                        trail::titleOf(hop.to)),
-                     &hop)
-            .fix(remedyFor(id));
+        return Verdict(0.95, say(broken.sentence, {{u"host", peerOf(hop)}}), &hop)
+            .because(quoted(hop.failure), &hop)
+            .because(say(u"transport.no-answer",
+                         {{u"from", trail::titleOf(hop.from)}, {u"to", trail::titleOf(hop.to)}}),
+                     &hop);
     }
     return {};
 }
 
 QList<Finding> hostUnknown(const Facts &facts)
 {
-    return transport(facts, u"host-unknown");
+    return transport(facts, {u"host-unknown", u"host-unknown.host"});
 }
 
 QList<Finding> connectionRefused(const Facts &facts)
 {
-    return transport(facts, u"connection-refused");
+    return transport(facts, {u"connection-refused", u"connection-refused.host"});
 }
 
 QList<Finding> tlsUntrusted(const Facts &facts)
 {
-    return transport(facts, u"tls-untrusted");
+    return transport(facts, {u"tls-untrusted", u"tls-untrusted.host"});
 }
 
 QList<Finding> tlsHostMismatch(const Facts &facts)
 {
-    return transport(facts, u"tls-host-mismatch");
+    return transport(facts, {u"tls-host-mismatch", u"tls-host-mismatch.host"});
 }
 
 QList<Finding> timedOut(const Facts &facts)
 {
-    return transport(facts, u"timed-out");
+    return transport(facts, {u"timed-out", u"timed-out.host"});
 }
 
 QList<Finding> connectionClosed(const Facts &facts)
 {
-    return transport(facts, u"connection-closed");
+    return transport(facts, {u"connection-closed", u"connection-closed.host"});
 }
 
 QList<Finding> rateLimited(const Facts &facts)
@@ -109,12 +105,9 @@ QList<Finding> rateLimited(const Facts &facts)
     for (const auto &hop : facts.trail.hops) {
         if (hop.response.status != 429)
             continue;
-        return Verdict(0.95,
-                       u"%1 limits how often it is called, and the limit is reached."_s.arg(
-                           trail::titleOf(hop.to)),
-                       &hop)
-            .because(u"It answered 429."_s, &hop)
-            .fix(u"Wait as long as Retry-After says, and cache tokens."_s);
+        return Verdict(
+                   0.95, say(u"rate-limited.reached", {{u"party", trail::titleOf(hop.to)}}), &hop)
+            .because(say(u"seen.answered", {{u"status", 429}}), &hop);
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 
 namespace tokentrail::diagnosis::rules {
@@ -26,11 +27,8 @@ QList<Finding> tokenResponseUnreadable(const Facts &facts)
     for (const auto *hop : facts.hops(trail::HopKind::Token)) {
         if (hop->response.status != 200 || !isUnreadable(hop->response))
             continue;
-        return Verdict(0.95, u"What the token endpoint answered is no token response."_s, hop)
-            .because(u"The status is 200, and the body is no JSON object."_s, hop)
-            .fix(u"Compare the URL with url and certurl of the service key: a login page, a proxy "
-                 u"or "
-                 "a maintenance page answers there."_s);
+        return Verdict(0.95, say(u"token-response-unreadable.not-one"), hop)
+            .because(say(u"token-response-unreadable.no-object"), hop);
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 #include "core/trail/tokens.h"
 
@@ -22,14 +23,11 @@ QList<Finding> validationSwitchedOff(const Facts &facts)
                 trail::tokenWithRole(hop, trail::TokenRole::ConnectivityAuthentication);
             return token && token->fingerprint == facts.bearer->fingerprint;
         });
-    return Verdict(forwarded ? 0.6 : 0.75,
-                   u"The service accepted a token that had expired: it does not check tokens on "
-                   "this route."_s,
-                   facts.call)
+    return Verdict(
+               forwarded ? 0.6 : 0.75, say(u"token-validation-switched-off.accepted"), facts.call)
         .because(check->sentence, facts.call)
-        .because(u"It answered %1."_s.arg(facts.status), facts.call)
-        .fix(u"Use kind xsuaa or jwt, and require a user on everything that is not meant for "
-             "everybody."_s);
+        .because(say(u"seen.answered", {{u"status", facts.status}}), facts.call)
+        .fix(say(u"token-validation-switched-off.fix"));
 }
 
 QList<Finding> unverifiedTokenForwarded(const Facts &facts)
@@ -41,14 +39,10 @@ QList<Finding> unverifiedTokenForwarded(const Facts &facts)
         const auto *token = trail::tokenWithRole(hop, trail::TokenRole::ConnectivityAuthentication);
         if (!token || token->fingerprint != facts.bearer->fingerprint)
             continue;
-        return Verdict(0.8,
-                       u"A token that the service cannot have checked was sent on to the "
-                       "on-premise system."_s,
-                       &hop)
+        return Verdict(0.8, say(u"unverified-token-forwarded.sent-on"), &hop)
             .because(check->sentence, facts.call)
-            .because(u"The same token left for the proxy."_s, &hop)
-            .fix(u"Kinds dummy, mocked and custom hand on whatever stands in the header: use kind "
-                 "xsuaa or jwt where a destination propagates users."_s);
+            .because(say(u"unverified-token-forwarded.same"), &hop)
+            .fix(say(u"unverified-token-forwarded.fix"));
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
+#include "core/diagnosis/say.h"
 #include "core/diagnosis/verdict.h"
 
 namespace tokentrail::diagnosis::rules {
@@ -13,16 +14,11 @@ QList<Finding> basicToTokenService(const Facts &facts)
     if (!call || facts.status != 401 || call->notes[u"scheme"].toString() != "basic"_L1
         || call->response.headers.contains("www-authenticate"))
         return {};
-    return Verdict(0.9,
-                   u"Name and password of %1 were sent to a service that takes tokens only."_s.arg(
-                       facts.who()),
-                   call)
-        .because(u"The request has Basic credentials."_s, call)
-        .because(u"The 401 does not ask for Basic: CAP's kinds jwt and xsuaa answer so, mocked and "
-                 "basic name a realm."_s,
-                 call)
-        .fix(u"Get a token with the grant type password and send that, or run the service with "
-             "kind mocked."_s);
+    return Verdict(
+               0.9, say(u"basic-credentials-to-token-service.sent", {{u"who", facts.who()}}), call)
+        .because(say(u"basic-credentials-to-token-service.request"), call)
+        .because(say(u"basic-credentials-to-token-service.no-realm"), call)
+        .fix(say(u"basic-credentials-to-token-service.fix"));
 }
 
 QList<Finding> bearerToBasicService(const Facts &facts)
@@ -31,14 +27,12 @@ QList<Finding> bearerToBasicService(const Facts &facts)
     if (!call || facts.status != 401 || !facts.bearer
         || !call->response.headers.value("www-authenticate").startsWith("Basic"))
         return {};
-    return Verdict(
-               0.95, u"A token was sent to a service that takes names and passwords only."_s, call)
-        .because(u"The request has a Bearer token, the answer asks for Basic: %1."_s.arg(
-                     QString::fromUtf8(call->response.headers.value("www-authenticate"))),
+    return Verdict(0.95, say(u"bearer-token-to-basic-service.sent"), call)
+        .because(say(u"bearer-token-to-basic-service.asks",
+                     {{u"challenge",
+                       QString::fromUtf8(call->response.headers.value("www-authenticate"))}}),
                  call)
-        .fix(u"The service runs with kind mocked or basic. Configure kind xsuaa or jwt and bind an "
-             "XSUAA instance, or log on as a mock user."_s,
-             u"cds env get requires.auth"_s);
+        .fix(say(u"bearer-token-to-basic-service.fix"), u"cds env get requires.auth"_s);
 }
 
 QList<Finding> basicCredentialsRefused(const Facts &facts)
@@ -47,11 +41,8 @@ QList<Finding> basicCredentialsRefused(const Facts &facts)
     if (!call || facts.status != 401 || call->notes[u"scheme"].toString() != "basic"_L1
         || !call->response.headers.value("www-authenticate").startsWith("Basic"))
         return {};
-    return Verdict(0.9, u"Name or password of %1 is wrong."_s.arg(facts.who()), call)
-        .because(u"The service takes Basic credentials and refused these."_s, call)
-        .fix(u"Compare with cds.requires.auth.users; a password with a colon or of digits alone "
-             "can never match."_s,
-             u"cds env get requires.auth.users"_s);
+    return Verdict(0.9, say(u"basic-credentials-refused.wrong", {{u"who", facts.who()}}), call)
+        .because(say(u"basic-credentials-refused.takes"), call);
 }
 
 QList<Finding> secondWordMissing(const Facts &facts)
@@ -61,11 +52,10 @@ QList<Finding> secondWordMissing(const Facts &facts)
         return {};
     const bool raw = call->notes[u"credentials"].toString() == "without-scheme"_L1;
     return Verdict(0.95,
-                   raw ? u"The token was sent without the word Bearer in front of it."_s
-                       : u"The Authorization header names a scheme, but no token follows."_s,
+                   raw ? say(u"bearer-word-or-token-missing.no-word")
+                       : say(u"bearer-word-or-token-missing.no-token"),
                    call)
-        .because(u"CAP takes the second word of the header, and there is none."_s, call)
-        .fix(u"Send \"Authorization: Bearer <token>\" with exactly one blank."_s);
+        .because(say(u"bearer-word-or-token-missing.second-word"), call);
 }
 
 } // namespace tokentrail::diagnosis::rules

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/texts.h"
 #include "core/text/json.h"
+#include "core/text/phrasebook.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -75,14 +76,14 @@ void TestTexts::languageIsThatOfTheProcess()
     };
     QCOMPARE(title(), u"The token has expired"_s);
     for (const auto *german : {"de", "de-AT", "de_DE"}) {
-        diagnosis::setLanguage(QString::fromLatin1(german));
+        text::setLanguage(QString::fromLatin1(german));
         QCOMPARE(title(), u"Das Token ist abgelaufen"_s);
     }
     for (const auto *other : {"fr-FR", "C", "", "del"}) {
-        diagnosis::setLanguage(QString::fromLatin1(other));
+        text::setLanguage(QString::fromLatin1(other));
         QCOMPARE(title(), u"The token has expired"_s);
     }
-    diagnosis::setLanguage(u"en"_s);
+    text::setLanguage(u"en"_s);
 }
 
 QTEST_GUILESS_MAIN(TestTexts)
