@@ -118,6 +118,10 @@ AccessHandler::Walk AccessHandler::walk(const std::vector<Segment> &segments,
                                         const std::vector<Filter> &filters)
 {
     Walk walk;
+    if (!m_path.brokenKey.isEmpty()) {
+        m_stop.fail(500, m_path.brokenKey);
+        return walk;
+    }
     for (const auto &segment : segments) {
         const auto &table = m_model.rows().of(*segment.entity);
         if (!table.isKnown) {

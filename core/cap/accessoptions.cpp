@@ -81,27 +81,143 @@ QStringList namesInFilter(const QString &filter)
     return names;
 }
 
+// What an answer has: an entity, the elements of a structure, or a plain value without any name.
+struct Shape
+{
+    QString name; // for the sentence
+    const Definition *entity = nullptr;
+    QStringList names;
+    bool isPlain = false;
+    bool isNothing = false;
+    bool isUnknown = false;
+
+    bool has(const QString &member) const
+    {
+        return isUnknown || (entity ? hasName(*entity, member) : names.contains(member));
+    }
+};
+
+Shape shapeOfReturns(const Definition &operation, const Csn &csn)
+{
+    Shape shape;
+    const auto *returns = &(*operation.json)[u"returns"];
+    if ((*returns)[u"items"].isObject())
+        returns = &(*returns)[u"items"];
+    const auto type = (*returns)[u"type"].toString();
+    shape.name = type.isEmpty() ? operation.name : type;
+    shape.isNothing = !operation.hasReturns;
+    const auto *definition = csn.find(type);
+    const auto &elements = definition ? (*definition->json)[u"elements"] : (*returns)[u"elements"];
+    if (definition && definition->kind == Definition::Kind::Entity)
+        shape.entity = definition;
+    for (const auto &member : elements.members())
+        shape.names << member.name;
+    shape.isPlain = !shape.entity && !elements.isObject() && type.startsWith("cds."_L1);
+    // Types of types, and of elements, are left alone.
+    shape.isUnknown = !shape.isNothing && !shape.isPlain && !shape.entity && !elements.isObject();
+    return shape;
+}
+
+class OptionCheck
+{
+public:
+    OptionCheck(ResourcePath &path, const Shape &shape)
+        : m_path(path)
+        , m_shape(shape)
+    { }
+
+    void run(int cds)
+    {
+        for (const auto &option : m_path.options)
+            checkSyntax(option);
+        const auto filter = m_path.option(u"$filter");
+        if (m_shape.isNothing && cds < 10)
+            return;
+        if (m_shape.isPlain && cds < 10 && !filter.isEmpty())
+            fail(400, u"What returns a plain value cannot be filtered."_s);
+        const auto apply = m_path.option(u"$apply");
+        if (apply.startsWith("groupby(("_L1))
+            require(firstNames(apply.mid(9).section(u')', 0, 0)));
+        if (!apply.isEmpty())
+            return; // makes names of its own
+        require(firstNames(m_path.option(u"$select")));
+        require(firstNames(m_path.option(u"$expand")));
+        require(firstNames(m_path.option(u"$orderby")));
+        if (!filter.contains("/any("_L1) && !filter.contains("/all("_L1))
+            require(namesInFilter(filter));
+    }
+
+private:
+    void fail(int status, const QString &because)
+    {
+        if (m_path.status != 0)
+            return;
+        m_path.status = status;
+        m_path.because = because;
+    }
+
+    void require(const QStringList &names)
+    {
+        for (const auto &name : names) {
+            if (!m_shape.has(name))
+                fail(400, u"Property \"%1\" does not exist in \"%2\"."_s.arg(name, m_shape.name));
+        }
+    }
+
+    void checkSyntax(const QueryOption &option)
+    {
+        static const QStringList known = {u"$apply"_s,
+                                          u"$at"_s,
+                                          u"$compute"_s,
+                                          u"$count"_s,
+                                          u"$deltatoken"_s,
+                                          u"$expand"_s,
+                                          u"$filter"_s,
+                                          u"$format"_s,
+                                          u"$from"_s,
+                                          u"$orderby"_s,
+                                          u"$search"_s,
+                                          u"$select"_s,
+                                          u"$skip"_s,
+                                          u"$skiptoken"_s,
+                                          u"$to"_s,
+                                          u"$toInclusive"_s,
+                                          u"$top"_s};
+        static const QStringList mustHaveValue = {
+            u"$select"_s, u"$filter"_s, u"$orderby"_s, u"$top"_s, u"$skip"_s};
+        const auto &[name, value] = option;
+        if (!name.startsWith(u'$'))
+            return;
+        if (!known.contains(name))
+            return fail(400, u"There is no query option %1."_s.arg(name));
+        bool isInteger = true;
+        if (name == "$top"_L1 || name == "$skip"_L1)
+            value.toLongLong(&isInteger);
+        const bool isCount = name != "$count"_L1
+            || value.compare("true"_L1, Qt::CaseInsensitive) == 0
+            || value.compare("false"_L1, Qt::CaseInsensitive) == 0;
+        if (!isInteger || !isCount || (mustHaveValue.contains(name) && value.isEmpty()))
+            fail(400, u"%1 has a value that cannot be read."_s.arg(name));
+        if (name == "$format"_L1 && value != "json"_L1)
+            fail(501, u"The only $format is json."_s);
+    }
+
+    ResourcePath &m_path;
+    const Shape &m_shape;
+};
+
 } // namespace
 
-void checkOptions(ResourcePath &path, const Definition &target)
+void checkOptions(ResourcePath &path, const Csn &csn, int cds)
 {
-    const auto require = [&](const QStringList &names) {
-        for (const auto &name : names) {
-            if (path.status == 0 && !hasName(target, name)) {
-                path.status = 400;
-                path.because =
-                    u"Property \"%1\" does not exist in \"%2\"."_s.arg(name, target.name);
-            }
-        }
-    };
-    if (!path.option(u"$apply").isEmpty())
-        return; // makes names of its own
-    require(firstNames(path.option(u"$select")));
-    require(firstNames(path.option(u"$expand")));
-    require(firstNames(path.option(u"$orderby")));
-    if (!path.option(u"$filter").contains("/any("_L1)
-        && !path.option(u"$filter").contains("/all("_L1))
-        require(namesInFilter(path.option(u"$filter")));
+    Shape shape;
+    if (path.operation) {
+        shape = shapeOfReturns(*path.operation, csn);
+    } else {
+        shape.entity = path.target();
+        shape.name = shape.entity->name;
+    }
+    OptionCheck(path, shape).run(cds);
 }
 
 } // namespace tokentrail::cap

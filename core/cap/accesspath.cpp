@@ -86,6 +86,8 @@ private:
         const auto keys = called ? text.mid(open + 1, text.size() - open - 2) : QString();
         if (isLast && (name == "$count"_L1 || name == "$value"_L1 || name == "$ref"_L1)) {
             m_path.isCount = name == "$count"_L1;
+            if (m_path.isCount && m_path.isOne && m_cds >= 10)
+                return fail(400, u"$count cannot be applied to a single instance."_s);
             if (name == "$value"_L1 && m_path.isOne && m_path.property.isEmpty() && !hasMedia())
                 fail(400, u"There is no media below this path."_s);
             return;
@@ -247,11 +249,18 @@ private:
                     isFirst || addressKeys(entity).size() != 1 ? columns : addressKeys(entity);
                 if (parts.size() == 1 && own.size() == 1)
                     addKey(own.front(), literal(decoded(pair.front())));
-                else
+                else if (isFirst)
                     fail(400, u"Not all keys of %1 were given."_s.arg(entity.name));
+                else
+                    m_path.brokenKey =
+                        u"A key of %1 stands without its name: CAP fails."_s.arg(entity.name);
                 continue;
             }
-            addKey(decoded(pair.front()).trimmed(), literal(decoded(pair[1]).trimmed()));
+            const auto name = decoded(pair.front()).trimmed();
+            if (!isFirst && !columnsOf(entity.elements).contains(name)
+                && name != "IsActiveEntity"_L1)
+                m_path.brokenKey = u"%1 has no key %2: CAP fails."_s.arg(entity.name, name);
+            addKey(name, literal(decoded(pair[1]).trimmed()));
         }
         for (const auto &column : columns) {
             const auto &keys = m_path.segments.back().keys;
@@ -326,8 +335,8 @@ ResourcePath resolvePath(
 {
     auto resolved = PathResolver(csn, endpoint, cds).resolve(path);
     resolved.options = optionsOf(query);
-    if (resolved.status == 0 && resolved.target() && !resolved.operation)
-        checkOptions(resolved, *resolved.target());
+    if (resolved.status == 0 && (resolved.target() || resolved.operation))
+        checkOptions(resolved, csn, cds);
     return resolved;
 }
 

@@ -62,6 +62,7 @@ struct ResourcePath
 
     int status = 0; // the adapter refuses it: 404, 400
     QString because;
+    QString brokenKey; // why the database service fails (500) when it looks for the row
 
     const Definition *target() const { return segments.empty() ? nullptr : segments.back().entity; }
     QString option(QStringView name) const;
@@ -74,7 +75,7 @@ ResourcePath resolvePath(const Csn &csn,
                          const QString &path,
                          const QString &query,
                          int cds = 9);
-// $select, $expand, $orderby, $filter naming what is not there: CAP answers 400.
-void checkOptions(ResourcePath &path, const Definition &target);
+// Query options that are none, or that name what is not there: CAP answers 400.
+void checkOptions(ResourcePath &path, const Csn &csn, int cds);
 
 } // namespace tokentrail::cap

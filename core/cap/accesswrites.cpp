@@ -98,7 +98,6 @@ Row AccessHandler::updatedRow() const
     }
     const auto keys = keyColumnsOf(entity);
     const auto changed = table.rowOf(m_request.body);
-    const bool replaces = m_request.method == "PUT"_L1 && m_path.property.isEmpty();
     for (const auto &column : table.columns) {
         if (keys.contains(column))
             continue;
@@ -107,9 +106,7 @@ Row AccessHandler::updatedRow() const
                 setCell(row, table, column, Value::of(m_request.body[u"value"]));
         } else if (isGiven(m_request.body, column)) {
             setCell(row, table, column, table.cell(changed, column));
-        } else if (replaces) {
-            setCell(row, table, column, defaultOf(entity, column));
-        }
+        } // PUT, too, keeps what the body does not name
     }
     return row;
 }
@@ -159,6 +156,8 @@ AccessDecision AccessHandler::create(bool isUpsert)
     if (m_path.segments.size() > 1) {
         const std::vector<Segment> parents(m_path.segments.begin(), m_path.segments.end() - 1);
         const auto walked = walk(parents, {});
+        if (m_stop.happened())
+            return stopped();
         if (walked.isKnown && (walked.rows.empty() || !parentExists({})))
             return refuse(404,
                           u"The parent of %1 does not exist, or the user may not see it."_s.arg(
@@ -241,7 +240,7 @@ AccessDecision AccessHandler::update()
         return *refused;
     if (!isMissing)
         return updateFound(authorization);
-    if (!isPut || !m_path.property.isEmpty() || m_path.target()->isSingleton)
+    if (!isPut || !m_path.property.isEmpty())
         return refuse(404, u"No such row."_s);
     if (!header(u"if-match").isEmpty())
         return refuse(412, u"No such row, and if-match asks for one."_s);

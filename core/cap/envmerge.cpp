@@ -91,13 +91,19 @@ void EnvMerger::mergeMember(const EnvNodePtr &target, const EnvNode::Member &mem
         return;
     if (target == m_root && mergeOfRoot(member, blocks))
         return;
+    const auto moved = m_root ? redirected(m_root, target, member, m_version) : std::nullopt;
+    if (moved) {
+        if (moved->target)
+            mergeMember(moved->target, {moved->name, moved->value}, blocks);
+        return;
+    }
     const auto existing = target->find(name);
     if (value->isObject()) {
         if (!existing || !existing->isTruthy()) {
             const auto fresh = EnvNode::object(value->origin());
             target->set(name, fresh);
             merge(fresh, value, blocks);
-        } else if (existing->isScalar() || (m_arraysGiveWay && existing->isArray())) {
+        } else if (existing->isScalar() || (m_version >= 10 && existing->isArray())) {
             target->set(name, value); // as it stands: shared, with its blocks unresolved
         } else {
             merge(existing, value, blocks);

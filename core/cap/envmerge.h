@@ -20,7 +20,7 @@ public:
     EnvMerger(QStringList profiles, int cdsVersion, EnvNodePtr root = {})
         : m_profiles(std::move(profiles))
         , m_root(std::move(root))
-        , m_arraysGiveWay(cdsVersion >= 10)
+        , m_version(cdsVersion)
     { }
 
     enum class Blocks { Resolve, KeepAsKeys };
@@ -47,7 +47,7 @@ private:
 
     QStringList m_profiles;
     EnvNodePtr m_root;
-    bool m_arraysGiveWay;
+    int m_version;
     bool m_importantApplied = false;
     std::vector<Block> m_important;
     std::optional<EnvOrigin> m_broken;

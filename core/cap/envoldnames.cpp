@@ -67,4 +67,34 @@ void setOldName(const EnvNodePtr &root, const QString &name, const EnvNodePtr &v
     }
 }
 
+std::optional<Redirection> redirected(const EnvNodePtr &root,
+                                      const EnvNodePtr &target,
+                                      const EnvNode::Member &member,
+                                      int cdsVersion)
+{
+    const auto &name = member.name;
+    if (target == root->find(u"features")) {
+        if (name == "fiori_preview"_L1 || name == "fiori_routes"_L1)
+            return Redirection{child(root, u"fiori"_s), name.sliced(6), member.value};
+        if (name == "string_decimals"_L1 && cdsVersion < 10)
+            return Redirection{};
+    } else if (target == root->find(u"hana") && name == "syntax"_L1) {
+        const auto isHdi = member.value->string() == "hdi"_L1;
+        return Redirection{target,
+                           u"deploy-format"_s,
+                           isHdi ? EnvNode::scalar(u"hdbtable"_s, member.value->origin())
+                                 : member.value};
+    }
+    return std::nullopt;
+}
+
+void repeatOldSwitches(const EnvNodePtr &root, int cdsVersion)
+{
+    const auto features = root->find(u"features");
+    if (cdsVersion >= 10 || !features || !features->isObject())
+        return;
+    if (const auto value = features->find(u"ieee754compatible"))
+        features->set(u"string_decimals"_s, value);
+}
+
 } // namespace tokentrail::cap

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/bindings.h"
 #include "core/cap/envbuilder.h"
+#include "core/cap/envoldnames.h"
 #include "core/cap/envvariables.h"
 #include "core/cap/presets.h"
 #include "core/text/dotenv.h"
@@ -187,6 +188,7 @@ void EnvBuilder::resolveAppId()
 
 Result<void> EnvBuilder::complete()
 {
+    repeatOldSwitches(m_env.root, m_input.cdsVersion);
     const auto services = m_env.root->find(u"requires");
     if (!truthy(services) || services->isScalar()) {
         resolveAppId();

@@ -391,6 +391,25 @@ private Q_SLOTS:
         }
     }
 
+    void oldSwitchesArriveWhereTheyMean()
+    {
+        write(u"package.json"_s,
+              R"({"cds":{"features":{"[development]":{"fiori_preview":true},"fiori_routes":{"a":1},
+                 "string_decimals":false,"ieee754compatible":true},"hana":{"syntax":"hdi"}}})");
+        for (const int version : {9, 10}) {
+            const auto env = cap::effectiveEnv(input(version));
+            QVERIFY(env);
+            QCOMPARE(*env->value(u"fiori.preview"_s), Json(true));
+            QCOMPARE(env->value(u"fiori.routes"_s)->toCompact(), QByteArray("{\"a\":1}"));
+            QVERIFY(!env->value(u"features.fiori_preview"_s));
+            QCOMPARE(*env->value(u"features.string_decimals"_s), Json(version == 9));
+            QCOMPARE(env->value(u"hana.deploy-format"_s)->toString(), u"hdbtable"_s);
+            QVERIFY(!env->value(u"hana.syntax"_s));
+        }
+        write(u"package.json"_s, R"({"cds":{"features":{"string_decimals":true}}})");
+        QVERIFY(!cap::effectiveEnv(input(9))->value(u"features.string_decimals"_s));
+    }
+
     void profilesAsATextArePrinted()
     {
         write(u"package.json"_s, R"({"cds":{"profiles":"qa","[qa]":{"foo":1},"[q]":{"bar":1}}})");
