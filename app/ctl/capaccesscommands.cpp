@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ctl/capaccesscommands.h"
 
+#include "app/ctl/capmeasure.h"
 #include "app/ctl/input.h"
 #include "core/base/clock.h"
 #include "core/cap/accesscase.h"
@@ -158,6 +159,8 @@ void answerMatrix(Invocation &invocation, const cap::Csn &csn, const cap::Access
 
 void decideAccess(Invocation &invocation)
 {
+    if (invocation.has(u"--measure"_s))
+        return measureAccess(invocation);
     if (!invocation.has(u"--csn"_s)
         || invocation.has(u"--cases"_s) == invocation.has(u"--matrix"_s))
         return invocation.failUsage(
@@ -204,8 +207,9 @@ QList<Command> capAccessCommands()
 {
     return {
         {u"cap access"_s,
-         {},
-         u"Decide who may do what, from the compiled model, without running the project"_s,
+         u"[DIR]"_s,
+         u"Decide who may do what, from the compiled model, without running the project; with "
+         "--measure, ask the running service as well"_s,
          {{u"--csn"_s, u"FILE"_s, u"The compiled model (cds compile srv --to json)"_s},
           {u"--cases"_s, u"FILE"_s, u"Requests, or events on entities, with their users"_s},
           {u"--matrix"_s,
@@ -221,7 +225,20 @@ QList<Command> capAccessCommands()
           {u"--login-required"_s, {}, u"As with requires.auth.login_required"_s},
           {u"--restrict-all-services"_s, u"B"_s, u"As with requires.auth.restrict_all_services"_s},
           {u"--at"_s, u"EPOCH"_s, u"The time that tokens and $now are judged at"_s},
-          {u"--cds"_s, u"9|10"_s, u"Whose behaviour is asked for (default 9)"_s}},
+          {u"--cds"_s, u"9|10"_s, u"Whose behaviour is asked for (default 9)"_s},
+          {u"--measure"_s,
+           {},
+           u"Ask the running service of the project DIR for every cell that can be read, and show "
+           "where it differs; --matrix csv, markdown or junit is the report"_s},
+          {u"--url"_s,
+           u"URL"_s,
+           u"Where the service runs; without it as cds watch registered it"_s},
+          {u"--writes"_s,
+           {},
+           u"Ask for writing events, too: with bodies that CAP refuses once access is granted"_s},
+          {u"--token-file"_s,
+           u"FILE"_s,
+           u"Measure as the user of this token, too (may be repeated)"_s}},
          decideAccess}};
 }
 

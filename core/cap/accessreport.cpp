@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/accessreport.h"
 
+#include "core/cap/csvfield.h"
+
 #include <QXmlStreamWriter>
 
 namespace tokentrail::cap {
@@ -9,20 +11,6 @@ namespace tokentrail::cap {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QByteArray csvField(const QString &text)
-{
-    auto bytes = text.toUtf8();
-    if (!bytes.contains('"') && !bytes.contains(',') && !bytes.contains('\n')
-        && !bytes.contains('\r'))
-        return bytes;
-    return '"' + bytes.replace("\"", "\"\"") + '"';
-}
-
-QByteArray markdownField(QString text)
-{
-    return text.replace(u'|', "\\|"_L1).replace(u'\n', u' ').toUtf8();
-}
 
 // The fields of one line; at moves behind it.
 std::vector<QString> csvLine(const QByteArray &csv, qsizetype &at)

@@ -34,6 +34,11 @@ AccessTable::AccessTable(const AccessModel &model, const Json *users)
         addRoles();
 }
 
+void AccessTable::addCaller(const QString &name, const AccessUser &user)
+{
+    m_columns.push_back({name, user});
+}
+
 void AccessTable::addService(const Definition &service)
 {
     m_rows.push_back({service.name, {}, u"SERVICE"_s});

@@ -29,6 +29,8 @@ public:
     // model asks for. Only services that are served to the outside have rows.
     AccessTable(const AccessModel &model, const text::Json *users);
 
+    void addCaller(const QString &name, const AccessUser &user);
+
     const std::vector<Row> &rows() const { return m_rows; }
     const std::vector<Column> &columns() const { return m_columns; }
     AccessDecision cell(size_t row, size_t column) const;
