@@ -233,6 +233,7 @@ Result<QStringList> TrailBook::open(const QByteArray &content, const QString &na
     if (!read->logLines.isEmpty()) {
         diagnosis::Case input;
         input.logLines = read->logLines;
+        input.logEndsWell = read->logEndsWell;
         BookedTrail booked;
         booked.diagnosis = diagnosis::diagnose(input);
         booked.source = source;

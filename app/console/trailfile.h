@@ -11,6 +11,7 @@ struct TrailFile
 {
     QList<trail::Trail> trails;
     QStringList logLines;
+    bool logEndsWell = false; // it tells of success after the last failure
 };
 
 // The JSON of "trail export" and of "sandbox trail", a HAR, or a log. Known by its content.

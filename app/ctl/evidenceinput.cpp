@@ -175,6 +175,7 @@ void addLog(const evidence::LogReader &reader, Cases &cases)
 {
     for (auto &one : cases) {
         one.logLines += reader.messages();
+        one.logEndsWell = reader.endsWell();
         if (one.nowSeconds == 0)
             one.nowSeconds = timeOfCall(one, reader.lastTimeMs());
     }
@@ -183,7 +184,7 @@ void addLog(const evidence::LogReader &reader, Cases &cases)
 void addToAll(const Pasted &pasted, Cases &cases)
 {
     for (const auto &log : pasted.logs) {
-        evidence::LogReader reader(diagnosis::mayTell);
+        evidence::LogReader reader(diagnosis::mayTell, diagnosis::tellsOfSuccess);
         reader.add(log);
         reader.finish();
         addLog(reader, cases);
@@ -215,7 +216,7 @@ Result<void> addToAll(Invocation &invocation, Cases &cases)
             one.token = jose::decodeToken(*token);
     }
     for (const auto &name : invocation.values(u"--log"_s)) {
-        evidence::LogReader reader(diagnosis::mayTell);
+        evidence::LogReader reader(diagnosis::mayTell, diagnosis::tellsOfSuccess);
         if (const auto read = streamLog(invocation, name, reader); !read)
             return read.error();
         addLog(reader, cases);

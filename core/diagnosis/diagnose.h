@@ -33,6 +33,7 @@ struct Case
     std::optional<jose::JwkSet> keys; // of its issuer
     std::optional<jose::DecodedToken> token; // of the call, in full: hops only keep its claims
     QStringList logLines;
+    bool logEndsWell = false; // the log tells of success after the last of them
     text::Json projectRequires; // cds.requires of the project that was called, where at hand
     QList<ProjectDefect> projectDefects; // of its files
     std::optional<xsuaa::Directory> directory; // users and role collections, as they are now

@@ -95,6 +95,8 @@ void Facts::listen()
     const auto listenTo = [&](const QString &text) {
         ++number;
         for (auto &one : hear(text)) {
+            if (one.retried && input.logEndsWell)
+                continue;
             one.text = number;
             heard.append(one);
         }

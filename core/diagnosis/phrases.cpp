@@ -233,19 +233,29 @@ bool isOfSuccess(QByteArrayView line)
     return false;
 }
 
+bool tellsOfSuccess(QByteArrayView line)
+{
+    return isOfSuccess(line) || line.contains(" succeeded") || line.contains("succeeded ");
+}
+
 QList<Heard> hear(const QString &text)
 {
     QList<Heard> found;
     QStringList ids;
+    bool retried = false;
     for (const auto index : anchors().allIn(text)) {
         const auto &phrase = compiled()[size_t(index)];
-        if (ids.contains(phrase.findingId) && phrase.telling != Telling::Harmless)
+        const bool names = phrase.telling < Telling::Retried;
+        if (names && ids.contains(phrase.findingId))
             continue;
         const auto match = phrase.pattern.match(text);
         if (!match.hasMatch())
             continue;
         if (phrase.telling == Telling::Harmless)
             return {};
+        retried = retried || phrase.telling == Telling::Retried;
+        if (!names)
+            continue;
         ids << phrase.findingId;
         found.append({phrase.findingId,
                       phrase.confidence,
@@ -255,7 +265,16 @@ QList<Heard> hear(const QString &text)
                       0,
                       phrase.variant});
     }
-    return mostTelling(found);
+    auto told = mostTelling(found);
+    for (auto &one : told) {
+        one.retried = retried;
+        // Of several attempts only the last counts.
+        if (retried) {
+            one.telling = Telling::Wrapping;
+            one.confidence *= 0.6;
+        }
+    }
+    return told;
 }
 
 } // namespace tokentrail::diagnosis

@@ -22,6 +22,7 @@ struct Heard
     Telling telling = Telling::Cause;
     int text = 0; // which of the texts it was heard in
     QString variant; // what else the words tell; with texts of its own
+    bool retried = false; // another attempt followed
 };
 
 QList<Heard> hear(const QString &text); // of one log line or body; none for silence
@@ -29,6 +30,8 @@ QList<Heard> hear(const QString &text); // of one log line or body; none for sil
 bool mayTell(QByteArrayView line);
 // The status of 400 and more that a log line of CAP or of a router names; 0: none.
 int failureStatusIn(QByteArrayView line);
+// An access line of a call that succeeded, or words that say so of an attempt.
+bool tellsOfSuccess(QByteArrayView line);
 // An access line of a call that succeeded: words in its URL tell nothing.
 bool isOfSuccess(QByteArrayView line);
 

@@ -8,8 +8,9 @@ namespace tokentrail::diagnosis {
 
 // How much words tell. General ones (a refused connection, "Bad credentials") count only in a
 // text that names no cause; wrapping ones ("status code 502") only where nothing else is said;
+// retried ones make a text tell of an attempt that another one followed, which counts for little;
 // harmless ones take the whole text out: it is written in working calls, too.
-enum class Telling { Cause, General, Wrapping, Harmless };
+enum class Telling { Cause, General, Wrapping, Retried, Harmless };
 
 struct Phrase
 {

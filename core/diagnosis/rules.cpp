@@ -90,6 +90,7 @@ constexpr Rule table[] = {
     {u"backend-csrf-token-missing", Error, rules::backendCsrfTokenMissing},
     {u"backend-login-page", Error, rules::backendLoginPage},
     {u"backend-redirect-loop", Error, rules::backendRedirectLoop},
+    {u"backend-redirects", Error, rules::backendRedirects},
     {u"backend-unreachable", Error, rules::backendUnreachable},
     {u"backend-failed", Error, rules::backendFailed},
     {u"host-unknown", Error, rules::hostUnknown},

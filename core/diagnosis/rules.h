@@ -92,6 +92,7 @@ QList<Finding> backendCredentialsRefused(const Facts &facts);
 QList<Finding> backendCsrfTokenMissing(const Facts &facts);
 QList<Finding> backendLoginPage(const Facts &facts);
 QList<Finding> backendRedirectLoop(const Facts &facts);
+QList<Finding> backendRedirects(const Facts &facts);
 QList<Finding> backendUnreachable(const Facts &facts);
 QList<Finding> backendFailed(const Facts &facts);
 QList<Finding> hostUnknown(const Facts &facts);

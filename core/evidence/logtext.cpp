@@ -39,8 +39,9 @@ qint64 timeOf(const QByteArray &stamp)
 
 } // namespace
 
-LogReader::LogReader(Wanted wanted)
+LogReader::LogReader(Wanted wanted, Wanted success)
     : m_wanted(std::move(wanted))
+    , m_success(std::move(success))
 { }
 
 void LogReader::add(QByteArrayView piece)
@@ -96,8 +97,11 @@ void LogReader::flush()
         return;
     ++m_seen;
     const auto message = std::exchange(m_message, {});
+    if (m_success && m_success(message))
+        m_endsWell = true;
     if (m_wanted && !m_wanted(message))
         return;
+    m_endsWell = m_success && m_success(message);
     if (m_wanted && !isNew(message)) {
         ++m_left;
         return;

@@ -19,7 +19,8 @@ class LogReader
 public:
     using Wanted = std::function<bool(QByteArrayView)>; // is asked once a message
 
-    explicit LogReader(Wanted wanted = {}); // none: every message, however often it comes
+    // None wanted: every message, however often it comes. What tells of success is not kept by it.
+    explicit LogReader(Wanted wanted = {}, Wanted success = {});
 
     void add(QByteArrayView piece);
     void finish(); // the last line may lack its end
@@ -27,6 +28,7 @@ public:
     const QStringList &messages() const { return m_messages; }
     qint64 lastTimeMs() const { return m_lastTimeMs; } // of the kept messages; 0: none has one
     qint64 seen() const { return m_seen; } // messages in all
+    bool endsWell() const { return m_endsWell; } // success came after the last wanted message
     qint64 left() const { return m_left; } // wanted, but said often enough before
 
 private:
@@ -35,6 +37,8 @@ private:
     bool isNew(const QByteArray &message);
 
     Wanted m_wanted;
+    Wanted m_success;
+    bool m_endsWell = false;
     QByteArray m_line; // so far
     QByteArray m_message; // so far, line by line
     QByteArray m_messageTime;

@@ -11,6 +11,7 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -96,13 +97,38 @@ std::optional<xsuaa::Directory> directoryOf(const QByteArray &source)
     return directory;
 }
 
+// The files of a project, "--- project package.json" and so on, as the check of projects reads them.
+void addProject(const Sections &sections, QList<Case> &cases)
+{
+    const auto prefix = u"project "_s;
+    QTemporaryDir folder;
+    bool any = false;
+    for (auto it = sections.bodies.cbegin(); it != sections.bodies.cend(); ++it) {
+        if (!it.key().startsWith(prefix))
+            continue;
+        const auto path = folder.filePath(it.key().sliced(prefix.size()));
+        QDir().mkpath(QFileInfo(path).path());
+        QFile file(path);
+        any = file.open(QIODevice::WriteOnly) && file.write(it.value()) >= 0;
+    }
+    if (!any)
+        return;
+    cap::LintInput lint;
+    lint.projectDir = folder.path();
+    lint.home = folder.filePath(u"home"_s);
+    lint.cdsVersion = 10;
+    for (auto &one : cases)
+        one.projectDefects = diagnosis::defectsOf(cap::lintProject(lint));
+}
+
 void addRest(const Sections &sections, QList<Case> &cases)
 {
-    evidence::LogReader log(diagnosis::mayTell);
+    evidence::LogReader log(diagnosis::mayTell, diagnosis::tellsOfSuccess);
     log.add(sections.bodies.value(u"log"_s));
     log.finish();
     for (auto &one : cases) {
         one.logLines = log.messages();
+        one.logEndsWell = log.endsWell();
         if (sections.bodies.contains(u"token"_s))
             one.token = jose::decodeToken(sections.bodies[u"token"_s].trimmed());
         if (sections.bodies.contains(u"key"_s)) {
@@ -146,10 +172,12 @@ CorpusCase readCase(const QString &name, const QByteArray &source)
     out.causes = words(sections.heads.value(u"cause"_s));
     out.causes.removeAll(u"none"_s);
     out.also = words(sections.heads.value(u"also"_s));
+    out.near = words(sections.heads.value(u"near"_s));
     out.says = sections.heads.value(u"says"_s).split(u'|', Qt::SkipEmptyParts);
     out.warns = sections.heads.value(u"warns"_s) == "yes"_L1;
     auto cases = recordedCases(sections);
     addRest(sections, cases);
+    addProject(sections, cases);
     for (const auto &said : cases) {
         if (const auto *root = said.trail.hop(said.trail.rootHopId))
             out.status = root->response.status;

@@ -12,6 +12,7 @@ struct CorpusCase
     QString name;
     QStringList causes; // the true one; several where they look alike; empty: the call works
     QStringList also; // have to be among the first three, too
+    QStringList near; // look alike, and must not be told at all
     int status = 0; // of the answer; 0: unknown
     QStringList says; // words of the first finding's sentence or fix
     bool warns = false; // works, and a warning is right

@@ -8,8 +8,8 @@ namespace {
 
 // clang-format off
 constexpr Phrase phrases[] = {
-    // Of an attempt that is followed by another one only the last counts, and says so itself.
-    {"etrying", R"re(\bretrying\b)re", "", 0, Telling::Harmless},
+    {"etrying", R"re(\bretrying\b)re", "", 0, Telling::Retried},
+    {"retry", R"re(\b(?:will|going to|about to) retry\b|\bretry (?:attempt )?\(?#?\d)re", "", 0, Telling::Retried},
     {"Requested route", R"re(Requested route \('?([^')]*)'?\) does not exist)re", "app-route-missing", 0.95},
     {"unknown_route", nullptr, "app-route-missing", 0.9},
     {"Registered endpoint failed to handle the request", nullptr, "app-not-answering", 0.95},
@@ -61,6 +61,7 @@ constexpr Phrase phrases[] = {
     {"socket hang up", nullptr, "connection-cut", 0.7, Telling::General},
     {"ECONNRESET", nullptr, "connection-cut", 0.7, Telling::General},
     // What the other side answered, where nobody says why.
+    {"Request failed with status code", R"re(Request failed with status code (30[12378]))re", "backend-redirects", 0.8, Telling::Wrapping},
     {"Request failed with status code", R"re(Request failed with status code (407))re", "proxy-authorization-missing", 0.8, Telling::Wrapping},
     {"Request failed with status code", R"re(Request failed with status code (405))re", "virtual-host-over-https", 0.7, Telling::Wrapping},
     {"Request failed with status code", R"re(Request failed with status code (503))re", "cloud-connector-not-connected", 0.5, Telling::Wrapping},

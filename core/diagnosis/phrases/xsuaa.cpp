@@ -30,6 +30,8 @@ constexpr Phrase phrases[] = {
     {"invalid_scope", nullptr, "scope-not-grantable", 0.85},
     {"Invalid scope:", nullptr, "scope-not-grantable", 0.85},
     {"user account must be pre-created", nullptr, "shadow-user-missing", 0.95},
+    {"oauth/token", R"re(oauth/token\b[^\n]*(?:status(?: code)?:? |: |\b)(50[0-9])\b)re", "token-endpoint-unavailable", 0.88},
+    {"oauth/token", R"re(oauth/token\b[^\n]*(?:status(?: code)?:? )429\b)re", "rate-limited", 0.88},
     {"Invalid authorization code", nullptr, "authorization-code-invalid", 0.93},
     {"Invalid refresh token", nullptr, "session-expired", 0.8},
     {"Origin claim not set in JWT", nullptr, "token-of-other-issuer", 0.8},

@@ -7,6 +7,9 @@
 #include "core/trail/need.h"
 #include "core/trail/userline.h"
 
+#include <QRegularExpression>
+#include <QUrl>
+
 namespace tokentrail::diagnosis::rules {
 
 using namespace Qt::StringLiterals;
@@ -47,6 +50,43 @@ QString clientOf(const Facts &facts, const trail::Hop &hop)
     return {};
 }
 
+// "SAP NetWeaver Application Server [S4H/100]": the client in which the logon was tried.
+QString clientOfRealm(const trail::Hop &hop)
+{
+    static const QRegularExpression place(u"\\[\\w{3}/(\\d{3})\\]"_s);
+    const auto challenge = QString::fromUtf8(hop.response.headers.value("www-authenticate"));
+    return place.match(challenge).captured(1);
+}
+
+// 000 and 066 are SAP's own: nobody works there, and a system whose default they are has none.
+enum class LogonClient { Named, Default, Nobodys, Unknown };
+
+LogonClient logonClientOf(const Facts &facts, const trail::Hop &hop)
+{
+    if (!clientOf(facts, hop).isEmpty())
+        return LogonClient::Named;
+    const auto taken = clientOfRealm(hop);
+    if (taken.isEmpty())
+        return LogonClient::Unknown;
+    return taken == "000"_L1 || taken == "066"_L1 ? LogonClient::Nobodys : LogonClient::Default;
+}
+
+// How sure it is that the user is what the backend refused, and not the client.
+double certaintyOfUser(LogonClient client)
+{
+    switch (client) {
+    case LogonClient::Named:
+        return 0.93;
+    case LogonClient::Default:
+        return 0.88;
+    case LogonClient::Unknown:
+        return 0.55;
+    case LogonClient::Nobodys:
+        return 0.4;
+    }
+    return 0;
+}
+
 } // namespace
 
 QList<Finding> backendUserNotMapped(const Facts &facts)
@@ -54,9 +94,8 @@ QList<Finding> backendUserNotMapped(const Facts &facts)
     const auto *hop = refused(facts, 401);
     if (!hop || hop->actor.kind == trail::ActorKind::TechnicalUser || !personOf(facts, *hop).isUser)
         return {};
-    const bool noClient = clientOf(facts, *hop).isEmpty();
     const auto person = personOf(facts, *hop).name;
-    return Verdict(noClient ? 0.55 : 0.93,
+    return Verdict(certaintyOfUser(logonClientOf(facts, *hop)),
                    say(u"backend-user-not-mapped.nobody", {{u"person", person}}),
                    hop)
         .because(say(u"backend-user-not-mapped.certificate", {{u"person", person}}), hop)
@@ -67,12 +106,26 @@ QList<Finding> backendUserNotMapped(const Facts &facts)
 QList<Finding> backendClientMissing(const Facts &facts)
 {
     const auto *hop = refused(facts, 401);
-    if (!hop || !clientOf(facts, *hop).isEmpty())
+    const auto client = hop ? logonClientOf(facts, *hop) : LogonClient::Named;
+    if (client == LogonClient::Named)
         return {};
-    return Verdict(0.5, say(u"backend-client-missing.not-named"), hop)
-        .because(say(u"backend-client-missing.neither"), hop)
-        .although(say(u"backend-client-missing.default"))
-        .fix(say(u"backend-client-missing.fix", {{u"destination", hop->destination}}));
+    const bool nobodys = client == LogonClient::Nobodys;
+    const auto taken = clientOfRealm(*hop);
+    Verdict verdict(nobodys                              ? 0.92
+                        : client == LogonClient::Default ? 0.2
+                                                         : 0.5,
+                    nobodys ? say(u"backend-client-missing.nobodys", {{u"client", taken}})
+                            : say(u"backend-client-missing.not-named"),
+                    hop);
+    verdict.because(say(u"backend-client-missing.neither"), hop);
+    if (client == LogonClient::Default)
+        verdict.although(say(u"backend-client-missing.taken", {{u"client", taken}}), hop);
+    else if (nobodys)
+        verdict.because(say(u"backend-client-missing.realm", {{u"client", taken}}), hop);
+    else
+        verdict.although(say(u"backend-client-missing.default"));
+    verdict.fix(say(u"backend-client-missing.fix", {{u"destination", hop->destination}}));
+    return verdict;
 }
 
 QList<Finding> backendCredentialsRefused(const Facts &facts)
@@ -80,7 +133,7 @@ QList<Finding> backendCredentialsRefused(const Facts &facts)
     const auto *hop = refused(facts, 401);
     if (!hop || hop->actor.kind != trail::ActorKind::TechnicalUser)
         return {};
-    return Verdict(clientOf(facts, *hop).isEmpty() ? 0.6 : 0.93,
+    return Verdict(certaintyOfUser(logonClientOf(facts, *hop)),
                    say(u"backend-credentials-refused.user", {{u"user", hop->actor.name}}),
                    hop)
         .because(say(u"backend-credentials-refused.answered"), hop)
@@ -138,6 +191,54 @@ QList<Finding> backendRedirectLoop(const Facts &facts)
         .because(say(u"backend-redirect-loop.leads",
                      {{u"location", QString::fromUtf8(last->response.headers.value("location"))}}),
                  last);
+}
+
+namespace {
+
+bool isRedirect(int status)
+{
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+bool leadsToLogon(const QString &location)
+{
+    static const QRegularExpression logon(
+        u"saml|log[io]n|/oauth|authori[sz]e|/adfs/|/idp/|sap-system-login"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return logon.match(location).hasMatch();
+}
+
+} // namespace
+
+// Clients of services do not follow a redirect, or lose on the way what the call needs.
+QList<Finding> backendRedirects(const Facts &facts)
+{
+    const auto *hop = facts.backendCall();
+    if (!hop) {
+        const auto proxied = facts.hops(trail::HopKind::Proxy);
+        hop = proxied.isEmpty() ? nullptr : proxied.constLast();
+    }
+    if (!hop || !isRedirect(hop->response.status) || !facts.failed()
+        || !backendRedirectLoop(facts).isEmpty())
+        return {};
+    const auto location = QString::fromUtf8(hop->response.headers.value("location"));
+    const auto there = QUrl(hop->url).resolved(QUrl(location));
+    const bool same =
+        there.path() == QUrl(hop->url).path() && there.host() == QUrl(hop->url).host();
+    const bool logon = leadsToLogon(location);
+    Verdict verdict(0.9,
+                    say(logon      ? u"backend-redirects.logon"
+                            : same ? u"backend-redirects.same"
+                                   : u"backend-redirects.elsewhere",
+                        {{u"location", location}, {u"status", hop->response.status}}),
+                    hop);
+    verdict.because(say(u"backend-redirects.answered",
+                        {{u"status", hop->response.status}, {u"location", location}}),
+                    hop);
+    if (!logon && !same)
+        verdict.fix(say(u"backend-redirects.fix-url",
+                        {{u"destination", hop->destination}, {u"location", location}}));
+    return verdict;
 }
 
 // Behind CAP every remote failure is a 502; here is the one that it hides.

@@ -55,6 +55,16 @@ QList<Finding> destinationTokenError(const Facts &facts)
             continue;
         for (const auto &token : (*parsed)[u"authTokens"].elements()) {
             const auto error = token[u"error"].toString();
+            // An error is told; a token is a value, or a header that is ready to be sent.
+            const bool hollow = token.isObject() && error.isEmpty()
+                && token[u"value"].toString().isEmpty()
+                && token[u"http_header"][u"value"].toString().isEmpty();
+            if (hollow)
+                return Verdict(0.93,
+                               say(u"destination-token-error.hollow",
+                                   {{u"destination", hop->destination}}),
+                               hop)
+                    .because(say(u"destination-token-error.no-value"), hop);
             if (error.isEmpty())
                 continue;
             return Verdict(0.96,

@@ -20,15 +20,41 @@ bool isUnreadable(const http::Response &response)
     return !json || !json->isObject();
 }
 
+// A whole answer, without what it was asked for.
+bool holdsNoToken(const text::Json &answer)
+{
+    return answer.isObject() && answer.size() > 0 && !answer.contains(u"access_token")
+        && !answer.contains(u"id_token") && !answer.contains(u"error");
+}
+
+QStringList namesIn(const text::Json &object)
+{
+    QStringList names;
+    for (const auto &member : object.members())
+        names << member.name;
+    return names;
+}
+
 } // namespace
 
 QList<Finding> tokenResponseUnreadable(const Facts &facts)
 {
     for (const auto *hop : facts.hops(trail::HopKind::Token)) {
-        if (hop->response.status != 200 || !isUnreadable(hop->response))
+        if (hop->response.status != 200)
             continue;
-        return Verdict(0.95, say(u"token-response-unreadable.not-one"), hop)
-            .because(say(u"token-response-unreadable.no-object"), hop);
+        if (isUnreadable(hop->response))
+            return Verdict(0.95, say(u"token-response-unreadable.not-one"), hop)
+                .because(say(u"token-response-unreadable.no-object"), hop);
+        const auto answer = text::parseJson(hop->response.body);
+        if (!answer || !holdsNoToken(*answer) || !facts.failed())
+            continue;
+        return Verdict(0.95,
+                       say(u"token-response-unreadable.no-token", {{u"client", hop->actor.name}}),
+                       hop)
+            .because(say(u"token-response-unreadable.holds",
+                         {{u"names", namesIn(*answer).join(u", "_s)}}),
+                     hop)
+            .fix(say(u"token-response-unreadable.fix-no-token"));
     }
     return {};
 }
