@@ -3,6 +3,7 @@
 #include "app/console/projectdesk.h"
 
 #include "app/console/projectview.h"
+#include "core/cap/projectaccess.h"
 #include "core/cap/xssecurity.h"
 #include "core/text/diff.h"
 #include "core/text/edit.h"
@@ -71,6 +72,8 @@ QWidget *ProjectDesk::makePage()
     connect(m_page, &ui::ProjectPage::openRequested, this, &ProjectDesk::askForFolder);
     connect(m_page, &ui::ProjectPage::folderGiven, this, &ProjectDesk::open);
     connect(m_page, &ui::ProjectPage::editRequested, this, &ProjectDesk::showEdit);
+    connect(m_page, &ui::ProjectPage::measureWanted, this, &ProjectDesk::measure);
+    connect(m_page, &ui::ProjectPage::reportWanted, this, &ProjectDesk::copyReport);
     connect(m_page, &ui::ProjectPage::descriptorWanted, this, &ProjectDesk::makeDescriptor);
     connect(m_page, &ui::ProjectPage::profileChosen, this, [this](const QString &profile) {
         m_profile = profile;
@@ -161,38 +164,38 @@ void ProjectDesk::show()
                          {u"production"_s, tr("production"), {}, {}}},
                         m_profile);
     auto view = viewOf(*m_facts, m_profile);
+    prepareMatrix();
     view.matrix = matrixView();
     m_page->setProject(view);
 }
 
-ui::MatrixView ProjectDesk::matrixView()
+void ProjectDesk::prepareMatrix()
 {
-    ui::MatrixView view;
+    delete m_measuring; // it needs the table
+    m_measurement.reset();
     m_table.reset();
     m_model.reset();
-    if (!m_facts->csn) {
-        view.note = m_facts->csnProblem.isEmpty()
-            ? tr("The model is not compiled, so nobody can tell who may do what. In the project: "
-                 "cds compile srv --to json > gen/csn.json")
-            : m_facts->csnProblem;
+    const auto env = m_facts->envs.find(m_profile);
+    if (!m_facts->csn || env == m_facts->envs.end())
+        return;
+    const auto version = cap::cdsVersionOf(m_folder) == 9 ? 9 : 10;
+    const auto access = cap::projectAccess(env->second, version, m_bench.clock().nowSeconds());
+    m_users = access.users;
+    m_model = std::make_shared<cap::AccessModel>(*m_facts->csn, access.options, &m_users);
+    m_table = std::make_shared<cap::AccessTable>(*m_model, &m_users);
+}
+
+ui::MatrixView ProjectDesk::matrixView() const
+{
+    ui::MatrixView view;
+    if (!m_table) {
+        view.note = !m_facts->csn ? m_facts->csnProblem : m_facts->envProblem;
+        if (view.note.isEmpty())
+            view.note =
+                tr("The model is not compiled, so nobody can tell who may do what. In the project: "
+                   "cds compile srv --to json > gen/csn.json");
         return view;
     }
-    cap::AccessOptions options;
-    options.production = m_profile == "production"_L1;
-    options.nowSeconds = m_bench.clock().nowSeconds();
-    options.cds = cap::cdsVersionOf(m_folder) == 9 ? 9 : 10;
-    m_users = {};
-    if (const auto env = m_facts->envs.find(m_profile); env != m_facts->envs.end()) {
-        const auto auth = env->second.value(u"requires.auth"_s).value_or(text::Json());
-        options.kind = cap::authKindOf(auth[u"kind"].toString()).value_or(cap::AuthKind::Custom);
-        options.loginRequired = auth[u"login_required"].toBool();
-        if (auth[u"restrict_all_services"].isBool())
-            options.restrictAllServices = auth[u"restrict_all_services"].toBool();
-        if (options.kind == cap::AuthKind::Mocked || options.kind == cap::AuthKind::Basic)
-            m_users = auth[u"users"];
-    }
-    m_model = std::make_shared<cap::AccessModel>(*m_facts->csn, options, &m_users);
-    m_table = std::make_shared<cap::AccessTable>(*m_model, &m_users);
     for (const auto &row : m_table->rows())
         view.rows << row.name();
     for (const auto &column : m_table->columns())
@@ -200,9 +203,14 @@ ui::MatrixView ProjectDesk::matrixView()
     view.note = tr("Predicted from the compiled model for the profile %1; handlers in code are "
                    "not read. Choose a cell to see why.")
                     .arg(m_profile);
-    view.cell = [facts = m_facts, model = m_model, table = m_table](int row, int caller) {
+    view.cell = [facts = m_facts, model = m_model, table = m_table, measured = m_measurement](
+                    int row, int caller) {
         const auto &what = table->rows()[size_t(row)];
-        return cellOf(table->cell(size_t(row), size_t(caller)), what.hasHandlers);
+        auto cell = cellOf(table->cell(size_t(row), size_t(caller)), what.hasHandlers);
+        if (measured)
+            addMeasured(cell,
+                        measured->cells[size_t(row) * table->columns().size() + size_t(caller)]);
+        return cell;
     };
     return view;
 }

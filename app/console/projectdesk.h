@@ -4,6 +4,7 @@
 
 #include "app/console/projectreader.h"
 #include "app/console/workbench.h"
+#include "core/cap/measurement.h"
 #include "ui/project/projectpage.h"
 
 #include <QPointer>
@@ -41,7 +42,12 @@ private:
     void showEdit(int finding);
     void makeDescriptor();
     void offer(const QString &what, const cap::LintEdit &edit, const QString &diff);
-    ui::MatrixView matrixView();
+    void prepareMatrix(); // the model and the table of what was read
+    ui::MatrixView matrixView() const;
+    // projectmeasure.cpp
+    void measure();
+    void takeMeasurement();
+    void copyReport();
 
     Workbench &m_bench;
     QPointer<ui::ProjectPage> m_page; // null until it is first shown
@@ -56,6 +62,8 @@ private:
     text::Json m_users;
     std::shared_ptr<cap::AccessModel> m_model;
     std::shared_ptr<cap::AccessTable> m_table;
+    QPointer<cap::MeasureJob> m_measuring; // needs the table
+    std::shared_ptr<const cap::Measurement> m_measurement;
 };
 
 } // namespace tokentrail::console

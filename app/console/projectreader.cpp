@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console/projectreader.h"
 
+#include "core/cap/projectaccess.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -13,8 +15,6 @@ namespace tokentrail::console {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qint64 largestModel = 200 * 1024 * 1024;
 
 void readEnvs(ProjectFacts &facts, const cap::LintInput &input)
 {
@@ -38,21 +38,11 @@ void readEnvs(ProjectFacts &facts, const cap::LintInput &input)
 
 void readModel(ProjectFacts &facts)
 {
-    for (const auto &name : cap::modelFiles()) {
-        QFile file(QDir(facts.folder).filePath(name));
-        if (!file.exists())
-            continue;
-        if (file.size() > largestModel || !file.open(QIODevice::ReadOnly)) {
-            facts.csnProblem = u"%1 cannot be read."_s.arg(name);
-            return;
-        }
-        auto csn = cap::Csn::read(file.readAll(), name);
-        if (csn)
-            facts.csn.emplace(*std::move(csn));
-        else
-            facts.csnProblem = csn.error().toString();
-        return;
-    }
+    auto csn = cap::readProjectModel(facts.folder);
+    if (csn)
+        facts.csn.emplace(*std::move(csn));
+    else if (csn.error().code != ErrorCode::NotFound)
+        facts.csnProblem = csn.error().toString();
 }
 
 std::shared_ptr<ProjectFacts> readFacts(const QString &folder)

@@ -178,4 +178,34 @@ MatrixCell cellOf(const cap::AccessDecision &decision, bool hasHandlers)
     return cell;
 }
 
+void addMeasured(MatrixCell &cell, const cap::MeasuredCell &measured)
+{
+    using Agreement = cap::MeasuredCell::Agreement;
+    const QString request =
+        QString::fromLatin1(measured.probe.method) + u' ' + measured.probe.target;
+    switch (measured.agreement) {
+    case Agreement::NotSent:
+        cell.because += u' ' + Words::tr("Not asked of the running service.");
+        return;
+    case Agreement::Failed:
+        cell.text += Words::tr(" · no answer");
+        cell.because += u' ' + Words::tr("The running service gave no answer to %1.").arg(request);
+        return;
+    case Agreement::Undecided:
+    case Agreement::Same:
+        cell.text += Words::tr(" · %1").arg(measured.status);
+        cell.because += u' '
+            + Words::tr("The running service answered %1 to %2.").arg(measured.status).arg(request);
+        return;
+    case Agreement::Differs:
+        cell.text += Words::tr(" ≠ %1").arg(measured.status);
+        cell.tone = ui::Tone::Client;
+        cell.because += u' '
+            + Words::tr("The running service does not agree: it answered %1 to %2.")
+                  .arg(measured.status)
+                  .arg(request);
+        return;
+    }
+}
+
 } // namespace tokentrail::console

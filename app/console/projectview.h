@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/console/projectreader.h"
+#include "core/cap/measurement.h"
 #include "ui/project/projectvalues.h"
 
 namespace tokentrail::console {
@@ -10,5 +11,7 @@ namespace tokentrail::console {
 // What was read as the page shows it; the matrix is the desk's.
 ui::ProjectView viewOf(const ProjectFacts &facts, const QString &profile);
 ui::MatrixCell cellOf(const cap::AccessDecision &decision, bool hasHandlers);
+// What the running service said beside it: "✓ allowed · 200", "✗ 403 ≠ 200".
+void addMeasured(ui::MatrixCell &cell, const cap::MeasuredCell &measured);
 
 } // namespace tokentrail::console

@@ -859,6 +859,58 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
         <source>Its handler is code, which was not read.</source>
         <translation>Sein Handler ist Code, der nicht gelesen wurde.</translation>
     </message>
+    <message>
+        <source>No running service of this project was found. Start it with cds watch, which writes its address into ~/.cds-services.json; for another one there is tokentrailctl cap access --measure --url.</source>
+        <translation>Kein laufender Service dieses Projekts gefunden. Mit cds watch gestartet, schreibt er seine Adresse in ~/.cds-services.json; für einen anderen gibt es tokentrailctl cap access --measure --url.</translation>
+    </message>
+    <message>
+        <source>Asking %1: %2 of %3 requests</source>
+        <translation>%1 wird gefragt: %2 von %3 Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 cells were asked of the running service, %2 differ from the prediction. Choose a cell to see both.</source>
+        <translation>%1 Zellen wurden beim laufenden Service erfragt, %2 weichen von der Vorhersage ab. Eine Zelle zeigt beides.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests had no answer.</source>
+        <translation>%1 von %2 Anfragen blieben ohne Antwort.</translation>
+    </message>
+    <message>
+        <source>The running service differs from the prediction in %1 of %2 cells.</source>
+        <translation>Der laufende Service weicht in %1 von %2 Zellen von der Vorhersage ab.</translation>
+    </message>
+    <message>
+        <source>The running service answers all %1 cells as predicted.</source>
+        <translation>Der laufende Service antwortet in allen %1 Zellen wie vorhergesagt.</translation>
+    </message>
+    <message>
+        <source>Not asked of the running service.</source>
+        <translation>Beim laufenden Service nicht erfragt.</translation>
+    </message>
+    <message>
+        <source> · no answer</source>
+        <translation> · keine Antwort</translation>
+    </message>
+    <message>
+        <source>The running service gave no answer to %1.</source>
+        <translation>Der laufende Service gab auf %1 keine Antwort.</translation>
+    </message>
+    <message>
+        <source> · %1</source>
+        <translation> · %1</translation>
+    </message>
+    <message>
+        <source>The running service answered %1 to %2.</source>
+        <translation>Der laufende Service antwortete %1 auf %2.</translation>
+    </message>
+    <message>
+        <source> ≠ %1</source>
+        <translation> ≠ %1</translation>
+    </message>
+    <message>
+        <source>The running service does not agree: it answered %1 to %2.</source>
+        <translation>Der laufende Service stimmt nicht überein: Er antwortete %1 auf %2.</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::console::RolesDesk</name>
@@ -1375,6 +1427,33 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     <message>
         <source>The vault is locked.</source>
         <translation>Der Tresor ist gesperrt.</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::AccessPanel</name>
+    <message>
+        <source>Who may do what, as predicted from the model</source>
+        <translation>Wer was darf, vorhergesagt aus dem Modell</translation>
+    </message>
+    <message>
+        <source>Ask the running service</source>
+        <translation>Laufenden Service fragen</translation>
+    </message>
+    <message>
+        <source>Sends a reading request for every cell to the service that cds watch started, as every mock user. Nothing is written.</source>
+        <translation>Sendet für jede Zelle eine lesende Anfrage an den Service, den cds watch gestartet hat, als jeder Mock-Benutzer. Nichts wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>Nächste Abweichung</translation>
+    </message>
+    <message>
+        <source>%1 for %2: %3. %4</source>
+        <translation>%1 für %2: %3. %4</translation>
     </message>
 </context>
 <context>
@@ -3411,10 +3490,6 @@ Sie sehen, welche Authentifizierung in jedem Profil gilt und welche Datei das sa
         <translation>Wo es steht</translation>
     </message>
     <message>
-        <source>Who may do what, as predicted from the model</source>
-        <translation>Wer was darf, nach Vorhersage aus dem Modell</translation>
-    </message>
-    <message>
         <source>How bad</source>
         <translation>Wie schlimm</translation>
     </message>
@@ -3465,10 +3540,6 @@ Sie sehen, welche Authentifizierung in jedem Profil gilt und welche Datei das sa
     <message>
         <source>There is no xs-security.json yet. The button above makes one from the roles that the model asks for.</source>
         <translation>Es gibt noch keine xs-security.json. Die Schaltfläche oben macht eine aus den Rollen, die das Modell verlangt.</translation>
-    </message>
-    <message>
-        <source>%1 for %2: %3. %4</source>
-        <translation>%1 für %2: %3. %4</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/project/projectpage.h"
 
-#include "ui/project/matrixmodel.h"
+#include "ui/project/accesspanel.h"
 #include "ui/project/rowsmodel.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/codeview.h"
@@ -45,7 +45,10 @@ ProjectPage::ProjectPage(Seams &seams, QWidget *parent)
     m_summary = new WrappedLabel;
     m_panel = new Panel(tr("The project"));
     m_panel->addTab(buildValues(), tr("Authentication"));
-    m_panel->addTab(buildMatrix(), tr("Access"));
+    m_access = new AccessPanel;
+    m_panel->addTab(m_access, tr("Access"));
+    connect(m_access, &AccessPanel::measureWanted, this, &ProjectPage::measureWanted);
+    connect(m_access, &AccessPanel::reportWanted, this, &ProjectPage::reportWanted);
     m_panel->addTab(buildFindings(), tr("Findings"));
     m_panel->addTab(buildDescriptor(), tr("xs-security.json"));
     m_panel->addTab(buildSteps(), tr("Steps"));
@@ -134,34 +137,6 @@ QWidget *ProjectPage::buildValues()
     m_values = makeSheet(tr("Effective authentication"),
                          {tr("Setting"), tr("Value"), tr("Where it was written")},
                          host);
-    return host;
-}
-
-QWidget *ProjectPage::buildMatrix()
-{
-    auto *host = new QWidget;
-    auto *layout = insetLayout(host);
-    m_matrix = new MatrixModel(this);
-    m_cells = new QTableView;
-    m_cells->setModel(m_matrix);
-    m_cells->setAccessibleName(tr("Who may do what, as predicted from the model"));
-    m_cells->setFrameShape(QFrame::NoFrame);
-    m_cells->setShowGrid(false);
-    m_cells->setTabKeyNavigation(false);
-    m_cells->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_cells->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_cells->verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_cells->verticalHeader()->setHighlightSections(false);
-    m_cells->horizontalHeader()->setHighlightSections(false);
-    m_cells->horizontalHeader()->setDefaultSectionSize(112);
-    softenSelection(m_cells);
-    m_because = new WrappedLabel;
-    layout->addWidget(m_cells, 1);
-    layout->addWidget(m_because);
-    connect(m_cells->selectionModel(),
-            &QItemSelectionModel::currentChanged,
-            this,
-            &ProjectPage::showCell);
     return host;
 }
 
@@ -274,31 +249,12 @@ void ProjectPage::setProject(const ProjectView &project)
             CodeView::Language::Plain);
     else
         m_descriptor->setCode(project.descriptor, CodeView::Language::Json);
-    showMatrix(project.matrix);
+    m_access->setMatrix(project.matrix);
 }
 
-void ProjectPage::showMatrix(const MatrixView &matrix)
+void ProjectPage::setMatrix(const MatrixView &matrix)
 {
-    m_matrix->setMatrix(matrix);
-    m_because->setText(matrix.note);
-    m_because->setMuted(true);
-    m_cells->verticalHeader()->setMinimumWidth(matrix.rows.isEmpty() ? 0 : 240);
-    if (!matrix.rows.isEmpty())
-        m_cells->setCurrentIndex({});
-}
-
-void ProjectPage::showCell(const QModelIndex &index)
-{
-    if (!index.isValid())
-        return;
-    const auto &cell = m_matrix->cell(index.row(), index.column());
-    m_because->setMuted(false);
-    m_because->setText(
-        tr("%1 for %2: %3. %4")
-            .arg(m_matrix->headerData(index.row(), Qt::Vertical, Qt::DisplayRole).toString(),
-                 m_matrix->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
-                 cell.text,
-                 cell.because));
+    m_access->setMatrix(matrix);
 }
 
 void ProjectPage::dragEnterEvent(QDragEnterEvent *event)

@@ -9,13 +9,12 @@
 
 class QPushButton;
 class QStackedWidget;
-class QTableView;
 
 namespace tokentrail::ui {
 
+class AccessPanel;
 class Banner;
 class CodeView;
-class MatrixModel;
 class Panel;
 class QuietTable;
 class RowsModel;
@@ -34,6 +33,7 @@ public:
     void setProjects(const QList<Choice> &recent, const QString &currentFolder);
     void setProfiles(const QList<Choice> &profiles, const QString &current);
     void setProject(const ProjectView &project);
+    void setMatrix(const MatrixView &matrix); // alone: the rest stays
     void setBusy(const QString &folder); // it is being read
     void tell(const QString &sentence, bool bad);
 
@@ -42,6 +42,8 @@ Q_SIGNALS:
     void folderGiven(const QString &folder); // dropped, or one of the recent ones
     void profileChosen(const QString &profile);
     void editRequested(int finding); // show the change of this finding
+    void measureWanted(); // ask the running service for every cell of the matrix
+    void reportWanted(); // of the measurement
     void descriptorWanted(); // make xs-security.json from the model
 
 protected:
@@ -60,13 +62,10 @@ private:
     QWidget *buildTop();
     QWidget *buildEmpty();
     QWidget *buildValues();
-    QWidget *buildMatrix();
     QWidget *buildFindings();
     QWidget *buildDescriptor();
     QWidget *buildSteps();
     Sheet makeSheet(const QString &name, const QStringList &headings, QWidget *host);
-    void showMatrix(const MatrixView &matrix);
-    void showCell(const QModelIndex &index);
     void fill(Sheet &sheet, const QList<TableRow> &rows);
 
     Seams &m_seams;
@@ -77,9 +76,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     Panel *m_panel = nullptr;
     Sheet m_values, m_findings, m_problems, m_steps;
-    MatrixModel *m_matrix = nullptr;
-    QTableView *m_cells = nullptr;
-    WrappedLabel *m_because = nullptr;
+    AccessPanel *m_access = nullptr;
     CodeView *m_descriptor = nullptr;
 };
 

@@ -34,6 +34,8 @@ struct MatrixView
     QStringList rows;
     std::function<MatrixCell(int row, int caller)> cell;
     QString note; // why it is empty, or what it stands on
+    bool isMeasured = false; // the cells say what the running service answered as well
+    QList<std::pair<int, int>> differences = {}; // row and caller, where it did not agree
 };
 
 struct ProjectView

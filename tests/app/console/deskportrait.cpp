@@ -3,6 +3,8 @@
 #include "app/console/destinationsdesk.h"
 #include "app/console/projectdesk.h"
 #include "app/console/usersdesk.h"
+#include "core/http/server.h"
+#include "ui/project/accesspanel.h"
 #include "ui/users/userform.h"
 #include "ui/users/userspage.h"
 #include "ui/widgets/diffdialog.h"
@@ -14,6 +16,7 @@
 #include <QDir>
 #include <QEventLoop>
 #include <QFile>
+#include <QPushButton>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -70,6 +73,39 @@ private:
     QDir m_dir;
 };
 
+// The Access tab after a service was asked that lets everybody read.
+void shootMeasured(ui::ProjectPage &page, const QString &folder, Shooter &shooter)
+{
+    http::Server server(
+        [](const http::Request &, const http::Connection &, const http::Responder &respond) {
+            http::Response response;
+            response.status = 200;
+            respond(response);
+        });
+    const auto port = server.listen({});
+    const QTemporaryDir home;
+    const QByteArray before = qgetenv("HOME");
+    qputenv("HOME", home.path().toUtf8());
+    QFile registry(home.filePath(u".cds-services.json"_s));
+    if (!port || !registry.open(QIODevice::WriteOnly))
+        return;
+    registry.write("{\"cds\":{\"servers\":{\"1\":{\"root\":\"file://" + folder.toUtf8()
+                   + "\",\"url\":\"http://127.0.0.1:" + QByteArray::number(*port) + "\"}}}}");
+    registry.close();
+    Q_EMIT page.measureWanted();
+    QPushButton *next = nullptr;
+    for (auto *button : page.findChild<ui::AccessPanel *>()->findChildren<QPushButton *>()) {
+        if (button->text() == "Next difference"_L1)
+            next = button;
+    }
+    for (int i = 0; next && i < 10'000 && !next->isVisible(); ++i)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+    if (next)
+        next->click();
+    shooter.shoot(u"project-measured"_s);
+    qputenv("HOME", before);
+}
+
 // The Project page empty and with the model that the tests of lint use, tab by tab.
 void shootProject(ui::MainWindow &window,
                   console::Workbench &bench,
@@ -95,8 +131,9 @@ void shootProject(ui::MainWindow &window,
         panel->setCurrentIndex(tab);
         shooter.shoot(u"project-"_s + tabs[tab]);
     }
-    window.resize(1024, 640);
     panel->setCurrentIndex(1);
+    shootMeasured(*page, project.path(), shooter);
+    window.resize(1024, 640);
     shooter.shoot(u"project-narrow"_s);
 }
 

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console/projectdesk.h"
+#include "core/http/server.h"
+#include "tests/ui/fakeseams.h"
 #include "ui/project/matrixmodel.h"
 #include "ui/project/rowsmodel.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/diffdialog.h"
 #include "ui/widgets/quiettable.h"
 #include "ui/widgets/seams.h"
@@ -36,6 +39,15 @@ class TestProjectDesk : public QObject
                 return view->model();
         }
         return nullptr;
+    }
+
+    bool saysSomewhere(const QString &sentence) const
+    {
+        for (const auto *banner : m_window->findChildren<ui::Banner *>()) {
+            if (banner->sentence().contains(sentence))
+                return true;
+        }
+        return false;
     }
 
     static QStringList column(const QAbstractItemModel *model, int number)
@@ -104,6 +116,49 @@ private Q_SLOTS:
         QCOMPARE(matrix->decided(), 1);
     }
 
+    void showsWhatTheRunningServiceSaysBesideThePrediction()
+    {
+        openAndWait();
+        auto *page = m_window->findChild<ui::ProjectPage *>();
+        QTemporaryDir home;
+        qputenv("HOME", home.path().toUtf8());
+        Q_EMIT page->measureWanted();
+        QVERIFY(saysSomewhere(u"No running service of this project was found"_s));
+        QStringList methods;
+        http::Server server([&methods](const http::Request &request,
+                                       const http::Connection &,
+                                       const http::Responder &respond) {
+            methods << QString::fromLatin1(request.method);
+            http::Response response;
+            response.status = 200;
+            respond(response);
+        });
+        const auto port = server.listen({});
+        QVERIFY(port);
+        QFile registry(home.filePath(u".cds-services.json"_s));
+        QVERIFY(registry.open(QIODevice::WriteOnly));
+        const QByteArray root = "file://" + m_folder->path().toUtf8();
+        const QByteArray url = "http://127.0.0.1:" + QByteArray::number(*port);
+        registry.write("{\"cds\":{\"servers\":{\"1\":{\"root\":\"" + root + "\",\"url\":\"" + url
+                       + "\"}}}}");
+        registry.close();
+        Q_EMIT page->measureWanted();
+        QTRY_VERIFY(saysSomewhere(u"The running service differs from the prediction in"_s));
+        QVERIFY(methods.size() > 20);
+        QCOMPARE(methods.count("GET"_L1), methods.size());
+        auto *matrix = qobject_cast<ui::MatrixModel *>(
+            modelOf(u"Who may do what, as predicted from the model"_s));
+        for (int row = 0; row < matrix->rowCount(); ++row) {
+            const auto name = matrix->headerData(row, Qt::Vertical, Qt::DisplayRole).toString();
+            if (name == "my.Open.OkGrants READ"_L1)
+                QCOMPARE(matrix->index(row, 0).data().toString(), u"✗ 401 ≠ 200"_s);
+            if (name == "my.Tree.Items READ"_L1)
+                QCOMPARE(matrix->index(row, 0).data().toString(), u"✓ allowed · 200"_s);
+        }
+        Q_EMIT page->reportWanted();
+        QVERIFY(m_seams.copied.contains("| my.Open.OkGrants READ | anonymous |"_L1));
+    }
+
     void writesAFixOnlyAfterItWasShown()
     {
         openAndWait();
@@ -157,7 +212,7 @@ private:
         QTRY_COMPARE(shown.count(), 1);
     }
 
-    ui::Seams m_seams;
+    ui::FakeSeams m_seams;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<console::Workbench> m_bench;
