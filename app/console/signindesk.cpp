@@ -9,6 +9,7 @@
 #include "ui/shell/sessionpanel.h"
 #include "ui/widgets/seams.h"
 
+#include <QHostAddress>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -22,6 +23,27 @@ using ui::SignInKeyView;
 namespace {
 
 constexpr int browserSeconds = 300;
+
+bool isHere(const QUrl &url)
+{
+    return url.host() == "localhost"_L1 || url.host().endsWith(u".localhost"_s)
+        || QHostAddress(url.host()).isLoopback();
+}
+
+QString windowLack()
+{
+    switch (call::findLoginWindow().lack) {
+    case call::LoginWindowProgram::Lack::None:
+        break;
+    case call::LoginWindowProgram::Lack::NotBuilt:
+        return SignInDesk::tr("Tokentrail has no login window of its own here: it was built "
+                              "without Qt WebEngine.");
+    case call::LoginWindowProgram::Lack::Root:
+        return SignInDesk::tr("A login window of Tokentrail is not opened for root: its browser "
+                              "would run without its sandbox.");
+    }
+    return {};
+}
 
 QUrl passcodeUrlOf(const xsuaa::ServiceKey &key)
 {
@@ -42,6 +64,7 @@ SignInKeyView viewOf(const xsuaa::KeptKey &kept)
     else if (!client.certificatePem.isEmpty())
         view.clientWords = SignInDesk::tr("its certificate (mutual TLS)");
     view.passcodeUrl = passcodeUrlOf(kept.key);
+    view.isHere = isHere(client.url);
     return view;
 }
 
@@ -139,7 +162,9 @@ void SignInDesk::showKeys()
     QList<SignInKeyView> views;
     for (const auto &kept : m_keys)
         views.append(viewOf(kept));
-    m_bench.window().signInSheet()->form()->setKeys(views);
+    auto *form = m_bench.window().signInSheet()->form();
+    form->setKeys(views);
+    form->setWindowLack(windowLack());
 }
 
 void SignInDesk::showSessions()
@@ -205,11 +230,24 @@ void SignInDesk::browse(const call::TokenFetchInput &input)
     call::BrowserLogin::Options options;
     options.port = m_draft.port;
     options.timeLimitMs = browserSeconds * 1'000;
+    if (m_draft.embedded) {
+        options.window = call::findLoginWindow().path;
+        if (isHere(input.key.client.url)) { // nobody else shows what the sandbox issued
+            options.authorityPem = m_bench.place().tls.extraCaPem;
+            options.authorityWords = tr("the sandbox’s own authority");
+        }
+    }
     m_browser = new call::BrowserLogin(m_bench.client(), input, options, this);
     connect(m_browser, &call::BrowserLogin::browserWanted, this, &SignInDesk::showBrowser);
+    connect(m_browser, &call::BrowserLogin::windowReported, this, &SignInDesk::hearWindow);
     connect(m_browser, &call::BrowserLogin::finished, this, [this](call::BrowserLogin *done) {
         done->deleteLater();
         m_browser = nullptr;
+        if (done->wasClosed())
+            return take(Error{ErrorCode::Cancelled,
+                              tr("The window was closed before anybody had logged in; nobody was "
+                                 "signed in.")},
+                        {});
         take(done->result(), done->exchanges());
     });
     m_browser->start();
@@ -220,10 +258,45 @@ void SignInDesk::showBrowser(const QUrl &url)
     auto *wait = m_bench.window().signInSheet()->form()->browserWait();
     const auto callback = QUrlQuery(url).queryItemValue(u"redirect_uri"_s, QUrl::FullyDecoded);
     wait->begin(url, callback);
+    showWait();
+    m_bench.seams().openUrl(url);
+}
+
+void SignInDesk::showWait()
+{
     m_waited.start();
     countDown();
     Q_EMIT m_bench.window().signInSheet()->form()->resized();
-    m_bench.seams().openUrl(url);
+}
+
+// How far the login in our own window is.
+void SignInDesk::hearWindow(const call::LoginWindowReport &report)
+{
+    using Kind = call::LoginWindowReport::Kind;
+    auto *form = m_bench.window().signInSheet()->form();
+    auto *wait = form->browserWait();
+    switch (report.kind) {
+    case Kind::Shown:
+        wait->beginWindow();
+        return showWait();
+    case Kind::Visited:
+        wait->tell(tr("It is at %1%2.").arg(QString::fromLatin1(report.visit->authority),
+                                            QString::fromLatin1(report.visit->request.path())));
+        break;
+    case Kind::Held:
+        wait->tell(tr("It leads to %1, which is not part of the identity zone; the window asks "
+                      "whether to go on there.")
+                       .arg(report.text));
+        break;
+    case Kind::Distrusted:
+        wait->tell(tr("The certificate of %1 was not accepted; the window says why.")
+                       .arg(report.text));
+        break;
+    case Kind::Closed:
+    case Kind::Failed:
+        return;
+    }
+    Q_EMIT form->resized();
 }
 
 // Each second while the sheet is in sight: how long is waited, and how long sessions last.

@@ -35,6 +35,8 @@ private:
     Result<call::TokenFetchInput> inputOf(const ui::SignInDraft &draft);
     void browse(const call::TokenFetchInput &input);
     void showBrowser(const QUrl &url);
+    void hearWindow(const call::LoginWindowReport &report);
+    void showWait();
     void countDown();
     void take(const Result<call::Session> &result, QList<http::Exchange> exchanges);
     void cancel();

@@ -7,7 +7,6 @@
 #include "app/ctl/tokentext.h"
 #include "app/ctl/trailtext.h"
 #include "core/base/clock.h"
-#include "core/call/browserlogin.h"
 #include "core/call/renewal.h"
 #include "core/call/sessionstore.h"
 #include "core/jose/jwt.h"
@@ -177,7 +176,7 @@ void LoginJob::fetch(const call::TokenFetchInput &input)
     job->start();
 }
 
-void LoginJob::browse(const call::TokenFetchInput &input)
+Result<call::BrowserLogin::Options> LoginJob::readBrowser(const call::TokenFetchInput &input) const
 {
     call::BrowserLogin::Options options;
     bool isPort = true;
@@ -185,13 +184,49 @@ void LoginJob::browse(const call::TokenFetchInput &input)
     options.port = m_invocation.value(u"--port"_s, u"0"_s).toUShort(&isPort);
     options.timeLimitMs = m_invocation.value(u"--timeout"_s, u"300"_s).toInt(&isTime) * 1'000;
     if (!isPort || !isTime || options.timeLimitMs <= 0)
-        return m_invocation.failUsage(u"--port and --timeout want numbers"_s);
-    auto *job = new call::BrowserLogin(m_client, input, options, this);
+        return usage(u"--port and --timeout want numbers"_s);
+    const auto where = m_invocation.value(u"--browser"_s, u"system"_s);
+    if (where != "system"_L1 && where != "embedded"_L1)
+        return usage(u"--browser is system or embedded"_s);
+    if (where == "system"_L1)
+        return options;
+    if (m_invocation.has(u"--no-browser"_s))
+        return usage(u"--browser embedded and --no-browser exclude each other"_s);
+    const auto window = call::findLoginWindow();
+    if (window.lack != call::LoginWindowProgram::Lack::None)
+        return call::lackOf(window.lack);
+    options.window = window.path;
+    options.authorityPem = input.tls.extraCaPem;
+    options.authorityWords =
+        m_sandboxes.isEmpty() ? u"an authority that you named"_s : u"the sandbox's own authority"_s;
+    return options;
+}
+
+void LoginJob::browse(const call::TokenFetchInput &input)
+{
+    const auto options = readBrowser(input);
+    if (!options)
+        return m_invocation.fail(options.error());
+    auto *job = new call::BrowserLogin(m_client, input, *options, this);
     connect(job, &call::BrowserLogin::browserWanted, this, &LoginJob::openBrowser);
+    connect(job, &call::BrowserLogin::windowReported, this, &LoginJob::tellOfWindow);
     connect(job, &call::BrowserLogin::finished, this, [this](call::BrowserLogin *done) {
         received(done->result(), done->exchanges());
     });
     job->start();
+}
+
+void LoginJob::tellOfWindow(const call::LoginWindowReport &report)
+{
+    using Kind = call::LoginWindowReport::Kind;
+    if (report.kind == Kind::Shown)
+        m_invocation.note(u"log in in the window that opened"_s);
+    else if (report.kind == Kind::Held)
+        m_invocation.note(
+            u"the login leads to %1, which is not part of the identity zone; the window asks"_s.arg(
+                report.text));
+    else if (report.kind == Kind::Distrusted)
+        m_invocation.note(u"the certificate of %1 was not accepted"_s.arg(report.text));
 }
 
 void LoginJob::openBrowser(const QUrl &url)

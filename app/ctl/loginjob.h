@@ -5,7 +5,7 @@
 #include "app/ctl/callinput.h"
 #include "app/ctl/observer.h"
 #include "app/ctl/vaultlink.h"
-#include "core/call/tokenfetch.h"
+#include "core/call/browserlogin.h"
 
 namespace tokentrail::ctl {
 
@@ -27,7 +27,9 @@ private:
     Result<Secret> readRefreshToken() const;
     void fetch(const call::TokenFetchInput &input);
     void browse(const call::TokenFetchInput &input);
+    Result<call::BrowserLogin::Options> readBrowser(const call::TokenFetchInput &input) const;
     void openBrowser(const QUrl &url);
+    void tellOfWindow(const call::LoginWindowReport &report);
     void received(const Result<call::Session> &result, const QList<http::Exchange> &exchanges);
     Result<void> keep(const call::Session &session);
     void answer(const Result<call::Session> &result, const Observation &observation);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ctl/renewjob.h"
 
-#include "app/ctl/keyinput.h"
+#include "app/ctl/sessionkey.h"
 #include "core/base/clock.h"
 #include "core/call/renewal.h"
 #include "core/call/sessionstore.h"
@@ -24,24 +24,9 @@ void RenewJob::start()
         this, [this] { begin(); }, Qt::QueuedConnection);
 }
 
-Result<xsuaa::ServiceKey> RenewJob::keyOf(const call::Session &session) const
-{
-    const auto word = m_invocation.value(u"--key"_s);
-    const auto named = keptKeyName(word);
-    if (!word.isEmpty() && !named)
-        return readClientKey(word, xsuaa::ServiceKind::Xsuaa);
-    const auto kept = xsuaa::loadKey(*m_vault, named.value_or(session.keyName));
-    if (!kept)
-        return Error{ErrorCode::Usage,
-                     u"The key that the session came from is not in the vault: --key FILE."_s};
-    auto key = kept->key;
-    key.name = kept->name;
-    return key;
-}
-
 Result<call::TokenFetchInput> RenewJob::inputOf(const call::Session &session) const
 {
-    const auto key = keyOf(session);
+    const auto key = keyOfSession(m_invocation, *m_vault, session);
     if (!key)
         return key.error();
     const QList<QUrl> urls{xsuaa::tokenEndpoint(key->client).url, key->client.url};

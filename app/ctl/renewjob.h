@@ -26,7 +26,6 @@ Q_SIGNALS:
 private:
     void begin();
     void end(const Result<call::Session> &result);
-    Result<xsuaa::ServiceKey> keyOf(const call::Session &session) const;
     Result<call::TokenFetchInput> inputOf(const call::Session &session) const;
 
     Invocation &m_invocation;

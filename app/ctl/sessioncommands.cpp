@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ctl/sessioncommands.h"
 
+#include "app/ctl/logoutjob.h"
 #include "app/ctl/renewjob.h"
 #include "app/ctl/tokentext.h"
 #include "core/base/clock.h"
@@ -152,12 +153,8 @@ void refresh(Invocation &invocation)
 void logOut(Invocation &invocation)
 {
     withSession(invocation, [&invocation](const Vault &vault, const QString &name) {
-        if (const auto ended = call::endSession(*vault, name, now()); !ended)
-            return invocation.fail(ended.error());
-        invocation.answer(
-            Json::object({{u"loggedOut"_s, name}}),
-            u"%1 holds no token any more; services take the old one until it ends"_s.arg(name));
-        invocation.finish(Ok);
+        auto *job = new LogoutJob(invocation, vault, name, &invocation);
+        job->start();
     });
 }
 
@@ -177,7 +174,7 @@ QList<Command> sessionCommands()
 {
     const Option key{u"--key"_s,
                      u"FILE"_s,
-                     u"key to refresh with (else the one of the vault that it came from)"_s};
+                     u"key to ask with (else the one of the vault that it came from)"_s};
     const Option printed{u"--print-token"_s, {}, u"print the access token and nothing else"_s};
     return {{u"session list"_s,
              {},
@@ -196,8 +193,9 @@ QList<Command> sessionCommands()
              refresh},
             {u"session logout"_s,
              u"NAME"_s,
-             u"Give up the tokens of a session; they are kept to be looked at"_s,
-             {},
+             u"Give up the tokens of a session, and have its refresh token revoked"_s,
+             QList<Option>{key, {u"--no-revoke"_s, {}, u"ask the token service nothing"_s}}
+                 + trustOptions(),
              logOut},
             {u"session forget"_s, u"NAME"_s, u"Drop a session with all its tokens"_s, {}, forget}};
 }

@@ -27,8 +27,14 @@ const QRegularExpression &jwtPattern()
     return pattern;
 }
 
-QString tokensOut(const QString &text)
+QString tokensOut(const QString &whole)
 {
+    // An opaque refresh token is its own id, and stands in the path of its revocation.
+    static const QRegularExpression revoked(
+        QStringLiteral(R"((/oauth/token/revoke/)(?!(?:user|client)(?:/|$))[^/?#\s"'<>]+)"));
+    auto text = whole;
+    if (text.contains(QLatin1String("/oauth/token/revoke/")))
+        text.replace(revoked, QStringLiteral("\\1") + mark());
     QString out;
     qsizetype last = 0;
     auto matches = jwtPattern().globalMatch(text);

@@ -10,6 +10,22 @@ namespace tokentrail::call {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// Where the token service answers: under the name of the zone, and under its own.
+QStringList originsOf(const xsuaa::ServiceKey &key)
+{
+    const auto domain = key.client.uaaDomain;
+    QStringList origins{originOf(key.client.url), originOf(xsuaa::tokenEndpoint(key.client).url)};
+    if (!domain.isEmpty())
+        origins << originOf(QUrl(QString(u"https://"_s + domain)));
+    origins.removeAll(QString());
+    origins.removeDuplicates();
+    return origins;
+}
+
+} // namespace
+
 struct BrowserLogin::Private
 {
     http::Client &client;
@@ -19,6 +35,10 @@ struct BrowserLogin::Private
     oauth::Pkce pkce = oauth::makePkce();
     oauth::LoopbackListener listener{state};
     std::unique_ptr<TokenFetch> fetch = {};
+    std::unique_ptr<LoginWindow> window = {};
+    QList<http::Exchange> visits = {}; // of the window
+    bool closed = false;
+    bool over = false;
     Result<Session> result = Error{ErrorCode::Cancelled, u"Nobody has logged in yet."_s};
     QList<http::Exchange> exchanges = {};
     bool started = false;
@@ -48,6 +68,11 @@ const Result<Session> &BrowserLogin::result() const
 const QList<http::Exchange> &BrowserLogin::exchanges() const
 {
     return d->exchanges;
+}
+
+bool BrowserLogin::wasClosed() const
+{
+    return d->closed;
 }
 
 void BrowserLogin::start()
@@ -80,7 +105,43 @@ void BrowserLogin::begin()
     request.challenge = d->pkce.challenge;
     request.origin = d->input.origin;
     request.scope = d->input.scope;
-    Q_EMIT browserWanted(urlOf(request));
+    if (d->options.window.isEmpty())
+        Q_EMIT browserWanted(urlOf(request));
+    else
+        openWindow(urlOf(request));
+}
+
+void BrowserLogin::openWindow(const QUrl &url)
+{
+    LoginWindowOrder order;
+    order.url = url;
+    order.origins = originsOf(d->input.key);
+    order.origins << originOf(QUrl(d->listener.redirectUri()));
+    order.authorityPem = d->options.authorityPem;
+    order.authorityWords = d->options.authorityWords;
+    d->window = std::make_unique<LoginWindow>(d->options.window);
+    connect(d->window.get(), &LoginWindow::reported, this, &BrowserLogin::hear);
+    connect(d->window.get(), &LoginWindow::ended, this, [this](const Error &why) {
+        if (!d->fetch) // the code is here already: the window did its work
+            end(why);
+    });
+    d->window->start(order);
+}
+
+void BrowserLogin::hear(const LoginWindowReport &report)
+{
+    if (report.kind == LoginWindowReport::Kind::Closed)
+        d->closed = true;
+    if (report.visit) {
+        auto visit = *report.visit;
+        const auto origin = originOf(QUrl::fromEncoded(visit.url()));
+        if (originsOf(d->input.key).contains(origin))
+            visit.callee = u"xsuaa"_s;
+        else if (origin == originOf(QUrl(d->listener.redirectUri())))
+            visit.callee = u"console"_s;
+        d->visits.append(visit);
+    }
+    Q_EMIT windowReported(report);
 }
 
 void BrowserLogin::exchange(const Secret &code)
@@ -99,8 +160,13 @@ void BrowserLogin::exchange(const Secret &code)
 
 void BrowserLogin::end(const Result<Session> &result)
 {
+    if (std::exchange(d->over, true))
+        return;
     if (const auto &visit = d->listener.visit())
         d->exchanges.prepend(*visit);
+    d->exchanges = d->visits + d->exchanges;
+    if (d->window)
+        d->window.release()->deleteLater(); // it may be the one that speaks
     d->result = result;
     Q_EMIT finished(this);
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sandbox/refreshtoken.h"
+#include "core/sandbox/revocations.h"
 #include "core/sandbox/samlassertion.h"
 #include "core/sandbox/tokenendpoint.h"
 #include "core/xsuaa/capuser.h"
@@ -129,13 +130,17 @@ http::Response TokenEndpoint::refresh(const TokenCall &call)
         return invalidRefreshToken();
     if (token->expiresSeconds <= m_landscape.clock().nowSeconds())
         return invalidRefreshToken(u" (expired)"_s);
-    if (m_landscape.registry().securitySettings()[u"refreshTokenUnique"].toBool()
-        && !m_sessions.isNewestRefreshToken(ownerOf(*token), token->id))
+    if (isRevoked(m_landscape.registry(), *token))
+        return invalidRefreshToken(u" (revoked)"_s);
+    const bool unique = m_landscape.registry().securitySettings()[u"refreshTokenUnique"].toBool();
+    if (unique && !m_sessions.isNewestRefreshToken(ownerOf(*token), token->id))
         return invalidRefreshToken(u" (expired): a newer one has been issued"_s);
     Granted granted{call.client, token->grantType};
     granted.user = user;
     granted.authTimeSeconds = token->authTimeSeconds;
     granted.scopes = call.form.has(u"scope") ? scopesOf(call.form) : token->scopes;
+    if (!unique)
+        granted.refreshId = token->id; // revoked once, revoked all along
     granted.withRefreshToken = true;
     return issued(granted, call);
 }

@@ -4,6 +4,7 @@
 
 #include "core/sandbox/answers.h"
 #include "core/sandbox/clientauthentication.h"
+#include "core/sandbox/revocations.h"
 #include "core/sandbox/tokenendpoint.h"
 #include "core/xsuaa/claims.h"
 
@@ -95,6 +96,8 @@ http::Response userInfo(const SandboxLandscape &landscape, const http::Request &
     const auto claims = landscape.verifyToken(token);
     if (!claims)
         return bearerError(claims.error().sentence);
+    if (isRevoked(landscape.registry(), *claims))
+        return bearerError(u"The token has been revoked"_s);
     const auto *user = landscape.registry().userById((*claims)[u"user_id"].toString());
     if (user == nullptr)
         return bearerError(u"The token names no user"_s);
@@ -121,6 +124,8 @@ http::Response checkToken(const SandboxLandscape &landscape,
     if (const auto *refusal = std::get_if<http::Response>(&client))
         return *refusal;
     const auto claims = landscape.verifyToken(form.value(u"token").toUtf8());
+    if (claims && isRevoked(landscape.registry(), *claims))
+        return oauthError(400, u"invalid_token"_s, u"The token has been revoked"_s);
     return claims ? oauthAnswer(*claims)
                   : oauthError(400, u"invalid_token"_s, claims.error().sentence);
 }
@@ -134,7 +139,7 @@ http::Response introspect(const SandboxLandscape &landscape,
     if (const auto *refusal = std::get_if<http::Response>(&client))
         return *refusal;
     const auto claims = landscape.verifyToken(form.value(u"token").toUtf8());
-    if (!claims)
+    if (!claims || isRevoked(landscape.registry(), *claims))
         return oauthAnswer(Json::object({{u"active"_s, false}})); // RFC 7662 §2.2
     auto answer = *claims;
     answer.set(u"active"_s, true);

@@ -43,7 +43,10 @@ QString sealed(const RefreshToken &token, const Secret &key)
                                     {u"g"_s, token.grantType},
                                     {u"s"_s, Json::array(token.scopes)},
                                     {u"a"_s, token.authTimeSeconds},
-                                    {u"e"_s, token.expiresSeconds}});
+                                    {u"e"_s, token.expiresSeconds},
+                                    {u"ru"_s, token.userGeneration},
+                                    {u"rc"_s, token.clientGeneration},
+                                    {u"rp"_s, token.pairGeneration}});
     const auto content = jose::toBase64Url(json.toCompact());
     return QString::fromLatin1(content + '.' + seal(content, key)) + ending;
 }
@@ -66,7 +69,10 @@ std::optional<RefreshToken> opened(const QString &text, const Secret &key)
                         (*json)[u"g"].toString(),
                         (*json)[u"s"].toStringList(),
                         (*json)[u"a"].toInteger(),
-                        (*json)[u"e"].toInteger()};
+                        (*json)[u"e"].toInteger(),
+                        (*json)[u"ru"].toInteger(),
+                        (*json)[u"rc"].toInteger(),
+                        (*json)[u"rp"].toInteger()};
 }
 
 } // namespace tokentrail::sandbox

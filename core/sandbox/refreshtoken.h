@@ -24,6 +24,10 @@ struct RefreshToken
     QStringList scopes; // asked for then
     qint64 authTimeSeconds = 0;
     qint64 expiresSeconds = 0;
+    // How often all tokens of the user, of the client, and of both had been revoked by then.
+    qint64 userGeneration = 0;
+    qint64 clientGeneration = 0;
+    qint64 pairGeneration = 0;
 };
 
 QString sealed(const RefreshToken &token, const Secret &key);

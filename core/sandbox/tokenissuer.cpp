@@ -4,6 +4,7 @@
 
 #include "core/sandbox/claimtwists.h"
 #include "core/sandbox/randomtext.h"
+#include "core/sandbox/revocations.h"
 #include "core/xsuaa/effective.h"
 
 namespace tokentrail::sandbox {
@@ -55,6 +56,9 @@ xsuaa::ClaimsInput TokenIssuer::claimsInput(const Granted &granted) const
     input.authorizations = authorizations(granted);
     xsuaa::takeConfiguration(input, app);
     input.additionalAttributes = granted.additionalAttributes;
+    input.revocationSalt = revocationSalt(m_landscape.registry(),
+                                          granted.user ? granted.user->id : QString(),
+                                          granted.client.clientId);
     input.jti = randomHex(16);
     input.nowSeconds = m_landscape.issuerNowSeconds();
     input.authTimeSeconds = granted.authTimeSeconds;
@@ -125,12 +129,13 @@ RefreshToken TokenIssuer::refreshToken(const Granted &granted, qint64 authTimeSe
     refresh.clientId = granted.client.clientId;
     refresh.userId = granted.user->id;
     refresh.zoneId = granted.zoneId;
-    refresh.id = randomHex(8);
+    refresh.id = granted.refreshId.isEmpty() ? randomHex(8) : granted.refreshId;
     refresh.grantType = granted.grantType;
     refresh.scopes = granted.scopes;
     refresh.authTimeSeconds = authTimeSeconds;
     refresh.expiresSeconds = m_landscape.clock().nowSeconds()
         + (app == nullptr ? defaultRefreshLifeSeconds : app->oauth.refreshTokenValidity);
+    stamp(m_landscape.registry(), refresh);
     return refresh;
 }
 

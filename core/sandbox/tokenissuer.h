@@ -20,6 +20,7 @@ struct Granted
     text::Json additionalAttributes = {}; // az_attr
     QString nonce = {}; // of an id_token
     QString certificateThumbprint = {}; // of mutual TLS: binds the token to it
+    QString refreshId = {}; // of the refresh token that goes on; empty: a new one
     bool withIdToken = false;
     bool withRefreshToken = false;
 };

@@ -5,6 +5,7 @@
 #include "core/sandbox/answers.h"
 #include "core/sandbox/keyendpoints.h"
 #include "core/sandbox/loginpage.h"
+#include "core/sandbox/revokeendpoint.h"
 
 #include <QTimer>
 
@@ -32,8 +33,9 @@ bool isForm(const http::Request &request)
 
 } // namespace
 
-XsuaaParty::XsuaaParty(const SandboxLandscape &landscape)
+XsuaaParty::XsuaaParty(const SandboxLandscape &landscape, Registry &registry)
     : m_landscape(landscape)
+    , m_registry(registry)
     , m_sessions(landscape.clock())
     , m_token(landscape, m_sessions)
     , m_authorize(landscape, m_sessions)
@@ -78,6 +80,8 @@ http::Response XsuaaParty::answer(const http::Request &request,
     }
     if (path == "/logout.do" || path == "/logout")
         return m_authorize.logout(request);
+    if (isRevocation(request))
+        return revoke(m_registry, m_landscape, request);
     if (path == "/userinfo")
         return userInfo(m_landscape, request);
 

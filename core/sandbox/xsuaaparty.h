@@ -13,7 +13,7 @@ namespace tokentrail::sandbox {
 class XsuaaParty final : public Party
 {
 public:
-    explicit XsuaaParty(const SandboxLandscape &landscape);
+    XsuaaParty(const SandboxLandscape &landscape, Registry &registry);
 
     QString observer() const override { return QStringLiteral("xsuaa"); }
     void handle(const http::Request &request,
@@ -26,6 +26,7 @@ private:
     answer(const http::Request &request, const http::Connection &connection, const Note &note);
 
     const SandboxLandscape &m_landscape;
+    Registry &m_registry; // keeps what was revoked
     LoginSessions m_sessions;
     TokenEndpoint m_token;
     AuthorizeEndpoint m_authorize;

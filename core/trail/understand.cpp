@@ -70,7 +70,7 @@ HopKind kindByPath(const QByteArray &path, bool atXsuaa)
         return HopKind::Jwks;
     if (ends("/userinfo"))
         return HopKind::UserInfo;
-    if (ends("/logout.do"))
+    if (ends("/logout.do") || path.contains("/oauth/token/revoke/"))
         return HopKind::Logout;
     if (ends("/login/callback"))
         return HopKind::Callback;

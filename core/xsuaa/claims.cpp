@@ -21,14 +21,6 @@ Json systemAttributesJson(const ClaimsInput &input)
     return json;
 }
 
-// Ties the tokens of one user at one client together, as the UAA's revocation signature does.
-QString revocationSignature(const QString &clientId, const QString &userId)
-{
-    const QString both = clientId + u'|' + userId;
-    const auto hash = QCryptographicHash::hash(both.toUtf8(), QCryptographicHash::Sha256);
-    return QString::fromLatin1(hash.first(4).toHex());
-}
-
 void addClient(Json &claims, const ClaimsInput &input)
 {
     claims.set(u"client_id"_s, input.clientId);
@@ -57,6 +49,16 @@ Json beginning(const ClaimsInput &input)
 }
 
 } // namespace
+
+QString
+revocationSignature(const QString &clientId, const QString &userId, const QString &salt)
+{
+    QString all = clientId + u'|' + userId;
+    if (!salt.isEmpty())
+        all += u'|' + salt;
+    const auto hash = QCryptographicHash::hash(all.toUtf8(), QCryptographicHash::Sha256);
+    return QString::fromLatin1(hash.first(4).toHex());
+}
 
 Json attributesJson(const QMap<QString, QStringList> &attributes)
 {
@@ -98,7 +100,7 @@ Json userClaims(const ClaimsInput &input, const User &user)
         claims.set(u"az_attr"_s, input.additionalAttributes);
     claims.set(u"auth_time"_s,
                input.authTimeSeconds > 0 ? input.authTimeSeconds : input.nowSeconds);
-    claims.set(u"rev_sig"_s, revocationSignature(input.clientId, user.id));
+    claims.set(u"rev_sig"_s, revocationSignature(input.clientId, user.id, input.revocationSalt));
     addLife(claims, input, scopes);
     return claims;
 }
@@ -113,7 +115,7 @@ Json technicalClaims(const ClaimsInput &input)
     addClient(claims, input);
     if (input.additionalAttributes.isObject())
         claims.set(u"az_attr"_s, input.additionalAttributes);
-    claims.set(u"rev_sig"_s, revocationSignature(input.clientId, {}));
+    claims.set(u"rev_sig"_s, revocationSignature(input.clientId, {}, input.revocationSalt));
     addLife(claims, input, scopes);
     return claims;
 }

@@ -28,7 +28,12 @@ struct ClaimsInput
     qint64 nowSeconds = 0;
     qint64 authTimeSeconds = 0; // when the user logged in; 0: now
     int lifeSeconds = 43200;
+    QString revocationSalt; // changes when all tokens of the user or the client are revoked
 };
+
+// Ties the tokens of one user at one client together, as the UAA's revocation signature does.
+QString
+revocationSignature(const QString &clientId, const QString &userId, const QString &salt);
 
 // Claims of an access token of XSUAA, in its order. Members and kinds: see the real tokens
 // that @sap/xssec's getters describe; ext_attr carries no zdn, since a subdomain would send

@@ -23,7 +23,7 @@ public:
         , m_keys(std::move(*sandbox::completeKeyMaterial(text::Json::object(), 0)))
         , m_landscape({*m_registry, m_keys, Clock::system(), m_client, m_journal},
                       sandbox::endpointsFor({4600, 4601, 4602, 4603, 4604}, {}))
-        , m_xsuaa(m_landscape)
+        , m_xsuaa(m_landscape, *m_registry)
         , m_admin(m_landscape, *m_registry, [] {})
     { }
 

@@ -20,6 +20,8 @@ public:
     explicit BrowserWait(QWidget *parent = nullptr);
 
     void begin(const QUrl &url, const QString &redirectUri);
+    void beginWindow(); // of our own, which needs no URL
+    void tell(const QString &progress); // what the window met; empty: nothing to say
     void setSecondsLeft(int seconds);
 
 Q_SIGNALS:
@@ -28,6 +30,8 @@ Q_SIGNALS:
 
 private:
     WrappedLabel *m_told = nullptr;
+    WrappedLabel *m_progress = nullptr;
+    QWidget *m_row = nullptr;
     QLineEdit *m_url = nullptr;
     QUrl m_target;
     QString m_redirectUri;

@@ -22,6 +22,11 @@ namespace tokentrail::ui {
 using namespace Qt::StringLiterals;
 using call::Grant;
 
+namespace {
+const auto inWindow = u"window"_s;
+const auto inSystem = u"system"_s;
+} // namespace
+
 GrantForm::GrantForm(QWidget *parent)
     : QWidget(parent)
     , m_key(new ChoiceButton(tr("with"), tr("Service key")))
@@ -57,7 +62,9 @@ GrantForm::GrantForm(QWidget *parent)
     layout->addWidget(m_response);
     layout->addWidget(buildButtons());
     layout->addStretch();
+    connect(m_key, &ChoiceButton::chosen, this, &GrantForm::chooseBrowserOfKey);
     connect(m_key, &ChoiceButton::chosen, this, &GrantForm::retell);
+    connect(m_where, &ChoiceButton::chosen, this, &GrantForm::retell);
     connect(m_grant, &ChoiceButton::chosen, this, &GrantForm::retell);
     connect(m_from, &ChoiceButton::chosen, this, &GrantForm::retell);
     connect(m_wait, &BrowserWait::copyRequested, this, &GrantForm::copyRequested);
@@ -114,6 +121,9 @@ void GrantForm::buildFields()
     m_pasted->makeFramed();
     m_fields->addRow(QString(), m_pasted);
     m_origin = addLine(tr("&Origin"), tr("key of the identity provider, if there are several"));
+    m_where = new ChoiceButton({}, tr("Browser"));
+    m_fields->addRow(tr("&Browser"), m_where);
+    offerBrowsers();
     m_port = addLine(tr("Po&rt on localhost"), tr("any free"));
     m_port->setValidator(new QIntValidator(1, 65535, m_port));
     m_scope = addLine(tr("&Scopes"), tr("all that there are"));
@@ -163,9 +173,38 @@ void GrantForm::setKeys(const QList<SignInKeyView> &keys)
     for (const auto &one : keys)
         choices.append({one.id, one.name, one.detail, {}});
     m_key->setChoices(choices);
-    if (!key() && !keys.isEmpty())
+    if (!key() && !keys.isEmpty()) {
         m_key->setCurrentId(keys.constFirst().id);
+        chooseBrowserOfKey();
+    }
     retell();
+}
+
+void GrantForm::setWindowLack(const QString &sentence)
+{
+    if (sentence == m_windowLack)
+        return; // who chose goes on with what was chosen
+    m_windowLack = sentence;
+    offerBrowsers();
+    retell();
+}
+
+void GrantForm::offerBrowsers()
+{
+    QList<Choice> choices{{inSystem, tr("the system’s browser"), {}, {}}};
+    if (m_windowLack.isEmpty())
+        choices.prepend({inWindow, tr("a window of Tokentrail"), {}, {}});
+    m_where->setChoices(choices);
+    m_where->setEnabled(m_windowLack.isEmpty());
+    chooseBrowserOfKey();
+}
+
+// The engine of our window is as old as the Qt of this machine: for a real subaccount the browser
+// that the person keeps up to date is the better one, until somebody says otherwise.
+void GrantForm::chooseBrowserOfKey()
+{
+    const auto *chosen = key();
+    m_where->setCurrentId(chosen && chosen->isHere && m_windowLack.isEmpty() ? inWindow : inSystem);
 }
 
 void GrantForm::setSessions(const QList<Choice> &sessions)
@@ -191,6 +230,7 @@ void GrantForm::retell()
                                                {m_from, exchanges},
                                                {m_pasted, pastes},
                                                {m_origin, person},
+                                               {m_where, chosen == Grant::AuthorizationCode},
                                                {m_port, chosen == Grant::AuthorizationCode},
                                                {m_scope, true},
                                                {m_name, true}};
@@ -201,6 +241,8 @@ void GrantForm::retell()
                                                                   : tr("the refresh token"));
     const auto *with = key();
     auto meaning = meaningOf(chosen);
+    if (chosen == Grant::AuthorizationCode && !m_windowLack.isEmpty())
+        meaning += u' ' + m_windowLack;
     if (!with)
         meaning = tr("No service key is at hand: keep one on the page Keys (Alt+7), or start the "
                      "sandbox.");
@@ -234,6 +276,8 @@ SignInDraft GrantForm::draft() const
     draft.scope = m_scope->text().simplified();
     draft.name = m_name->text().trimmed();
     draft.port = m_port->text().toUShort();
+    draft.embedded =
+        draft.grant == Grant::AuthorizationCode && m_where->currentId() == inWindow;
     return draft;
 }
 

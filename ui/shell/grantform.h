@@ -27,6 +27,8 @@ public:
 
     void setKeys(const QList<SignInKeyView> &keys);
     void setSessions(const QList<Choice> &sessions); // whose tokens can be exchanged
+    // Why logins have no window of their own, in a sentence; empty: they have one.
+    void setWindowLack(const QString &sentence);
     void choose(call::Grant grant);
     SignInDraft draft() const;
     BrowserWait *browserWait() const { return m_wait; }
@@ -48,6 +50,8 @@ private:
     QLineEdit *addLine(const QString &label, const QString &placeholder);
     QWidget *buildButtons();
     void retell();
+    void offerBrowsers();
+    void chooseBrowserOfKey();
     void ask();
     call::Grant grant() const;
     const SignInKeyView *key() const;
@@ -67,6 +71,8 @@ private:
     QLineEdit *m_scope = nullptr;
     QLineEdit *m_name = nullptr;
     QLineEdit *m_port = nullptr;
+    ChoiceButton *m_where = nullptr;
+    QString m_windowLack;
     BrowserWait *m_wait = nullptr;
     Banner *m_banner = nullptr;
     CodeView *m_response = nullptr;

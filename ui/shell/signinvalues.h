@@ -25,6 +25,7 @@ struct SignInKeyView
     QString detail; // "binding-secret · dev.authentication.…"
     QString clientWords; // how the client shows who it is: "its secret", "its certificate"
     QUrl passcodeUrl; // where a person gets a passcode
+    bool isHere = false; // the token service is on this machine: its logins may be embedded
 };
 
 // What the form asks for. Secrets that the grant does not need are empty.
@@ -40,6 +41,7 @@ struct SignInDraft
     QString scope;
     QString name; // to keep the session under; empty: after who signed in
     quint16 port = 0; // of the callback; 0: any free
+    bool embedded = false; // the browser is a window of Tokentrail
 };
 
 // A session as the list shows it.

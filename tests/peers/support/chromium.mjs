@@ -26,19 +26,36 @@ export class Chromium {
       chromium.child.once('error', reject);
       chromium.child.once('exit', (code) => reject(new Error(`chromium ended with ${code}`)));
     });
-    const pages = await (await fetch(`http://${await address}/json/list`)).json();
-    chromium.socket = new WebSocket(pages.find((one) => one.type === 'page').webSocketDebuggerUrl);
-    await once(chromium.socket, 'open');
-    chromium.calls = new Map();
-    chromium.socket.addEventListener('message', ({ data }) => {
+    await chromium.connect(await address);
+    return chromium;
+  }
+
+  // The page of a Chromium that somebody else started with this port for DevTools.
+  static async attach(port, seconds = 30) {
+    const chromium = new Chromium();
+    for (const end = Date.now() + seconds * 1000; ; await pause(100)) {
+      try {
+        await chromium.connect(`127.0.0.1:${port}`);
+        return chromium;
+      } catch (error) {
+        if (Date.now() > end) throw error; // it may take a while to listen
+      }
+    }
+  }
+
+  async connect(address) {
+    const pages = await (await fetch(`http://${address}/json/list`)).json();
+    this.socket = new WebSocket(pages.find((one) => one.type === 'page').webSocketDebuggerUrl);
+    await once(this.socket, 'open');
+    this.calls = new Map();
+    this.socket.addEventListener('message', ({ data }) => {
       const { id, result, error } = JSON.parse(data);
-      if (!chromium.calls.has(id)) return;
-      const { resolve, reject } = chromium.calls.get(id);
-      chromium.calls.delete(id);
+      if (!this.calls.has(id)) return;
+      const { resolve, reject } = this.calls.get(id);
+      this.calls.delete(id);
       if (error) reject(new Error(error.message));
       else resolve(result);
     });
-    return chromium;
   }
 
   send(method, params = {}) {
@@ -68,6 +85,7 @@ export class Chromium {
 
   async stop() {
     this.socket?.close();
+    if (!this.child) return;
     if (this.child.exitCode === null && this.child.signalCode === null) {
       this.child.kill('SIGTERM');
       await once(this.child, 'exit');

@@ -77,7 +77,11 @@ export class Landscape {
   // A tokentrailctl that waits for something: said() gives the first group that its stderr
   // matches, ended() its code, stdout and answer.
   begin(...args) {
-    const child = spawn(ctlProgram, args, { env: this.env, stdio: ['ignore', 'pipe', 'pipe'] });
+    return this.beginWith({}, ...args);
+  }
+
+  beginWith(env, ...args) {
+    const child = spawn(ctlProgram, args, { env: { ...this.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     this.children.push(child);
     let stdout = '';
     let stderr = '';
