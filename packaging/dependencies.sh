@@ -5,7 +5,7 @@
 runtime_packages=(fonts-inter fonts-jetbrains-mono libqt6sql6-sqlite libqt6svg6 libsecret-1-0 qt6-qpa-plugins)
 build_packages=(ca-certificates ccache cmake g++ libboost-dev libcurl4-openssl-dev libssl-dev
   ninja-build qt6-base-dev qt6-svg-dev qt6-l10n-tools qt6-tools-dev qt6-tools-dev-tools qt6-webengine-dev qtkeychain-qt6-dev)
-test_packages=(chromium clang curl dbus git gnome-keyring libclang-rt-14-dev)
+test_packages=(at-spi2-core chromium clang curl dbus git gnome-keyring libclang-rt-14-dev xvfb)
 
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi

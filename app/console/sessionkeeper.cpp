@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console/sessionkeeper.h"
 
+#include "app/console/revocationwords.h"
 #include "core/call/renewal.h"
 #include "core/call/sessionstore.h"
 #include "ui/shell/grantwords.h"
@@ -112,10 +113,30 @@ Result<void> SessionKeeper::logOut(const QString &id)
     const auto *entry = m_bench.sessions().find(id);
     if (!entry)
         return {};
+    const auto session = entry->session;
+    const auto key = entry->key;
     const auto ended =
         call::endSession(m_bench.vault().store(), entry->keptAs, m_bench.clock().nowSeconds());
     read();
+    if (ended)
+        revoke(session, key);
     return ended;
+}
+
+void SessionKeeper::revoke(const call::Session &session,
+                           const std::optional<xsuaa::ServiceKey> &key)
+{
+    call::Revocation::Input input;
+    input.session = session;
+    input.key = key;
+    input.tls = m_bench.place().tls;
+    input.nowSeconds = m_bench.clock().nowSeconds();
+    auto *job = new call::Revocation(m_bench.client(), std::move(input), this);
+    connect(job, &call::Revocation::finished, this, [this](call::Revocation *done) {
+        done->deleteLater();
+        Q_EMIT told(wordsOf(done->outcome()));
+    });
+    job->start();
 }
 
 Result<void> SessionKeeper::forget(const QString &id)

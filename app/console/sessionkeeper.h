@@ -26,6 +26,7 @@ public:
                          const xsuaa::ServiceKey &key,
                          const QList<http::Exchange> &exchanges);
     void refresh(const QString &id);
+    // Gives its tokens up here at once; told() says later what the token service made of it.
     Result<void> logOut(const QString &id);
     Result<void> forget(const QString &id);
     QList<Secret> tokensOf(const QString &id) const; // the present one first
@@ -39,6 +40,7 @@ Q_SIGNALS:
 private:
     std::optional<xsuaa::ServiceKey> keyFor(const call::Session &session,
                                             const std::vector<xsuaa::KeptKey> &keys) const;
+    void revoke(const call::Session &session, const std::optional<xsuaa::ServiceKey> &key);
     QString nameFor(const QString &wanted, const call::Session &session) const;
 
     Workbench &m_bench;

@@ -9,6 +9,7 @@
 #include "ui/shell/sessionpanel.h"
 #include "ui/widgets/seams.h"
 
+#include <QFile>
 #include <QHostAddress>
 #include <QUrlQuery>
 
@@ -23,6 +24,7 @@ using ui::SignInKeyView;
 namespace {
 
 constexpr int browserSeconds = 300;
+constexpr qint64 largestFile = 1024 * 1024;
 
 bool isHere(const QUrl &url)
 {
@@ -117,12 +119,35 @@ void SignInDesk::connectSheet()
     });
     connect(form, &ui::GrantForm::wanted, this, &SignInDesk::signIn);
     connect(form, &ui::GrantForm::cancelled, this, &SignInDesk::cancel);
+    connect(form, &ui::GrantForm::fileWanted, this, &SignInDesk::askForFile);
     connect(form, &ui::GrantForm::copyRequested, this, [this](const QString &text) {
         m_bench.seams().copyText(text);
     });
     connect(form->browserWait(), &ui::BrowserWait::openRequested, this, [this](const QUrl &url) {
         m_bench.seams().openUrl(url);
     });
+}
+
+// A SAML assertion or a token that lies in a file.
+void SignInDesk::askForFile()
+{
+    auto *form = m_bench.window().signInSheet()->form();
+    const auto take = [form](const QString &name) {
+        if (name.isEmpty())
+            return; // somebody thought better of it
+        QFile file(name);
+        if (!file.open(QIODevice::ReadOnly))
+            return form->refuse(tr("%1 cannot be read: %2.").arg(name, file.errorString()), {});
+        const auto content = file.read(largestFile + 1);
+        const auto text = QString::fromUtf8(content);
+        if (content.size() > largestFile || content.contains('\0') || text.toUtf8() != content)
+            return form->refuse(
+                tr("%1 holds no assertion and no token: it is no text, or too large.").arg(name),
+                {});
+        form->refuse({}, {});
+        form->setPasted(text.trimmed());
+    };
+    m_bench.seams().askOpenFile(form, tr("What is exchanged"), {}, take);
 }
 
 void SignInDesk::connectSessions()
@@ -143,7 +168,7 @@ void SignInDesk::connectSessions()
     };
     connect(panel, &Panel::logOutRequested, this, [this, tell](const QString &id) {
         tell(m_keeper.logOut(id),
-             tr("Logged out. Services take the token until it ends; it can still be looked at."));
+             tr("Logged out here; the token service is asked to take the refresh token no more."));
     });
     connect(panel, &Panel::forgetRequested, this, [this, tell](const QString &id) {
         tell(m_keeper.forget(id), tr("The session and its tokens are gone from this machine."));
@@ -280,8 +305,9 @@ void SignInDesk::hearWindow(const call::LoginWindowReport &report)
         wait->beginWindow();
         return showWait();
     case Kind::Visited:
-        wait->tell(tr("It is at %1%2.").arg(QString::fromLatin1(report.visit->authority),
-                                            QString::fromLatin1(report.visit->request.path())));
+        wait->tell(tr("It is at %1%2.")
+                       .arg(QString::fromLatin1(report.visit->authority),
+                            QString::fromLatin1(report.visit->request.path())));
         break;
     case Kind::Held:
         wait->tell(tr("It leads to %1, which is not part of the identity zone; the window asks "
@@ -289,8 +315,8 @@ void SignInDesk::hearWindow(const call::LoginWindowReport &report)
                        .arg(report.text));
         break;
     case Kind::Distrusted:
-        wait->tell(tr("The certificate of %1 was not accepted; the window says why.")
-                       .arg(report.text));
+        wait->tell(
+            tr("The certificate of %1 was not accepted; the window says why.").arg(report.text));
         break;
     case Kind::Closed:
     case Kind::Failed:

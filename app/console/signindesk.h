@@ -29,6 +29,7 @@ Q_SIGNALS:
 private:
     void connectSheet();
     void connectSessions();
+    void askForFile();
     void showKeys();
     void showSessions();
     void signIn(const ui::SignInDraft &draft);

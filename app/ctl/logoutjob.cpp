@@ -44,8 +44,8 @@ void LogoutJob::start()
     if (!session)
         return m_invocation.fail(session.error());
     const bool asks = !m_invocation.has(u"--no-revoke"_s);
-    const auto input = asks ? inputOf(*session)
-                            : Result<call::Revocation::Input>(call::Revocation::Input());
+    const auto input =
+        asks ? inputOf(*session) : Result<call::Revocation::Input>(call::Revocation::Input());
     if (!input)
         return m_invocation.fail(input.error());
     // First here: whatever the token service says or does not say, this session is over.
@@ -63,10 +63,10 @@ void LogoutJob::start()
 void LogoutJob::answer(const QString &outcome, const QString &sentence)
 {
     m_invocation.answer(
-        Json::object({{u"loggedOut"_s, m_name},
-                      {u"revocation"_s,
-                       Json::object({{u"outcome"_s, outcome}, {u"sentence"_s, sentence}})},
-                      {u"accessToken"_s, u"taken until it ends"_s}}),
+        Json::object(
+            {{u"loggedOut"_s, m_name},
+             {u"revocation"_s, Json::object({{u"outcome"_s, outcome}, {u"sentence"_s, sentence}})},
+             {u"accessToken"_s, u"taken until it ends"_s}}),
         u"%1 holds no token any more. %2 Services take the access token until it ends."_s.arg(
             m_name, sentence));
     m_invocation.finish(Ok);

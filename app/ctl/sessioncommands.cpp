@@ -172,9 +172,8 @@ void forget(Invocation &invocation)
 
 QList<Command> sessionCommands()
 {
-    const Option key{u"--key"_s,
-                     u"FILE"_s,
-                     u"key to ask with (else the one of the vault that it came from)"_s};
+    const Option key{
+        u"--key"_s, u"FILE"_s, u"key to ask with (else the one of the vault that it came from)"_s};
     const Option printed{u"--print-token"_s, {}, u"print the access token and nothing else"_s};
     return {{u"session list"_s,
              {},

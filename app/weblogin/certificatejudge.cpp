@@ -44,8 +44,7 @@ Store storeOf(const QByteArray &pem)
     Store store(X509_STORE_new());
     const std::unique_ptr<BIO, Freer<BIO_free_all>> text(
         BIO_new_mem_buf(pem.constData(), int(pem.size())));
-    while (const auto one =
-               Certificate(PEM_read_bio_X509(text.get(), nullptr, nullptr, nullptr)))
+    while (const auto one = Certificate(PEM_read_bio_X509(text.get(), nullptr, nullptr, nullptr)))
         X509_STORE_add_cert(store.get(), one.get());
     return store;
 }

@@ -30,8 +30,7 @@ Q_SIGNALS:
 protected:
     bool acceptNavigationRequest(const QUrl &url, NavigationType type, bool ofWindow) override;
     QWebEnginePage *createWindow(WebWindowType) override { return nullptr; }
-    QStringList
-    chooseFiles(FileSelectionMode, const QStringList &, const QStringList &) override
+    QStringList chooseFiles(FileSelectionMode, const QStringList &, const QStringList &) override
     {
         return {};
     }

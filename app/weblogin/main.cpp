@@ -9,10 +9,9 @@
 #include <QLocale>
 #include <QTranslator>
 
-#include <unistd.h>
-
 #include <cstdio>
 #include <memory>
+#include <unistd.h>
 
 using namespace tokentrail;
 using namespace Qt::StringLiterals;

@@ -6,8 +6,12 @@
 
 namespace tokentrail::weblogin {
 
-RequestGate::RequestGate(const QStringList &origins, QObject *parent)
+RequestGate::RequestGate(const QStringList &origins,
+                         const QByteArray &correlationId,
+                         QObject *parent)
     : QWebEngineUrlRequestInterceptor(parent)
+    , m_own(origins.cbegin(), origins.cend())
+    , m_correlationId(correlationId)
     , m_origins(origins.cbegin(), origins.cend())
 { }
 
@@ -28,15 +32,20 @@ void RequestGate::interceptRequest(QWebEngineUrlRequestInfo &info)
     const auto url = info.requestUrl();
     const bool ofWindow = info.resourceType() == Info::ResourceTypeMainFrame;
     // What a page carries in itself goes nowhere.
-    if (!ofWindow && (url.scheme() == QLatin1String("data") || url.scheme() == QLatin1String("blob")))
+    if (!ofWindow
+        && (url.scheme() == QLatin1String("data") || url.scheme() == QLatin1String("blob")))
         return;
     if (!admits(url)) {
         info.block(true);
         Q_EMIT keptOut(call::originOf(url));
         return;
     }
-    if (ofWindow)
-        Q_EMIT pageAsked(url, info.requestMethod());
+    if (!ofWindow)
+        return;
+    const bool own = !m_correlationId.isEmpty() && m_own.contains(call::originOf(url));
+    if (own)
+        info.setHttpHeader("X-Correlation-ID", m_correlationId);
+    Q_EMIT pageAsked(url, info.requestMethod(), own ? m_correlationId : QByteArray());
 }
 
 } // namespace tokentrail::weblogin

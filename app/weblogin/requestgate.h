@@ -15,7 +15,9 @@ class RequestGate : public QWebEngineUrlRequestInterceptor
     Q_OBJECT
 
 public:
-    explicit RequestGate(const QStringList &origins, QObject *parent = nullptr);
+    RequestGate(const QStringList &origins,
+                const QByteArray &correlationId,
+                QObject *parent = nullptr);
 
     void open(const QString &origin);
     bool admits(const QUrl &url) const;
@@ -23,10 +25,13 @@ public:
     void interceptRequest(QWebEngineUrlRequestInfo &info) override;
 
 Q_SIGNALS:
-    void pageAsked(const QUrl &url, const QByteArray &method); // of the window itself, let through
+    // Of the window itself, let through; with the correlation id, where it was sent.
+    void pageAsked(const QUrl &url, const QByteArray &method, const QByteArray &correlationId);
     void keptOut(const QString &origin); // something that the page wanted to load
 
 private:
+    const QSet<QString> m_own; // of the login: these get the correlation id
+    const QByteArray m_correlationId;
     QSet<QString> m_origins;
 };
 

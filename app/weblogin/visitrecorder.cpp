@@ -32,7 +32,9 @@ QByteArray targetOf(const QUrl &url)
 
 } // namespace
 
-void VisitRecorder::asked(const QUrl &url, const QByteArray &method)
+void VisitRecorder::asked(const QUrl &url,
+                          const QByteArray &method,
+                          const QByteArray &correlationId)
 {
     finish();
     http::Exchange visit;
@@ -45,6 +47,8 @@ void VisitRecorder::asked(const QUrl &url, const QByteArray &method)
     visit.request.method = method;
     visit.request.target = targetOf(url);
     visit.request.headers.add("Host", visit.authority);
+    if (!correlationId.isEmpty())
+        visit.request.headers.add("X-Correlation-ID", correlationId);
     m_visit = visit;
 }
 

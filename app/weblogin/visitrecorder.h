@@ -20,7 +20,7 @@ class VisitRecorder : public QObject
 public:
     using QObject::QObject;
 
-    void asked(const QUrl &url, const QByteArray &method);
+    void asked(const QUrl &url, const QByteArray &method, const QByteArray &correlationId);
     void redirected(const QUrl &target);
     void answered(int status); // of the page that was shown in the end
     void failed(const QString &sentence);

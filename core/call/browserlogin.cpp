@@ -115,6 +115,7 @@ void BrowserLogin::openWindow(const QUrl &url)
 {
     LoginWindowOrder order;
     order.url = url;
+    order.correlationId = "login-" + oauth::randomWord(12);
     order.origins = originsOf(d->input.key);
     order.origins << originOf(QUrl(d->listener.redirectUri()));
     order.authorityPem = d->options.authorityPem;

@@ -38,10 +38,10 @@ LoginWindowProgram findLoginWindow()
 {
     const auto named = qEnvironmentVariable("TOKENTRAIL_WEBLOGIN");
     const auto here = QCoreApplication::applicationDirPath();
-    const QStringList places =
-        named.isEmpty() ? QStringList{here + u"/../libexec/tokentrail/tokentrail-weblogin"_s,
-                                      here + u"/../weblogin/tokentrail-weblogin"_s}
-                        : QStringList{named};
+    const QStringList places = named.isEmpty()
+        ? QStringList{here + u"/../libexec/tokentrail/tokentrail-weblogin"_s,
+                      here + u"/../weblogin/tokentrail-weblogin"_s}
+        : QStringList{named};
     for (const auto &place : places) {
         if (!QFileInfo(place).isExecutable())
             continue;
@@ -86,9 +86,9 @@ LoginWindow::LoginWindow(const QString &program, QObject *parent)
     connect(d->process, &QProcess::readyReadStandardOutput, this, &LoginWindow::readReports);
     connect(d->process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
-            end(Error{ErrorCode::Unsupported,
-                      u"The login window could not be started: %1"_s.arg(
-                          d->process->errorString())});
+            end(Error{
+                ErrorCode::Unsupported,
+                u"The login window could not be started: %1"_s.arg(d->process->errorString())});
     });
     connect(d->process, &QProcess::finished, this, [this] {
         readReports();

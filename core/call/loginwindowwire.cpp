@@ -33,11 +33,11 @@ Error notOurs(const QString &what)
 
 QByteArray toLine(const LoginWindowOrder &order)
 {
-    return lineOf(
-        Json::object({{u"url"_s, QString::fromLatin1(order.url.toEncoded())},
-                      {u"origins"_s, Json::array(order.origins)},
-                      {u"authority"_s, QString::fromLatin1(order.authorityPem)},
-                      {u"authorityWords"_s, order.authorityWords}}));
+    return lineOf(Json::object({{u"url"_s, QString::fromLatin1(order.url.toEncoded())},
+                                {u"correlationId"_s, QString::fromLatin1(order.correlationId)},
+                                {u"origins"_s, Json::array(order.origins)},
+                                {u"authority"_s, QString::fromLatin1(order.authorityPem)},
+                                {u"authorityWords"_s, order.authorityWords}}));
 }
 
 Result<LoginWindowOrder> orderFromLine(const QByteArray &line)
@@ -47,6 +47,7 @@ Result<LoginWindowOrder> orderFromLine(const QByteArray &line)
         return json.error();
     LoginWindowOrder order;
     order.url = QUrl::fromEncoded((*json)[u"url"].toString().toLatin1(), QUrl::StrictMode);
+    order.correlationId = (*json)[u"correlationId"].toString().toLatin1();
     order.origins = (*json)[u"origins"].toStringList();
     order.authorityPem = (*json)[u"authority"].toString().toLatin1();
     order.authorityWords = (*json)[u"authorityWords"].toString();

@@ -19,6 +19,8 @@ namespace tokentrail::call {
 struct LoginWindowOrder
 {
     QUrl url; // of the authorization request
+    // Sent with each page of the origins, so that both ends of a request know each other again.
+    QByteArray correlationId;
     QStringList origins; // "https://dev.authentication.…"; a redirect elsewhere is asked about
     QByteArray authorityPem; // whose certificates pass, too; empty: the system's alone
     QString authorityWords; // what that one is called: "the sandbox's own authority"

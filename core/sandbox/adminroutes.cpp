@@ -36,13 +36,16 @@ QString scopeOf(const AdminRow &row)
     const bool users = pattern.startsWith("/sap/rest/user") || pattern == "/Users";
     const bool providers = pattern.startsWith("/sap/rest/identity-providers");
     const auto family = users ? u"xs_user"_s : providers ? u"xs_idp"_s : u"xs_authorization"_s;
-    return family + (QByteArrayView(row.method) == "GET" ? u".read"_s : u".write"_s);
+    const QByteArrayView method(row.method);
+    const bool reads = method == "GET" || method == "HEAD" || method == "OPTIONS";
+    return family + (reads ? u".read"_s : u".write"_s);
 }
 
 const QList<AdminRow> &allRows()
 {
     static const auto rows = adminAppRows() + adminRoleRows() + adminCollectionRows()
-        + adminGroupRows() + adminUserRows();
+        + adminGroupRows() + adminCurrentUserRows() + adminUserRows() + adminSettingRows()
+        + adminProviderRows();
     return rows;
 }
 

@@ -42,5 +42,8 @@ QList<AdminRow> adminRoleRows();
 QList<AdminRow> adminCollectionRows();
 QList<AdminRow> adminGroupRows();
 QList<AdminRow> adminUserRows();
+QList<AdminRow> adminCurrentUserRows(); // before those of any user
+QList<AdminRow> adminSettingRows();
+QList<AdminRow> adminProviderRows();
 
 } // namespace tokentrail::sandbox

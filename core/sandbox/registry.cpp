@@ -186,8 +186,11 @@ Result<void> Registry::loadRest()
         m_destinations.append(item.body);
     for (const auto &item : *backendUsers)
         m_backendUsers.append(item.body);
-    for (const auto *name :
-         {kind::instanceDestination, kind::fragment, kind::certificate, kind::revocation}) {
+    for (const auto *name : {kind::instanceDestination,
+                             kind::fragment,
+                             kind::certificate,
+                             kind::identityProvider,
+                             kind::revocation}) {
         const auto documents = m_state.documents(QString::fromLatin1(name));
         if (!documents)
             return documents.error();

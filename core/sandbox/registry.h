@@ -126,6 +126,7 @@ inline constexpr auto fragment = "fragment";
 inline constexpr auto certificate = "certificate";
 inline constexpr auto backendUser = "backend-user";
 inline constexpr auto fault = "fault";
+inline constexpr auto identityProvider = "identity-provider";
 inline constexpr auto revocation = "revocation";
 } // namespace kind
 

@@ -39,10 +39,10 @@ qint64 countOf(const Registry &registry, const QString &name)
 
 Result<void> countUp(Registry &registry, const QString &name)
 {
-    return registry.change({document(
-        kind::revocation,
-        name,
-        Json::object({{u"Name"_s, name}, {u"count"_s, countOf(registry, name) + 1}}))});
+    return registry.change(
+        {document(kind::revocation,
+                  name,
+                  Json::object({{u"Name"_s, name}, {u"count"_s, countOf(registry, name) + 1}}))});
 }
 
 } // namespace
@@ -86,10 +86,10 @@ bool isRevoked(const Registry &registry, const Json &accessClaims)
 Result<void> revokeToken(Registry &registry, const RefreshToken &token)
 {
     const auto name = ofToken(token.id);
-    return registry.change({document(
-        kind::revocation,
-        name,
-        Json::object({{u"Name"_s, name}, {u"until"_s, token.expiresSeconds}}))});
+    return registry.change(
+        {document(kind::revocation,
+                  name,
+                  Json::object({{u"Name"_s, name}, {u"until"_s, token.expiresSeconds}}))});
 }
 
 Result<void> revokeUser(Registry &registry, const QString &userId)
@@ -102,8 +102,7 @@ Result<void> revokeClient(Registry &registry, const QString &clientId)
     return countUp(registry, ofClient(clientId));
 }
 
-Result<void>
-revokeUserAtClient(Registry &registry, const QString &userId, const QString &clientId)
+Result<void> revokeUserAtClient(Registry &registry, const QString &userId, const QString &clientId)
 {
     return countUp(registry, ofPair(userId, clientId));
 }

@@ -22,7 +22,6 @@ bool isRevoked(const Registry &registry, const text::Json &accessClaims); // as 
 Result<void> revokeToken(Registry &registry, const RefreshToken &token);
 Result<void> revokeUser(Registry &registry, const QString &userId);
 Result<void> revokeClient(Registry &registry, const QString &clientId);
-Result<void>
-revokeUserAtClient(Registry &registry, const QString &userId, const QString &clientId);
+Result<void> revokeUserAtClient(Registry &registry, const QString &userId, const QString &clientId);
 
 } // namespace tokentrail::sandbox

@@ -24,11 +24,11 @@ http::Response noSuchThing()
 
 http::Response forbidden()
 {
-    return jsonAnswer(403,
-                      Json::object({{u"error"_s, u"insufficient_scope"_s},
-                                    {u"error_description"_s,
-                                     u"Insufficient scope for this resource"_s},
-                                    {u"scope"_s, u"tokens.revoke"_s}}));
+    return jsonAnswer(
+        403,
+        Json::object({{u"error"_s, u"insufficient_scope"_s},
+                      {u"error_description"_s, u"Insufficient scope for this resource"_s},
+                      {u"scope"_s, u"tokens.revoke"_s}}));
 }
 
 http::Response done(const Result<void> &stored)

@@ -6,6 +6,7 @@
 #include "core/sandbox/answers.h"
 #include "core/sandbox/certificates.h"
 #include "core/sandbox/clientauthentication.h"
+#include "core/sandbox/identityproviders.h"
 #include "core/sandbox/zoneofrequest.h"
 
 #include <QCryptographicHash>
@@ -167,7 +168,8 @@ std::optional<http::Response> TokenEndpoint::refuseOrigin(const Form &form) cons
         || std::any_of(users.begin(), users.end(), [&](const auto &user) {
                            return user.origin == origin;
                        });
-    if (known)
+    const auto active = isProviderActive(m_landscape.registry(), origin);
+    if (active.value_or(known))
         return std::nullopt;
     return oauthError(400,
                       u"invalid_request"_s,

@@ -50,8 +50,7 @@ Json beginning(const ClaimsInput &input)
 
 } // namespace
 
-QString
-revocationSignature(const QString &clientId, const QString &userId, const QString &salt)
+QString revocationSignature(const QString &clientId, const QString &userId, const QString &salt)
 {
     QString all = clientId + u'|' + userId;
     if (!salt.isEmpty())

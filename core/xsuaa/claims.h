@@ -32,8 +32,7 @@ struct ClaimsInput
 };
 
 // Ties the tokens of one user at one client together, as the UAA's revocation signature does.
-QString
-revocationSignature(const QString &clientId, const QString &userId, const QString &salt);
+QString revocationSignature(const QString &clientId, const QString &userId, const QString &salt);
 
 // Claims of an access token of XSUAA, in its order. Members and kinds: see the real tokens
 // that @sap/xssec's getters describe; ext_attr carries no zdn, since a subdomain would send

@@ -1177,6 +1177,38 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
         <source>logged out</source>
         <translation>abgemeldet</translation>
     </message>
+    <message>
+        <source>Logged out: the token service revoked the refresh token, and refused it when it was tried. Services take the access token until it ends.</source>
+        <translation>Abgemeldet: Der Tokendienst hat das Refresh-Token widerrufen und es bei der Probe abgelehnt. Dienste nehmen das Access-Token an, bis es endet.</translation>
+    </message>
+    <message>
+        <source>Logged out: the token service says that it revoked the refresh token; that was not tried. Services take the access token until it ends.</source>
+        <translation>Abgemeldet: Der Tokendienst sagt, er habe das Refresh-Token widerrufen; das wurde nicht geprüft. Dienste nehmen das Access-Token an, bis es endet.</translation>
+    </message>
+    <message>
+        <source>Logged out here, but the token service still takes the refresh token, although it said that it revoked it.</source>
+        <translation>Hier abgemeldet, aber der Tokendienst nimmt das Refresh-Token noch an, obwohl er es angeblich widerrufen hat.</translation>
+    </message>
+    <message>
+        <source>Logged out here; the token service offers no revocation: the refresh token lives until it ends.</source>
+        <translation>Hier abgemeldet; der Tokendienst bietet keinen Widerruf an: Das Refresh-Token gilt, bis es endet.</translation>
+    </message>
+    <message>
+        <source>Logged out here; the token service did not let the session revoke its refresh token, which lives until it ends.</source>
+        <translation>Hier abgemeldet; der Tokendienst ließ die Sitzung ihr Refresh-Token nicht widerrufen; es gilt, bis es endet.</translation>
+    </message>
+    <message>
+        <source>Logged out. There was no refresh token to revoke; services take the access token until it ends.</source>
+        <translation>Abgemeldet. Es gab kein Refresh-Token zu widerrufen; Dienste nehmen das Access-Token an, bis es endet.</translation>
+    </message>
+    <message>
+        <source>Logged out here; the refresh token was not revoked, since the access token to ask with had ended.</source>
+        <translation>Hier abgemeldet; das Refresh-Token wurde nicht widerrufen, weil das Access-Token dafür abgelaufen war.</translation>
+    </message>
+    <message>
+        <source>Logged out here; the refresh token was not revoked, since the token service gave no answer.</source>
+        <translation>Hier abgemeldet; das Refresh-Token wurde nicht widerrufen, weil der Tokendienst nicht geantwortet hat.</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::console::SessionSignIn</name>
@@ -1191,10 +1223,6 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
 </context>
 <context>
     <name>tokentrail::console::SignInDesk</name>
-    <message>
-        <source>Logged out. Services take the token until it ends; it can still be looked at.</source>
-        <translation>Abgemeldet. Services nehmen das Token an, bis es abläuft; ansehen lässt es sich weiterhin.</translation>
-    </message>
     <message>
         <source>The session and its tokens are gone from this machine.</source>
         <translation>Die Sitzung und ihre Tokens sind von diesem Rechner gelöscht.</translation>
@@ -1218,6 +1246,50 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     <message>
         <source>its certificate (mutual TLS)</source>
         <translation>mit seinem Zertifikat (Mutual TLS)</translation>
+    </message>
+    <message>
+        <source>Tokentrail has no login window of its own here: it was built without Qt WebEngine.</source>
+        <translation>Tokentrail hat hier kein eigenes Anmeldefenster: Es wurde ohne Qt WebEngine gebaut.</translation>
+    </message>
+    <message>
+        <source>A login window of Tokentrail is not opened for root: its browser would run without its sandbox.</source>
+        <translation>Für root öffnet Tokentrail kein eigenes Anmeldefenster: Dessen Browser liefe ohne seine Sandbox.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 lässt sich nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>%1 holds no assertion and no token: it is no text, or too large.</source>
+        <translation>%1 enthält weder Assertion noch Token: Es ist kein Text oder zu groß.</translation>
+    </message>
+    <message>
+        <source>What is exchanged</source>
+        <translation>Was getauscht wird</translation>
+    </message>
+    <message>
+        <source>Logged out here; the token service is asked to take the refresh token no more.</source>
+        <translation>Hier abgemeldet; der Tokendienst wird gebeten, das Refresh-Token nicht mehr anzunehmen.</translation>
+    </message>
+    <message>
+        <source>the sandbox’s own authority</source>
+        <translation>die eigene Zertifizierungsstelle der Sandbox</translation>
+    </message>
+    <message>
+        <source>The window was closed before anybody had logged in; nobody was signed in.</source>
+        <translation>Das Fenster wurde geschlossen, bevor sich jemand angemeldet hatte; niemand wurde angemeldet.</translation>
+    </message>
+    <message>
+        <source>It is at %1%2.</source>
+        <translation>Es steht bei %1%2.</translation>
+    </message>
+    <message>
+        <source>It leads to %1, which is not part of the identity zone; the window asks whether to go on there.</source>
+        <translation>Der Weg führt zu %1, das nicht zur Identity Zone gehört; das Fenster fragt, ob es dort weitergehen soll.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 was not accepted; the window says why.</source>
+        <translation>Das Zertifikat von %1 wurde nicht angenommen; das Fenster sagt, warum.</translation>
     </message>
 </context>
 <context>
@@ -1598,6 +1670,10 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     <message>
         <source>Log in with the browser that opened. Whoever logs in comes back to %1; it is waited for another %2.</source>
         <translation>Melden Sie sich im geöffneten Browser an. Danach führt er zurück zu %1; gewartet wird noch %2.</translation>
+    </message>
+    <message>
+        <source>Log in in the window that opened. It keeps no cookie and is closed when the login is over; it is waited for another %1.</source>
+        <translation>Melden Sie sich in dem Fenster an, das sich geöffnet hat. Es behält kein Cookie und schließt sich nach der Anmeldung; gewartet wird noch %1.</translation>
     </message>
 </context>
 <context>
@@ -2658,10 +2734,6 @@ Wird ein Aufruf abgelehnt, steht die Ursache hier in einem Satz: wie sicher sie 
         <translation>Die Anwendung selbst bekommt ein Token; keine Person steht darin.</translation>
     </message>
     <message>
-        <source>The system&apos;s browser opens, the person logs in there, and comes back to this machine with a one-time code (PKCE).</source>
-        <translation>Der Browser des Systems öffnet sich, die Person meldet sich dort an und kommt mit einem Einmalcode auf diesen Rechner zurück (PKCE).</translation>
-    </message>
-    <message>
         <source>A token of a person becomes one for this client; the person stays in it. This is what a service does before it calls another one.</source>
         <translation>Aus dem Token einer Person wird eines für diesen Client; die Person bleibt darin. So macht es ein Service, bevor er einen anderen aufruft.</translation>
     </message>
@@ -2676,6 +2748,26 @@ Wird ein Aufruf abgelehnt, steht die Ursache hier in einem Satz: wie sicher sie 
     <message>
         <source>A one-time code that the person gets in a browser, where single sign-on works.</source>
         <translation>Ein Einmalcode, den die Person in einem Browser bekommt, in dem Single Sign-On funktioniert.</translation>
+    </message>
+    <message>
+        <source>Take it from a file…</source>
+        <translation>Aus einer Datei nehmen …</translation>
+    </message>
+    <message>
+        <source>&amp;Browser</source>
+        <translation>&amp;Browser</translation>
+    </message>
+    <message>
+        <source>the system’s browser</source>
+        <translation>der Browser des Systems</translation>
+    </message>
+    <message>
+        <source>a window of Tokentrail</source>
+        <translation>ein Fenster von Tokentrail</translation>
+    </message>
+    <message>
+        <source>A browser opens, the person logs in there, and comes back to this machine with a one-time code (PKCE).</source>
+        <translation>Ein Browser öffnet sich, die Person meldet sich dort an und kommt mit einem einmaligen Code zu diesem Rechner zurück (PKCE).</translation>
     </message>
 </context>
 <context>
@@ -4012,16 +4104,16 @@ Melden Sie sich mit einem Service-Key an, und die Sitzung bleibt hier und für �
         <translation>Abmelden</translation>
     </message>
     <message>
-        <source>Give its tokens up; services take them until they end</source>
-        <translation>Die Tokens aufgeben; Services nehmen sie an, bis sie ablaufen</translation>
-    </message>
-    <message>
         <source>Forget</source>
         <translation>Vergessen</translation>
     </message>
     <message>
         <source>Drop it with all its tokens</source>
         <translation>Die Sitzung mit allen Tokens löschen</translation>
+    </message>
+    <message>
+        <source>Give its tokens up and have its refresh token revoked; services take the access token until it ends</source>
+        <translation>Ihre Tokens aufgeben und das Refresh-Token widerrufen lassen; Dienste nehmen das Access-Token an, bis es endet</translation>
     </message>
 </context>
 <context>
@@ -5134,6 +5226,80 @@ Sie sehen, wer sich ohne echten Identity-Provider anmelden kann und aus welcher 
     <message>
         <source>Or try one of these</source>
         <translation>Oder probieren Sie einen von diesen</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::weblogin::LoginPage</name>
+    <message>
+        <source>nobody whom this machine trusts vouches for it</source>
+        <translation>niemand, dem dieser Rechner vertraut, bürgt dafür</translation>
+    </message>
+    <message>
+        <source>it was made out to another name</source>
+        <translation>es ist auf einen anderen Namen ausgestellt</translation>
+    </message>
+    <message>
+        <source>it has ended or has not begun yet</source>
+        <translation>es ist abgelaufen oder gilt noch nicht</translation>
+    </message>
+    <message>
+        <source>it was revoked</source>
+        <translation>es wurde widerrufen</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::weblogin::LoginView</name>
+    <message>
+        <source>Login page</source>
+        <translation>Anmeldeseite</translation>
+    </message>
+    <message>
+        <source>Cancel the login</source>
+        <translation>Anmeldung abbrechen</translation>
+    </message>
+    <message>
+        <source>on this machine, not encrypted</source>
+        <translation>auf diesem Rechner, unverschlüsselt</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>unverschlüsselt</translation>
+    </message>
+    <message>
+        <source>encrypted; certificate of %1</source>
+        <translation>verschlüsselt; Zertifikat: %1</translation>
+    </message>
+    <message>
+        <source>encrypted, certificate checked</source>
+        <translation>verschlüsselt, Zertifikat geprüft</translation>
+    </message>
+    <message>
+        <source>Log in at %1</source>
+        <translation>Anmelden bei %1</translation>
+    </message>
+    <message>
+        <source>The login goes on at %1, which is not part of this identity zone. Nothing was sent there yet.</source>
+        <translation>Die Anmeldung geht bei %1 weiter, das nicht zu dieser Identity Zone gehört. Dorthin wurde noch nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Go on there</source>
+        <translation>Dort weitermachen</translation>
+    </message>
+    <message>
+        <source>The login leads to %1, which is not encrypted or no web page; it was not followed.</source>
+        <translation>Die Anmeldung führt zu %1, unverschlüsselt oder keine Webseite; dem wurde nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>%1 shows a certificate that was not accepted: %2. Nothing was sent there.</source>
+        <translation>%1 zeigt ein Zertifikat, das nicht angenommen wurde: %2. Dorthin wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The page broke down.</source>
+        <translation>Die Seite ist abgestürzt.</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Von vorn beginnen</translation>
     </message>
 </context>
 </TS>

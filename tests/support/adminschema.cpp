@@ -100,6 +100,14 @@ const AdminSchema::Operation *AdminSchema::operationOf(const http::Request &requ
     return best;
 }
 
+QList<std::pair<QByteArray, QString>> AdminSchema::operations() const
+{
+    QList<std::pair<QByteArray, QString>> list;
+    for (const auto &operation : m_operations)
+        list.append({operation.method.toLatin1(), operation.path});
+    return list;
+}
+
 bool AdminSchema::describes(const http::Request &request) const
 {
     return operationOf(request) != nullptr;

@@ -18,6 +18,7 @@ class AdminSchema
 public:
     AdminSchema(); // reads tests/data/admin/operations.txt
 
+    QList<std::pair<QByteArray, QString>> operations() const; // method and path pattern
     qsizetype operationCount() const { return m_operations.size(); }
     qsizetype schemaCount() const { return m_schemas.size(); }
     // What is against the description; empty: nothing.

@@ -120,6 +120,10 @@ void GrantForm::buildFields()
     m_pasted->setFixedHeight(72);
     m_pasted->makeFramed();
     m_fields->addRow(QString(), m_pasted);
+    m_file = new QPushButton(tr("Take it from a file…"));
+    makeQuiet(m_file);
+    m_fields->addRow(QString(), m_file);
+    connect(m_file, &QPushButton::clicked, this, &GrantForm::fileWanted);
     m_origin = addLine(tr("&Origin"), tr("key of the identity provider, if there are several"));
     m_where = new ChoiceButton({}, tr("Browser"));
     m_fields->addRow(tr("&Browser"), m_where);
@@ -229,6 +233,7 @@ void GrantForm::retell()
                                                {m_passcodeUrl, chosen == Grant::Passcode},
                                                {m_from, exchanges},
                                                {m_pasted, pastes},
+                                               {m_file, pastes},
                                                {m_origin, person},
                                                {m_where, chosen == Grant::AuthorizationCode},
                                                {m_port, chosen == Grant::AuthorizationCode},
@@ -276,8 +281,7 @@ SignInDraft GrantForm::draft() const
     draft.scope = m_scope->text().simplified();
     draft.name = m_name->text().trimmed();
     draft.port = m_port->text().toUShort();
-    draft.embedded =
-        draft.grant == Grant::AuthorizationCode && m_where->currentId() == inWindow;
+    draft.embedded = draft.grant == Grant::AuthorizationCode && m_where->currentId() == inWindow;
     return draft;
 }
 
@@ -316,6 +320,11 @@ void GrantForm::refuse(const QString &sentence, const QString &response)
         m_banner->tell(
             Tone::Error, sentence, response.isEmpty() ? QString() : tr("Show the answer"));
     Q_EMIT resized();
+}
+
+void GrantForm::setPasted(const QString &text)
+{
+    m_pasted->setPlainText(text);
 }
 
 void GrantForm::clear()

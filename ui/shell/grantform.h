@@ -36,11 +36,13 @@ public:
     void setRunning(bool running);
     // Why there is no token; response: what the token service said, redacted. Empty: nothing.
     void refuse(const QString &sentence, const QString &response);
+    void setPasted(const QString &text); // as if it had been pasted
     void clear(); // secrets, after they did their work
 
 Q_SIGNALS:
     void wanted(const tokentrail::ui::SignInDraft &draft);
     void cancelled();
+    void fileWanted(); // with what is exchanged in it
     void copyRequested(const QString &text);
     void resized(); // other fields show
 
@@ -67,6 +69,7 @@ private:
     QLineEdit *m_passcode = nullptr;
     ChoiceButton *m_from = nullptr;
     CodeView *m_pasted = nullptr;
+    QPushButton *m_file = nullptr;
     QLineEdit *m_origin = nullptr;
     QLineEdit *m_scope = nullptr;
     QLineEdit *m_name = nullptr;

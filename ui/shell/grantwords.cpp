@@ -53,8 +53,9 @@ QString meaningOf(Grant grant)
     case Grant::ClientCredentials:
         return Words::tr("The application itself gets a token; nobody in person is in it.");
     case Grant::AuthorizationCode:
-        return Words::tr("A browser opens, the person logs in there, and comes back to this machine "
-                         "with a one-time code (PKCE).");
+        return Words::tr(
+            "A browser opens, the person logs in there, and comes back to this machine "
+            "with a one-time code (PKCE).");
     case Grant::JwtBearer:
         return Words::tr("A token of a person becomes one for this client; the person stays in "
                          "it. This is what a service does before it calls another one.");

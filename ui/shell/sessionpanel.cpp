@@ -78,9 +78,11 @@ QWidget *SessionPanel::buildButtons()
     m_tokens = addButton(tr("Look at its tokens"),
                          tr("The Tokens page explains them, the ended ones too"),
                          &SessionPanel::tokensRequested);
-    m_logOut = addButton(tr("Log out"),
-                         tr("Give its tokens up; services take them until they end"),
-                         &SessionPanel::logOutRequested);
+    m_logOut =
+        addButton(tr("Log out"),
+                  tr("Give its tokens up and have its refresh token revoked; services take the "
+                     "access token until it ends"),
+                  &SessionPanel::logOutRequested);
     m_forget =
         addButton(tr("Forget"), tr("Drop it with all its tokens"), &SessionPanel::forgetRequested);
     auto *row = new QWidget;

@@ -7,10 +7,12 @@
 #include "core/vault/filevault.h"
 #include "tests/app/console/formbrowser.h"
 #include "tests/ui/fakeseams.h"
+#include "ui/shell/browserwait.h"
 #include "ui/shell/grantform.h"
 #include "ui/shell/sessionpanel.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/codeview.h"
+#include "ui/widgets/wrappedlabel.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -100,6 +102,27 @@ class TestSignInDesk : public QObject
         const auto key = xsuaa::readServiceKey(document.toCompact(), xsuaa::ServiceKind::Xsuaa);
         QVERIFY(key);
         QVERIFY(xsuaa::saveKey(m_bench->vault().store(), {name, *key, u"pasted"_s, 1}));
+    }
+
+    // A script in the window's place: it reads its order, and does what a person would.
+    QString windowThat(const QByteArray &deed)
+    {
+        QFile file(m_dir.filePath(u"window.sh"_s));
+        (void)file.open(QIODevice::WriteOnly);
+        file.write("#!/bin/sh\nread order\n" + deed + '\n');
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        return file.fileName();
+    }
+    void askForWindow()
+    {
+        sheet()->openAt(ui::SignInSheet::KeyTab);
+        sheet()->form()->refuse({}, {});
+        ui::SignInDraft draft;
+        draft.keyId = keyName;
+        draft.grant = Grant::AuthorizationCode;
+        draft.embedded = true;
+        m_seams.opened.clear();
+        Q_EMIT sheet()->form()->wanted(draft);
     }
 
 private Q_SLOTS:
@@ -239,6 +262,80 @@ private Q_SLOTS:
         QCOMPARE(kinds.count(u"token"_s), 1); // both ends of it are one hop
     }
 
+    void aClosedLoginWindowSignsNobodyIn()
+    {
+        qputenv("TOKENTRAIL_WEBLOGIN", windowThat("echo '{\"report\":\"closed\"}'; cat").toUtf8());
+        askForWindow();
+        QTRY_VERIFY_WITH_TIMEOUT(!refusal().isEmpty(), patienceMs);
+        QVERIFY2(refusal().contains(u"closed"_s), qPrintable(refusal()));
+        QVERIFY(m_seams.opened.isEmpty()); // the system's browser was not asked
+        qunsetenv("TOKENTRAIL_WEBLOGIN");
+    }
+
+    void theSheetTellsHowFarTheLoginWindowIs()
+    {
+        qputenv("TOKENTRAIL_WEBLOGIN",
+                windowThat("echo '{\"report\":\"shown\"}'\n"
+                           "echo '{\"report\":\"held\",\"text\":\"https://other.example\"}'; cat")
+                    .toUtf8());
+        askForWindow();
+        const auto told = [this](const QString &word) {
+            for (const auto *label :
+                 sheet()->form()->browserWait()->findChildren<ui::WrappedLabel *>()) {
+                if (label->isVisible() && label->text().contains(word))
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(told(u"https://other.example"_s), patienceMs);
+        QVERIFY(told(u"4:5"_s) || told(u"5:00"_s));
+        Q_EMIT sheet()->form()->cancelled();
+        QVERIFY(refusal().contains(u"Cancelled"_s));
+        qunsetenv("TOKENTRAIL_WEBLOGIN");
+    }
+
+    void aFileGivesWhatIsExchanged()
+    {
+        QFile file(m_dir.filePath(u"assertion.xml"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(samlAssertion(u"carol"_s).reveal() + '\n');
+        file.close();
+        auto *form = sheet()->form();
+        sheet()->openAt(ui::SignInSheet::KeyTab);
+        form->choose(Grant::Saml2Bearer);
+        m_seams.fileToGive = file.fileName();
+        Q_EMIT form->fileWanted();
+        auto draft = form->draft();
+        draft.keyId = keyName;
+        draft.name = u"from-a-file"_s;
+        const auto id = signIn(draft);
+        QVERIFY2(!id.isEmpty(), qPrintable(refusal()));
+        QCOMPARE(claimsOf(id)[u"user_name"].toString(), u"carol"_s);
+    }
+
+    void aFileThatIsNoTextIsRefusedAndOneThatIsGoneToo()
+    {
+        QFile file(m_dir.filePath(u"picture"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray("\x89PNG\0\xff", 6));
+        file.close();
+        auto *form = sheet()->form();
+        sheet()->openAt(ui::SignInSheet::KeyTab);
+        form->choose(Grant::Saml2Bearer);
+        form->setPasted({});
+        for (const auto &name : {file.fileName(), m_dir.filePath(u"gone"_s)}) {
+            form->refuse({}, {});
+            m_seams.fileToGive = name;
+            Q_EMIT form->fileWanted();
+            QVERIFY2(refusal().contains(name), qPrintable(refusal()));
+            QVERIFY(form->draft().pasted.isEmpty());
+        }
+        form->refuse({}, {});
+        m_seams.fileToGive.clear(); // thought better of it
+        Q_EMIT form->fileWanted();
+        QVERIFY(refusal().isEmpty());
+    }
+
     void aBrowserLoginIsGivenUp()
     {
         sheet()->openAt(ui::SignInSheet::KeyTab);
@@ -313,6 +410,31 @@ private Q_SLOTS:
         QVERIFY(!signIn->error());
         QVERIFY(signIn->exchanges().isEmpty()); // nothing had to be asked
         QVERIFY(m_bench->sessions().find(id)->session.accessToken.equals(theirs.accessToken));
+    }
+
+    void aLogOutIsProvedAtTheTokenService()
+    {
+        auto draft = as(u"carol"_s);
+        draft.name = u"revoked"_s;
+        const auto id = signIn(draft);
+        const auto before = m_bench->sessions().find(id)->session;
+        QVERIFY(!before.refreshToken.isEmpty());
+        sheet()->openAt(ui::SignInSheet::SessionsTab);
+        auto *panel = sheet()->sessions();
+        const auto told = [panel](const QString &word) {
+            for (const auto *label : panel->findChildren<ui::WrappedLabel *>()) {
+                if (label->isVisible() && label->text().contains(word))
+                    return true;
+            }
+            return false;
+        };
+        Q_EMIT panel->logOutRequested(id);
+        QTRY_VERIFY_WITH_TIMEOUT(told(u"refused it when it was tried"_s), patienceMs);
+        auto again = as(u"carol"_s);
+        again.grant = Grant::RefreshToken;
+        again.pasted = before.refreshToken;
+        QVERIFY(signIn(again).isEmpty());
+        QVERIFY2(refusal().contains(u"revoked"_s), qPrintable(refusal()));
     }
 
     void loggedOutTokensCanStillBeLookedAt()

@@ -25,6 +25,17 @@ class TestLoginCall : public QObject
     {
         return m_sandbox.ctl(QStringList{u"login"_s, u"--key"_s, m_key} + more);
     }
+    // An assertion about somebody in a file, as Base64 or as the XML that it is.
+    QString samlFile(const QString &user, bool encoded) const
+    {
+        auto text =
+            m_sandbox
+                .ctl({u"sandbox"_s, u"saml-assertion"_s, user, u"--state"_s, m_sandbox.state()})
+                .out.trimmed();
+        if (!encoded)
+            text = QByteArray::fromBase64(text, QByteArray::Base64UrlEncoding);
+        return m_sandbox.file(encoded ? u"saml.txt"_s : u"saml.xml"_s, text + '\n');
+    }
     QStringList asAlice() const
     {
         return {
@@ -71,6 +82,14 @@ private Q_SLOTS:
         QTest::newRow("jwt-bearer")
             << QStringList{u"--grant"_s, u"jwt-bearer"_s, u"--assertion-file"_s, assertion}
             << u"urn:ietf:params:oauth:grant-type:jwt-bearer"_s;
+        for (const auto &[name, encoded] :
+             {std::pair("saml2-bearer", true), std::pair("saml2-bearer as XML", false)}) {
+            QTest::newRow(name) << QStringList{u"--grant"_s,
+                                               u"saml2-bearer"_s,
+                                               u"--assertion-file"_s,
+                                               samlFile(u"alice"_s, encoded)}
+                                << u"urn:ietf:params:oauth:grant-type:saml2-bearer"_s;
+        }
     }
     void everyGrantGivesAToken()
     {
@@ -115,6 +134,21 @@ private Q_SLOTS:
         QVERIFY(looked > 0);
     }
 
+    // A log-out without the key that it came from, and one that asks nobody.
+    void aLogOutSaysWhatWasProved()
+    {
+        for (const auto &[option, outcome] :
+             {std::pair(QString(), u"agreed"_s), std::pair(u"--no-revoke"_s, u"not-asked"_s)}) {
+            QCOMPARE(login(asAlice() + QStringList{u"--session"_s, u"leaving"_s}).code, 0);
+            QStringList words{u"session"_s, u"logout"_s, u"leaving"_s, u"--json"_s};
+            if (!option.isEmpty())
+                words << option;
+            const auto run = m_sandbox.ctl(words);
+            QVERIFY2(run.code == 0, run.err.constData());
+            QCOMPARE(run.json()[u"revocation"][u"outcome"].toString(), outcome);
+        }
+    }
+
     void sessionsAreListedRefreshedAndLoggedOut()
     {
         const auto session = [this](const QString &verb, const QStringList &more = {}) {
@@ -145,7 +179,9 @@ private Q_SLOTS:
         QVERIFY(one[u"token"][u"fingerprint"].toString() != first);
         QCOMPARE(one[u"decoded"][u"claims"][u"user_name"].toString(), u"alice"_s);
 
-        QCOMPARE(session(u"logout"_s, {u"book"_s}).code, 0);
+        run = session(u"logout"_s, {u"book"_s, u"--key"_s, m_key});
+        QVERIFY2(run.code == 0, run.err.constData());
+        QCOMPARE(run.json()[u"revocation"][u"outcome"].toString(), u"proved"_s);
         one = session(u"show"_s, {u"book"_s}).json();
         QCOMPARE(one[u"state"].toString(), u"logged-out"_s);
         QCOMPARE(one[u"past"].size(), 2);

@@ -62,7 +62,9 @@ struct Site
     QList<http::Request> seen;
     http::Server server{[this](const http::Request &request,
                                const http::Connection &,
-                               const http::Responder &respond) { answer(request, respond); }};
+                               const http::Responder &respond) {
+        answer(request, respond);
+    }};
     quint16 port = 0;
     QString origin;
 };
@@ -85,13 +87,13 @@ class TestLoginView : public QObject
         tls.keyPem = Secret(leaf.keyPem());
         return tls;
     }
-    std::unique_ptr<LoginView> open(const Site &site,
-                                    const QString &path,
-                                    const QByteArray &authority = {})
+    std::unique_ptr<LoginView>
+    open(const Site &site, const QString &path, const QByteArray &authority = {})
     {
         call::LoginWindowOrder order;
         order.url = QUrl(site.origin + path);
         order.origins = QStringList{site.origin};
+        order.correlationId = "login-1";
         order.authorityPem = authority;
         order.authorityWords = u"the sandbox"_s;
         auto view = std::make_unique<LoginView>(order);
@@ -158,6 +160,12 @@ private Q_SLOTS:
         QCOMPARE(second.request.target, QByteArray("/login?x=1"));
         QCOMPARE(second.response.status, 200);
         QVERIFY(second.startMs >= first.startMs);
+        for (const auto &visit : {first, second})
+            QCOMPARE(visit.request.headers.value("X-Correlation-ID"), QByteArray("login-1"));
+        for (const auto &request : site.seen) {
+            if (request.path() != "/favicon.ico")
+                QCOMPARE(request.headers.value("X-Correlation-ID"), QByteArray("login-1"));
+        }
         QVERIFY(labels(*view).contains(u"127.0.0.1"_s));
         QVERIFY(labels(*view).contains(LoginView::tr("on this machine, not encrypted")));
     }
@@ -216,6 +224,7 @@ private Q_SLOTS:
         QVERIFY(button->isVisible());
         button->click();
         QVERIFY(shows(*view, u"the other one"_s));
+        QVERIFY(!elsewhere.seen[0].headers.contains("X-Correlation-ID")); // ours is not theirs
     }
 
     void neverGoesOnUnencryptedOrOutOfTheWeb_data()
@@ -229,7 +238,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, target);
         Site site;
-        site.pages = {{"/", Site::page("<p>here<a id=a href=\"" + target.toLatin1() + "\">go</a>")}};
+        site.pages = {
+            {"/", Site::page("<p>here<a id=a href=\"" + target.toLatin1() + "\">go</a>")}};
         const auto view = open(site, u"/"_s);
         QVERIFY(shows(*view, u"here"_s));
         view->page()->runJavaScript(u"document.getElementById('a').click()"_s);

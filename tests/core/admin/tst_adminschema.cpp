@@ -3,6 +3,7 @@
 #include "tests/support/adminschema.h"
 #include "tests/support/runningsandbox.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace tokentrail;
@@ -154,6 +155,46 @@ private Q_SLOTS:
         other("POST", u"/sap/rest/user/bulk"_s, 200, R"([{"username":"fred","origin":"corp"}])");
         other("DELETE", u"/sap/rest/user/origin/corp/name/eve"_s, 200);
         other("POST", u"/Users"_s, 201, R"({"userName":"gina","origin":"corp"})");
+        other("POST", u"/Groups"_s, 201, R"({"displayName":"Gardeners","description":"g"})");
+        get(v2 + u"/ownapp/usage"_s, 404);
+        const QString settings = v2 + u"/securitySettings"_s;
+        get(settings + u"?token=t"_s);
+        // moc would take two slashes in a raw string for a comment.
+        other(
+            "PATCH",
+            settings,
+            200,
+            R"({"tokenPolicySettings":{"accessTokenValidity":600,"refreshTokenUnique":true},)"
+            R"("iframeDomains":"https:\/\/shop.example","corsDefaultOrigins":["https:\/\/a.example"],)"
+            R"("links":{"homeRedirect":"https:\/\/home.example"}})");
+        other("PATCH", settings, 400, R"({"defaultIdp":"nobody"})");
+        other("PATCH", settings, 400, R"({"tokenPolicySettings":{"accessTokenValidity":1}})");
+        get(settings + u"/public?subdomain=dev"_s);
+        get(settings + u"/public?subdomain=nowhere"_s, 404);
+        get(settings + u"/public"_s, 400);
+        get(v2 + u"/zoneinfo/dev"_s);
+        get(v2 + u"/zoneinfo/nowhere"_s);
+        get(u"/sap/rest/tenantLoginInfo/dev?iasClient=c"_s);
+        get(v2 + u"/users/current/rolecollections"_s, 400); // the caller is no person
+        const auto providers = u"/sap/rest/identity-providers"_s;
+        get(providers);
+        other("POST",
+              providers,
+              201,
+              R"({"name":"Corporate","originKey":"corp-idp","type":"oidc1.0",)"
+              R"("config":{"providerDescription":"ours"}})");
+        get(providers + u"?activeOnly=true"_s);
+        get(providers + u"/sap.default"_s);
+        get(providers + u"/nobody"_s, 404);
+        other("PUT",
+              providers + u"/corp-idp"_s,
+              200,
+              R"({"name":"Corporate","originKey":"corp-idp","type":"oidc1.0","active":false})");
+        get(providers + u"/ias"_s);
+        get(providers + u"/ias/status"_s, 404);
+        get(providers + u"/ias/some.example"_s, 404);
+        other("OPTIONS", providers + u"/btpcli/originKey/corp-idp"_s, 200);
+        other("DELETE", providers + u"/originKey/corp-idp"_s, 200);
     }
     void everyAnswerIsAsDescribed()
     {
@@ -164,6 +205,62 @@ private Q_SLOTS:
         QTEST(both.response.status, "status");
         const auto problems = m_schema.problems(both);
         QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+    }
+
+    // Whatever the description names is there: nothing answers as if it were unknown.
+    void everyOperationIsServed()
+    {
+        int asked = 0;
+        for (const auto &[method, path] : m_schema.operations()) {
+            auto target = path;
+            static const QRegularExpression variable(u"\\{[^}]*\\}"_s);
+            target.replace(variable, u"x"_s);
+            const auto both = exchange(method, target);
+            const auto said = test::RunningSandbox::json(both.response)[u"error_description"];
+            QVERIFY2(said.toString() != u"The sandbox does not serve this resource."_s,
+                     qPrintable(QString::fromLatin1(method) + u' ' + path));
+            ++asked;
+        }
+        QCOMPARE(asked, 74);
+    }
+
+    void settingsAndProvidersOutliveARestart()
+    {
+        const auto settings = u"/sap/rest/authorization/v2/securitySettings"_s;
+        const auto providers = u"/sap/rest/identity-providers"_s;
+        const QByteArray domains = R"({"iframeDomains":"https:\/\/kept.example"})";
+        QCOMPARE(exchange("PATCH", settings, domains).response.status, 200);
+        const QByteArray kept = R"({"name":"Kept","originKey":"kept","type":"saml"})";
+        QCOMPARE(exchange("POST", providers, kept).response.status, 201);
+        m_sandbox.stop();
+        QVERIFY(m_sandbox.start());
+        const auto read = exchange("GET", settings + u"?token=t"_s).response;
+        QCOMPARE(test::RunningSandbox::json(read)[u"iframeDomains"].toString(),
+                 u"https://kept.example"_s);
+        QCOMPARE(exchange("GET", providers + u"/kept"_s).response.status, 200);
+    }
+
+    void anInactiveProviderLogsNobodyInAndTheDefaultOneStays()
+    {
+        const auto providers = u"/sap/rest/identity-providers"_s;
+        const auto logIn = [this] {
+            return m_sandbox
+                .token({{u"grant_type"_s, u"password"_s},
+                        {u"username"_s, u"hugo"_s},
+                        {u"password"_s, u"hugo"_s},
+                        {u"login_hint"_s, u"{\"origin\":\"ldap\"}"_s}})
+                .status;
+        };
+        const QByteArray hugo = R"({"username":"hugo","origin":"ldap"})";
+        QCOMPARE(exchange("POST", u"/sap/rest/user"_s, hugo).response.status, 200);
+        QCOMPARE(logIn(), 200);
+        const QByteArray ldap =
+            R"({"name":"LDAP","originKey":"ldap","type":"saml","active":false})";
+        QCOMPARE(exchange("POST", providers, ldap).response.status, 201);
+        QCOMPARE(logIn(), 400);
+        QCOMPARE(exchange("DELETE", providers + u"/ldap"_s).response.status, 200);
+        QCOMPARE(logIn(), 200);
+        QCOMPARE(exchange("DELETE", providers + u"/sap.default"_s).response.status, 403);
     }
 
     void theSandboxServesNothingElse()

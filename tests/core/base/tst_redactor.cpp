@@ -59,6 +59,12 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("kept");
         QTest::newRow("json") << QByteArray(R"({"client_secret":"hunter2","scope":"openid"})")
                               << QByteArray("hunter2") << QByteArray("openid");
+        QTest::newRow("refresh token in the path of its revocation")
+            << QByteArray("DELETE https://dev.example/oauth/token/revoke/0a1b-r?x=1 HTTP/1.1")
+            << QByteArray("0a1b") << QByteArray("/oauth/token/revoke/•••?x=1 HTTP/1.1");
+        QTest::newRow("a user whose tokens are revoked is no secret")
+            << QByteArray("GET /oauth/token/revoke/user/4711/client/sb-x") << QByteArray("hunter2")
+            << QByteArray("/revoke/user/4711/client/sb-x");
         QTest::newRow("json with blanks and escapes")
             << QByteArray("{\"Password\" : \"hun\\\"ter2\"}") << QByteArray("ter2")
             << QByteArray("Password");

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void anOrderComesThroughWhole()
     {
         const LoginWindowOrder order{QUrl(u"https://dev.example/oauth/authorize?a=b%2Fc"_s),
+                                     "login-1",
                                      {u"https://dev.example"_s},
                                      "-----BEGIN",
                                      u"the sandbox's own authority"_s};
@@ -69,6 +70,7 @@ private Q_SLOTS:
         const auto read = orderFromLine(line);
         QVERIFY(read);
         QCOMPARE(read->url, order.url);
+        QCOMPARE(read->correlationId, order.correlationId);
         QCOMPARE(read->origins, order.origins);
         QCOMPARE(read->authorityPem, order.authorityPem);
         QCOMPARE(read->authorityWords, order.authorityWords);
@@ -76,7 +78,8 @@ private Q_SLOTS:
 
     void aReportComesThroughWhole()
     {
-        for (const auto kind : {Kind::Shown, Kind::Held, Kind::Distrusted, Kind::Closed, Kind::Failed}) {
+        for (const auto kind :
+             {Kind::Shown, Kind::Held, Kind::Distrusted, Kind::Closed, Kind::Failed}) {
             const auto read = reportFromLine(toLine({kind, u"https://other"_s, {}}));
             QVERIFY(read);
             QCOMPARE(read->kind, kind);
@@ -132,8 +135,8 @@ private Q_SLOTS:
     void theWindowGetsItsOrderOnStdinAndNothingInItsArguments()
     {
         const auto seen = m_dir.filePath(u"seen"_s).toUtf8();
-        const auto error = outcome(
-            program("read order\necho \"$# $order\" > " + seen + "\necho '{\"report\":\"closed\"}'"));
+        const auto error = outcome(program("read order\necho \"$# $order\" > " + seen
+                                           + "\necho '{\"report\":\"closed\"}'"));
         QCOMPARE(error.code, ErrorCode::Cancelled);
         QFile file(m_dir.filePath(u"seen"_s));
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -151,7 +154,8 @@ private Q_SLOTS:
     void aClosedWindowIsACancelledLogin()
     {
         bool closed = false;
-        const auto error = outcome(program("read order; echo '{\"report\":\"closed\"}'; cat"), &closed);
+        const auto error =
+            outcome(program("read order; echo '{\"report\":\"closed\"}'; cat"), &closed);
         QCOMPARE(error.code, ErrorCode::Cancelled);
         QVERIFY(closed);
         QVERIFY(error.sentence.contains(u"closed"_s));
@@ -164,8 +168,8 @@ private Q_SLOTS:
         QTest::newRow("ends") << QByteArray("echo noise; exit 0");
         QTest::newRow("noise without an end")
             << QByteArray("head -c 3000000 /dev/zero | tr '\\0' x; exit 3");
-        QTest::newRow("says why")
-            << QByteArray("echo '{\"report\":\"failed\",\"text\":\"take the system'\"'\"'s browser\"}'; cat");
+        QTest::newRow("says why") << QByteArray(
+            "echo '{\"report\":\"failed\",\"text\":\"take the system'\"'\"'s browser\"}'; cat");
     }
     void aWindowThatDiesOrNeverComesIsSaidWithTheOtherWay()
     {

@@ -31,7 +31,8 @@ class TestRevocation : public QObject
     {
         return m_box.token({{u"grant_type"_s, u"refresh_token"_s}, {u"refresh_token"_s, token}});
     }
-    http::Response revoke(const QString &what, const QString &bearer, const QByteArray &method = "DELETE")
+    http::Response
+    revoke(const QString &what, const QString &bearer, const QByteArray &method = "DELETE")
     {
         return m_box.send(method,
                           u"/oauth/token/revoke/"_s + what,
@@ -76,7 +77,8 @@ private Q_SLOTS:
     void whatWasRefreshedIsRevokedWithIt()
     {
         const auto first = logIn(u"alice"_s);
-        const auto second = RunningSandbox::json(refresh(first.refresh))[u"refresh_token"].toString();
+        const auto second =
+            RunningSandbox::json(refresh(first.refresh))[u"refresh_token"].toString();
         QCOMPARE(revoke(second, first.access).status, 200);
         QCOMPARE(refresh(second).status, 401);
         QCOMPARE(refresh(first.refresh).status, 401);
@@ -138,8 +140,7 @@ private Q_SLOTS:
         const auto alice = logIn(u"alice"_s);
         const auto client = RunningSandbox::claimsOf(alice.access)[u"cid"].toString();
         QCOMPARE(revoke(u"user/%1/client/%2"_s.arg(
-                            userId(alice),
-                            QString::fromLatin1(QUrl::toPercentEncoding(client))),
+                            userId(alice), QString::fromLatin1(QUrl::toPercentEncoding(client))),
                         alice.access)
                      .status,
                  200);

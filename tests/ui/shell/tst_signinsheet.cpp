@@ -10,6 +10,7 @@
 #include "ui/shell/signinsheet.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/codeview.h"
+#include "ui/widgets/wrappedlabel.h"
 
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
@@ -69,8 +70,9 @@ private Q_SLOTS:
               u"shop"_s,
               u"dev.example"_s,
               u"its secret"_s,
-              QUrl(u"https://dev.example/passcode"_s)},
-             {u"x509"_s, u"x509"_s, {}, u"its certificate (mutual TLS)"_s, {}}});
+              QUrl(u"https://dev.example/passcode"_s),
+              false},
+             {u"x509"_s, u"x509"_s, {}, u"its certificate (mutual TLS)"_s, {}, false}});
         m_sheet->form()->setSessions({{u"kept:alice"_s, u"alice"_s, {}, {}}});
         m_window->show();
         m_window->activateWindow();
@@ -185,6 +187,78 @@ private Q_SLOTS:
         QCOMPARE(cancelled.size(), 1);
         m_sheet->form()->setRunning(false);
         QVERIFY(m_sheet->isAncestorOf(QApplication::focusWidget()));
+    }
+
+    // The sandbox's logins may be embedded; for a real subaccount the system's browser is better.
+    void theBrowserIsOursWhereTheTokenServiceIsHere()
+    {
+        auto *form = m_sheet->form();
+        const SignInKeyView here{u"here"_s, u"here"_s, {}, {}, {}, true};
+        const SignInKeyView real{u"real"_s, u"real"_s, {}, {}, {}, false};
+        form->choose(Grant::AuthorizationCode);
+        QVERIFY(!form->draft().embedded); // the keys so far are of a real subaccount
+        form->setKeys({here, real});
+        QVERIFY(form->draft().embedded);
+        form->choose(Grant::Password);
+        QVERIFY(!form->draft().embedded); // no browser at all
+        form->choose(Grant::AuthorizationCode);
+        m_sheet->openAt(SignInSheet::KeyTab);
+        QVERIFY(m_keys.heard().contains(u"Service key: here"_s));
+        m_keys.press(Qt::Key_Down);
+        QVERIFY(!form->draft().embedded);
+        QVERIFY(m_keys.tabTo(u"Browser: "_s));
+        m_keys.press(Qt::Key_Up);
+        QVERIFY(form->draft().embedded); // who wants it gets it
+        form->setWindowLack({});
+        QVERIFY(form->draft().embedded); // and keeps it
+    }
+
+    void withoutALoginWindowTheSystemsBrowserIsOfferedAndWhy()
+    {
+        auto *form = m_sheet->form();
+        form->setKeys({{u"here"_s, u"here"_s, {}, {}, {}, true}});
+        form->choose(Grant::AuthorizationCode);
+        form->setWindowLack(u"It was built without."_s);
+        QVERIFY(!form->draft().embedded);
+        m_sheet->openAt(SignInSheet::KeyTab);
+        bool told = false;
+        for (const auto *label : form->findChildren<WrappedLabel *>())
+            told = told || (label->isVisible() && label->text().contains(u"built without"_s));
+        QVERIFY(told);
+    }
+
+    void ourWindowNeedsNoUrl()
+    {
+        m_sheet->openAt(SignInSheet::KeyTab);
+        auto *form = m_sheet->form();
+        form->choose(Grant::AuthorizationCode);
+        form->setRunning(true);
+        auto *wait = form->browserWait();
+        wait->beginWindow();
+        wait->setSecondsLeft(65);
+        wait->tell(u"It is at dev.example/login."_s);
+        QStringList texts;
+        for (const auto *label : wait->findChildren<WrappedLabel *>())
+            texts << label->text();
+        QVERIFY2(texts.join(u' ').contains(u"1:05"_s), qPrintable(texts.join(u' ')));
+        QVERIFY(texts.contains(u"It is at dev.example/login."_s));
+        for (const auto *button : wait->findChildren<QPushButton *>())
+            QVERIFY(!button->isVisible());
+        wait->begin(QUrl(u"https://dev.example/x"_s), u"http://localhost:7/login/callback"_s);
+        for (const auto *button : wait->findChildren<QPushButton *>())
+            QVERIFY(button->isVisible());
+    }
+
+    void whatIsExchangedMayComeFromAFile()
+    {
+        QSignalSpy asked(m_sheet->form(), &GrantForm::fileWanted);
+        m_sheet->openAt(SignInSheet::KeyTab);
+        m_sheet->form()->choose(Grant::Saml2Bearer);
+        QVERIFY(m_keys.tabTo(u"Take it from a file"_s));
+        m_keys.press(Qt::Key_Space);
+        QCOMPARE(asked.size(), 1);
+        m_sheet->form()->setPasted(u"<Assertion/>"_s);
+        QCOMPARE(m_sheet->form()->draft().pasted.reveal(), QByteArray("<Assertion/>"));
     }
 
     void saysWhereToGetAKeyWhenThereIsNone()
