@@ -72,8 +72,8 @@ http::Response listCollections(Registry &registry, const AdminRequest &request)
 
 http::Response collectionPage(Registry &registry, const AdminRequest &request)
 {
-    bool isNumber = false;
-    const auto page = request.names.constFirst().toLongLong(&isNumber);
+    bool isNumber = true;
+    const auto page = request.names.isEmpty() ? 0 : request.names[0].toLongLong(&isNumber);
     if (!isNumber || page < 0)
         return badRequest(u"The page must be a number."_s);
     return jsonAnswer(200, slice(registry, request, page * perPage, perPage));
@@ -239,6 +239,8 @@ QList<AdminRow> adminCollectionRows()
             {"POST", all, createCollection},
             {"POST", bulk, createMany},
             {"DELETE", bulk, deleteMany},
+            {"GET", "/sap/rest/authorization/v2/rolecollections/pages", collectionPage},
+            {"GET", "/sap/rest/authorization/v2/rolecollections/pages/", collectionPage},
             {"GET", "/sap/rest/authorization/v2/rolecollections/pages/{pageId}", collectionPage},
             {"GET",
              "/sap/rest/authorization/v2/rolecollections/roles/{appId}/{template}/{role}",

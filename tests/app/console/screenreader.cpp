@@ -38,9 +38,10 @@ const QDBusArgument &operator>>(const QDBusArgument &argument, Reference &refere
 QList<Reference> referencesIn(const QDBusMessage &answer)
 {
     QList<Reference> list;
-    if (answer.arguments().isEmpty())
-        return list;
-    const auto argument = answer.arguments().constFirst().value<QDBusArgument>();
+    const auto first = answer.arguments().value(0);
+    if (answer.type() != QDBusMessage::ReplyMessage || !first.canConvert<QDBusArgument>())
+        return list; // the object went away; what is no array has no end either
+    const auto argument = first.value<QDBusArgument>();
     argument.beginArray();
     while (!argument.atEnd()) {
         Reference reference;
@@ -81,7 +82,8 @@ QDBusMessage ScreenReader::ask(const Reference &object,
     auto call =
         QDBusMessage::createMethodCall(object.service, object.path.path(), interface, method);
     call.setArguments(arguments);
-    return m_bus.call(call, QDBus::Block, patienceMs);
+    const auto answer = m_bus.call(call, QDBus::Block, patienceMs);
+    return answer.type() == QDBusMessage::ReplyMessage ? answer : QDBusMessage();
 }
 
 QList<Reference> ScreenReader::children(const Reference &object) const

@@ -69,11 +69,11 @@ private Q_SLOTS:
         QList<Heard> all;
         // The sandbox is up when somebody of it can call.
         QTRY_VERIFY_WITH_TIMEOUT(
-            (all = inSight(), find(all, u"push button"_s, u"Call as: alice"_s)), patienceMs);
-        for (const auto &[role, name] : {std::pair(u"push button"_s, u"Method: GET"_s),
+            (all = inSight(), find(all, u"button menu"_s, u"Call as: alice"_s)), patienceMs);
+        for (const auto &[role, name] : {std::pair(u"button menu"_s, u"Method: GET"_s),
                                          std::pair(u"text"_s, u"Path or URL"_s),
-                                         std::pair(u"push button"_s, u"Call to"_s),
-                                         std::pair(u"push button"_s, u"Call via"_s),
+                                         std::pair(u"button menu"_s, u"Call to"_s),
+                                         std::pair(u"button menu"_s, u"Call via"_s),
                                          std::pair(u"push button"_s, u"Send"_s)}) {
             const auto control = find(all, role, name);
             QVERIFY2(control, qPrintable(QString(name + u" is not among\n"_s + told(all))));

@@ -102,6 +102,8 @@ private Q_SLOTS:
         get(v2 + u"/rolecollections?showRoles=true&showUsers=true&showGroups=true&skip=1&top=2"_s);
         get(v2 + u"/rolecollections?skip=some"_s, 400);
         get(v2 + u"/rolecollections/pages/0?showUsers=true"_s);
+        get(v2 + u"/rolecollections/pages"_s);
+        get(v2 + u"/rolecollections/pages/"_s);
         get(v2 + u"/rolecollections/Sample%20Editors"_s);
         get(v2 + u"/rolecollections/None"_s, 404);
         get(v2 + u"/rolecollections/Sample%20Editors/roles"_s);

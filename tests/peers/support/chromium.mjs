@@ -48,6 +48,10 @@ export class Chromium {
     this.socket = new WebSocket(pages.find((one) => one.type === 'page').webSocketDebuggerUrl);
     await once(this.socket, 'open');
     this.calls = new Map();
+    this.socket.addEventListener('close', () => {
+      for (const { reject } of this.calls.values()) reject(new Error('the page is gone'));
+      this.calls.clear();
+    });
     this.socket.addEventListener('message', ({ data }) => {
       const { id, result, error } = JSON.parse(data);
       if (!this.calls.has(id)) return;
