@@ -3,6 +3,7 @@
 #include "core/base/redactor.h"
 
 #include "core/base/secret.h"
+#include "core/base/secrettriggers.h"
 
 #include <QRegularExpression>
 
@@ -35,6 +36,8 @@ QString tokensOut(const QString &whole)
     auto text = whole;
     if (text.contains(QLatin1String("/oauth/token/revoke/")))
         text.replace(revoked, QStringLiteral("\\1") + mark());
+    if (!text.contains(QStringLiteral("eyJ")))
+        return text;
     QString out;
     qsizetype last = 0;
     auto matches = jwtPattern().globalMatch(text);
@@ -152,9 +155,21 @@ QByteArray formBody(const QByteArray &body)
     return out;
 }
 
+namespace {
+
+// Most bodies hold no secret: they are neither read as text nor copied.
+QByteArray textBody(const QByteArray &body)
+{
+    if (patternsFor(QByteArrayView(body)) == 0 && QUtf8StringView(body).isValidUtf8())
+        return body;
+    return text(QString::fromUtf8(body)).toUtf8();
+}
+
+} // namespace
+
 QByteArray jsonBody(const QByteArray &body)
 {
-    return text(QString::fromUtf8(body)).toUtf8();
+    return textBody(body);
 }
 
 QByteArray url(const QByteArray &url)
@@ -179,6 +194,9 @@ QByteArray url(const QByteArray &url)
 
 QString text(const QString &text)
 {
+    const auto patterns = patternsFor(QStringView(text));
+    if (patterns == 0)
+        return text;
     // Names as JSON members, form fields, query parameters, headers and curl options spell them.
     static const QRegularExpression member(
         QStringLiteral(
@@ -211,13 +229,15 @@ QString text(const QString &text)
         QStringLiteral(R"(-----BEGIN ([A-Z ]*PRIVATE KEY)-----[\s\S]*?-----END \1-----)"));
     static const QRegularExpression userInfo(QStringLiteral(R"((\w://)[^/@?#\s"']+@)"));
 
-    auto out = tokensOut(text);
+    auto out = (patterns & Jwt) != 0 ? tokensOut(text) : text;
     const auto keepTokens = [](const QRegularExpressionMatch &match, int group) {
         const auto value = match.captured(group);
         return value.contains(QStringLiteral("eyJ…[token ")) && !value.contains(u';') ? value
                                                                                       : mark();
     };
-    const auto mask = [&](const QRegularExpression &pattern, int group) {
+    const auto mask = [&](Pattern wanted, const QRegularExpression &pattern, int group) {
+        if ((patterns & wanted) == 0)
+            return;
         QString result;
         qsizetype last = 0;
         auto matches = pattern.globalMatch(out);
@@ -229,18 +249,22 @@ QString text(const QString &text)
         }
         out = result + QStringView(out).sliced(last);
     };
-    mask(member, 2);
-    mask(namedValue, 1);
-    mask(authToken, 1);
-    mask(keyStore, 1);
-    mask(field, 2);
-    mask(header, 3);
-    out = replaceAll(out, basic, QStringLiteral("\\1") + mark());
-    out = replaceAll(out,
-                     pem,
-                     QStringLiteral("-----BEGIN \\1-----") + mark()
-                         + QStringLiteral("-----END \\1-----"));
-    return replaceAll(out, userInfo, QStringLiteral("\\1") + mark() + u'@');
+    mask(JsonMember, member, 2);
+    mask(NamedValue, namedValue, 1);
+    mask(TypedValue, authToken, 1);
+    mask(KeyStore, keyStore, 1);
+    mask(FormField, field, 2);
+    mask(HeaderLine, header, 3);
+    if ((patterns & BasicWord) != 0)
+        out = replaceAll(out, basic, QStringLiteral("\\1") + mark());
+    if ((patterns & PrivateKey) != 0)
+        out = replaceAll(out,
+                         pem,
+                         QStringLiteral("-----BEGIN \\1-----") + mark()
+                             + QStringLiteral("-----END \\1-----"));
+    if ((patterns & UserInfo) != 0)
+        out = replaceAll(out, userInfo, QStringLiteral("\\1") + mark() + u'@');
+    return out;
 }
 
 QByteArray body(const QByteArray &contentType, const QByteArray &body)
@@ -249,7 +273,7 @@ QByteArray body(const QByteArray &contentType, const QByteArray &body)
         return formBody(body);
     if (contentType.toLower().contains("json"))
         return jsonBody(body);
-    return text(QString::fromUtf8(body)).toUtf8();
+    return textBody(body);
 }
 
 } // namespace tokentrail::redactor
