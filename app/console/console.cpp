@@ -75,6 +75,11 @@ void Console::connectPage()
     auto *page = m_window.callPage();
     connect(page, &ui::CallPage::sendRequested, this, &Console::send);
     connect(page, &ui::CallPage::draftChanged, this, &Console::showPlan);
+    connect(page, &ui::CallPage::predictionActivated, this, [this] {
+        if (const auto prediction = m_project.predictionFor(m_window.callPage()->draft()))
+            m_project.showReason(*prediction);
+    });
+    connect(&m_project, &ProjectDesk::predictionsChanged, this, &Console::showPrediction);
     connect(page, &ui::CallPage::cancelRequested, this, [this] {
         if (m_call)
             m_call->cancel();
@@ -198,6 +203,7 @@ void Console::readLandscape()
 
 void Console::showSessions()
 {
+    showPrediction();
     m_window.callPage()->setSessions(m_bench.sessions().choices());
     m_window.statusStrip()->setWho(m_bench.sessions().whoIsSignedIn());
 }
@@ -228,6 +234,17 @@ CallConductor::Inputs Console::inputsFor(const ui::CallDraft &draft)
 void Console::showPlan()
 {
     m_window.callPage()->setPlan(CallConductor::plan(inputsFor(m_window.callPage()->draft())));
+    showPrediction();
+}
+
+void Console::showPrediction()
+{
+    auto *page = m_window.callPage();
+    const auto prediction = m_project.predictionFor(page->draft());
+    page->setPrediction(prediction
+                            ? tr("expected %1: %2").arg(prediction->status).arg(prediction->brief)
+                            : QString(),
+                        prediction && prediction->status >= 400);
 }
 
 void Console::send(const ui::CallDraft &draft)

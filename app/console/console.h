@@ -4,8 +4,8 @@
 
 #include "app/console/callconductor.h"
 #include "app/console/destinationsdesk.h"
-#include "app/console/keysdesk.h"
 #include "app/console/findingsdesk.h"
+#include "app/console/keysdesk.h"
 #include "app/console/options.h"
 #include "app/console/projectdesk.h"
 #include "app/console/rolesdesk.h"
@@ -47,6 +47,7 @@ private:
     void send(const ui::CallDraft &draft);
     void take(const ui::CallOutcome &outcome);
     void showPlan();
+    void showPrediction();
     CallConductor::Inputs inputsFor(const ui::CallDraft &draft);
 
     ui::MainWindow &m_window;

@@ -77,7 +77,9 @@ QWidget *ProjectDesk::makePage()
     connect(m_page, &ui::ProjectPage::descriptorWanted, this, &ProjectDesk::makeDescriptor);
     connect(m_page, &ui::ProjectPage::profileChosen, this, [this](const QString &profile) {
         m_profile = profile;
+        prepareMatrix();
         show();
+        Q_EMIT predictionsChanged();
     });
     show();
     return m_page;
@@ -133,8 +135,10 @@ void ProjectDesk::take(const std::shared_ptr<ProjectFacts> &facts)
         return read(); // another folder was opened meanwhile
     m_facts = facts;
     watch();
+    prepareMatrix();
     show();
     Q_EMIT shown();
+    Q_EMIT predictionsChanged();
 }
 
 void ProjectDesk::watch()
@@ -164,7 +168,6 @@ void ProjectDesk::show()
                          {u"production"_s, tr("production"), {}, {}}},
                         m_profile);
     auto view = viewOf(*m_facts, m_profile);
-    prepareMatrix();
     view.matrix = matrixView();
     m_page->setProject(view);
 }
@@ -213,6 +216,19 @@ ui::MatrixView ProjectDesk::matrixView() const
         return cell;
     };
     return view;
+}
+
+std::optional<Prediction> ProjectDesk::predictionFor(const ui::CallDraft &draft) const
+{
+    return m_model ? predict(*m_model, draft, m_bench.sessions().find(draft.session))
+                   : std::nullopt;
+}
+
+void ProjectDesk::showReason(const Prediction &prediction)
+{
+    m_bench.window().showPage(9);
+    if (m_page)
+        m_page->showReason(prediction.what, prediction.who, prediction.because);
 }
 
 void ProjectDesk::showEdit(int index)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/console/prediction.h"
 #include "app/console/projectreader.h"
 #include "app/console/workbench.h"
 #include "core/cap/measurement.h"
@@ -28,9 +29,13 @@ public:
     ~ProjectDesk() override;
 
     void open(const QString &folder);
+    // What the open project says to a call; nothing without one.
+    std::optional<Prediction> predictionFor(const ui::CallDraft &draft) const;
+    void showReason(const Prediction &prediction); // on the page, with its cell
 
 Q_SIGNALS:
     void shown(); // the folder was read, and stands on the page
+    void predictionsChanged(); // another project, model, profile
 
 private:
     QWidget *makePage();

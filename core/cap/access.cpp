@@ -120,8 +120,11 @@ AccessDecision AccessModel::decideServed(const AccessRequest &request,
     if (login.refusedWith != 0)
         return decided(login.refusedWith, login.because);
     const auto entered = checkService(login.user, *endpoint.service, restrictsAllServices());
-    if (!entered.passed())
-        return decided(entered.status, sentenceOf(entered, login.user));
+    if (!entered.passed()) {
+        auto refused = decided(entered.status, sentenceOf(entered, login.user));
+        refused.brief = briefOf(entered);
+        return refused;
+    }
 
     const auto below = request.url.section(u'?', 0, 0).mid(endpoint.path.size());
     const auto path =

@@ -45,6 +45,7 @@ struct AccessDecision
     std::optional<std::vector<Value>> ids; // keys of the rows of a list, where rows are known
     QString where; // the condition that rows must fulfil, as the model has it
     QString because; // one sentence: what decided, and its place in the model
+    QString brief; // a few words of it: "Orders grants READ to admin only"
     std::vector<std::pair<QString, int>> parts; // of a $batch: id and status
 
     QString decision() const; // "ok", "forbidden", …, "unknown"

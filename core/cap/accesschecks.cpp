@@ -190,7 +190,11 @@ Authorization checkRestrict(const Access &access)
     if (access.event == Event::New && isOpenForDrafts(*restrictions.definition))
         return {{0, Cause::CrudOpen, restrictions.definition, nullptr, {}}, {}};
     if (applicable.empty())
-        return {{refusalFor(access.user), Cause::NoGrant, restrictions.definition, nullptr, {}},
+        return {{refusalFor(access.user),
+                 Cause::NoGrant,
+                 restrictions.definition,
+                 nullptr,
+                 access.operation ? access.operation->name : nameOf(access.event)},
                 {}};
     for (const auto *clause : applicable) {
         if (!clause->condition)

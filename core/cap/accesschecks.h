@@ -40,7 +40,7 @@ struct Verdict
     Cause cause = Cause::Open;
     const Definition *definition = nullptr;
     const Clause *clause = nullptr;
-    QString detail;
+    QString detail; // of NoGrant the event that was asked for
 
     bool passed() const { return status == 0 && cause != Cause::Unknown; }
 };
@@ -86,5 +86,7 @@ QString restrictedExpand(const Definition &entity, const QStringList &expanded);
 bool holdsAny(const AccessUser &user, const QStringList &roles, Verdict &verdict);
 // "S.E/@restrict/0 grants READ to viewer."
 QString sentenceOf(const Verdict &verdict, const AccessUser &user);
+// The same in a few words, without places: "Orders grants READ to admin only"
+QString briefOf(const Verdict &verdict);
 
 } // namespace tokentrail::cap

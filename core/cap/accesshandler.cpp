@@ -273,6 +273,7 @@ AccessHandler::answer(int status, const Verdict &verdict, const Authorization *f
     AccessDecision decision;
     decision.status = status;
     decision.because = sentenceOf(verdict, m_user);
+    decision.brief = briefOf(verdict);
     if (filtered) {
         QStringList conditions;
         for (const auto &filter : filtered->filters) {

@@ -25,6 +25,7 @@ AccessDecision toDecision(const Authorization &authorization, const AccessUser &
     decision.status =
         isOpen ? 0 : (authorization.verdict.passed() ? success : authorization.verdict.status);
     decision.because = sentenceOf(authorization.verdict, user);
+    decision.brief = briefOf(authorization.verdict);
     QStringList conditions;
     for (const auto &filter : authorization.filters) {
         const auto &source = filter.clause->condition->source;

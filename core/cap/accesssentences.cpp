@@ -51,7 +51,70 @@ QString withCondition(const Verdict &verdict, const QString &consequence)
         clause.place, clause.grant, list(clause.to), condition, consequence);
 }
 
+// Who is granted the event at all.
+QStringList holdersOf(const Definition &definition, const QString &event)
+{
+    QStringList roles;
+    const auto clauses = definition.boundTo
+        ? pooledClauses(definition)
+        : definition.rules.clauses.value_or(std::vector<Clause>());
+    for (const auto &clause : clauses) {
+        if (clause.grant == event || clause.grant == "*"_L1)
+            roles += clause.to;
+    }
+    roles.removeDuplicates();
+    return roles;
+}
+
 } // namespace
+
+QString briefOf(const Verdict &verdict)
+{
+    if (!verdict.definition)
+        return {};
+    const auto name =
+        verdict.definition->boundTo ? verdict.definition->name : verdict.definition->localName();
+    switch (verdict.cause) {
+    case Cause::Open:
+    case Cause::CrudOpen:
+        return u"%1 is open to everybody"_s.arg(name);
+    case Cause::ServiceRequires:
+    case Cause::Requires:
+        return u"%1 asks for %2"_s.arg(
+            name, list(verdict.definition->rules.requires_.value_or(QStringList())));
+    case Cause::ServiceRestrict:
+        return u"%1 asks for %2"_s.arg(name, list(verdict.definition->rules.restrictedTo));
+    case Cause::AllServicesRestricted:
+        return u"in production every service asks for a login"_s;
+    case Cause::Readonly:
+        return u"%1 is read-only"_s.arg(name);
+    case Cause::Insertonly:
+        return u"%1 can only be inserted into"_s.arg(name);
+    case Cause::Capability:
+    case Cause::NavigationCapability:
+        return u"a capability of %1 is switched off"_s.arg(name);
+    case Cause::AutoExposed:
+    case Cause::AutoExposeReadonly:
+        return u"%1 is exposed by the compiler only"_s.arg(name);
+    case Cause::Granted:
+        return u"%1 grants %2 to %3"_s.arg(name, verdict.clause->grant, list(verdict.clause->to));
+    case Cause::GrantedByCondition:
+    case Cause::NotEvaluated:
+        return u"%1 grants %2 to %3, with a condition"_s.arg(
+            name, verdict.clause->grant, list(verdict.clause->to));
+    case Cause::NoGrant:
+        return u"%1 grants %2 to %3 only"_s.arg(
+            name, verdict.detail, list(holdersOf(*verdict.definition, verdict.detail)));
+    case Cause::ConditionFails:
+        return u"the condition of %1 does not hold"_s.arg(name);
+    case Cause::Privileged:
+        return u"the user is privileged"_s;
+    case Cause::Fault:
+    case Cause::Unknown:
+        break;
+    }
+    return {};
+}
 
 QString sentenceOf(const Verdict &verdict, const AccessUser &user)
 {

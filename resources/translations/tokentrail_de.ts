@@ -371,6 +371,10 @@
         <source>%1 · %2 · %3</source>
         <translation>%1 · %2 · %3</translation>
     </message>
+    <message>
+        <source>expected %1: %2</source>
+        <translation>erwartet %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::console::DestinationViews</name>
@@ -1527,6 +1531,10 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
         <source>%1 for %2: %3. %4</source>
         <translation>%1 für %2: %3. %4</translation>
     </message>
+    <message>
+        <source>%1 for %2: %3</source>
+        <translation>%1 für %2: %3</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::ui::AuthForm</name>
@@ -1782,6 +1790,10 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     <message>
         <source>%1 %2 · %3 ms</source>
         <translation>%1 %2 · %3 ms</translation>
+    </message>
+    <message>
+        <source>What the model of the open project says to this call: show why</source>
+        <translation>Was das Modell des geöffneten Projekts zu diesem Aufruf sagt: Grund zeigen</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "ui/lanes/trailsaver.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/chipbutton.h"
 #include "ui/widgets/diffdialog.h"
 #include "ui/widgets/seams.h"
 #include "ui/widgets/wrappedlabel.h"
@@ -55,6 +56,11 @@ QWidget *CallPage::makeStatusLine()
     layout->setContentsMargins(2, 0, 0, 0);
     layout->addWidget(m_says, 1);
     layout->addWidget(m_status);
+    m_prediction = new ChipButton(line);
+    m_prediction->setToolTip(tr("What the model of the open project says to this call: show why"));
+    m_prediction->hide();
+    layout->insertWidget(0, m_prediction);
+    connect(m_prediction, &ChipButton::clicked, this, &CallPage::predictionActivated);
     m_says->setText(tr("Ready to send. Ctrl+Return sends, Ctrl+K lists every command."));
     return line;
 }
@@ -170,6 +176,13 @@ void CallPage::setExamples(const QList<ExampleCall> &examples)
 void CallPage::setPlan(const QStringList &steps)
 {
     m_trail->setPlan(steps);
+}
+
+void CallPage::setPrediction(const QString &text, bool refuses)
+{
+    m_prediction->setLook(
+        {text, refuses ? Tone::Error : Tone::Person, refuses ? ChipMark::Lost : ChipMark::None, 0});
+    m_prediction->setVisible(!text.isEmpty());
 }
 
 void CallPage::setDraft(const CallDraft &draft)

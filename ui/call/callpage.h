@@ -16,6 +16,7 @@ namespace tokentrail::ui {
 class Banner;
 class CallBar;
 class Chip;
+class ChipButton;
 class FindingsPanel;
 class MessagePanel;
 class Seams;
@@ -38,6 +39,8 @@ public:
     void setVias(const QList<Choice> &vias);
     void setExamples(const QList<ExampleCall> &examples);
     void setPlan(const QStringList &steps);
+    // What the model of the open project says to the draft; empty: nothing.
+    void setPrediction(const QString &text, bool refuses);
 
     void setDraft(const CallDraft &draft);
     CallDraft draft() const;
@@ -62,6 +65,7 @@ Q_SIGNALS:
     void cancelRequested();
     void freshSandboxRequested();
     void compareRequested(); // the call in sight with the last that worked
+    void predictionActivated(); // show why
     void draftChanged(const tokentrail::ui::CallDraft &draft);
 
 private:
@@ -74,6 +78,7 @@ private:
     Seams &m_seams;
     CallBar *m_bar = nullptr;
     WrappedLabel *m_says = nullptr;
+    ChipButton *m_prediction = nullptr;
     Chip *m_status = nullptr;
     Banner *m_banner = nullptr;
     Toast *m_toast = nullptr;

@@ -96,6 +96,25 @@ void AccessPanel::showCell(const QModelIndex &index)
                  cell.because));
 }
 
+void AccessPanel::showReason(const QString &what, const QString &who, const QString &because)
+{
+    const auto find = [this](Qt::Orientation orientation, int count, const QString &name) {
+        for (int i = 0; i < count; ++i) {
+            if (m_matrix->headerData(i, orientation, Qt::DisplayRole).toString() == name)
+                return i;
+        }
+        return -1;
+    };
+    const auto index = m_matrix->index(find(Qt::Vertical, m_matrix->rowCount({}), what),
+                                       find(Qt::Horizontal, m_matrix->columnCount({}), who));
+    m_cells->setCurrentIndex(index);
+    if (index.isValid())
+        m_cells->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    m_cells->setFocus();
+    m_because->setMuted(false);
+    m_because->setText(tr("%1 for %2: %3").arg(what, who, because));
+}
+
 void AccessPanel::goToNextDifference()
 {
     if (m_differences.isEmpty())

@@ -24,6 +24,8 @@ public:
     explicit AccessPanel(QWidget *parent = nullptr);
 
     void setMatrix(const MatrixView &matrix);
+    // Chooses the cell, where there is one, and says the sentence below.
+    void showReason(const QString &what, const QString &who, const QString &because);
 
 Q_SIGNALS:
     void measureWanted(); // ask the running service for every cell

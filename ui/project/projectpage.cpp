@@ -257,6 +257,12 @@ void ProjectPage::setMatrix(const MatrixView &matrix)
     m_access->setMatrix(matrix);
 }
 
+void ProjectPage::showReason(const QString &what, const QString &who, const QString &because)
+{
+    m_panel->setCurrentIndex(1);
+    m_access->showReason(what, who, because);
+}
+
 void ProjectPage::dragEnterEvent(QDragEnterEvent *event)
 {
     if (event->mimeData()->hasUrls())

@@ -34,6 +34,8 @@ public:
     void setProfiles(const QList<Choice> &profiles, const QString &current);
     void setProject(const ProjectView &project);
     void setMatrix(const MatrixView &matrix); // alone: the rest stays
+    // The cell of what and who, and why it is so.
+    void showReason(const QString &what, const QString &who, const QString &because);
     void setBusy(const QString &folder); // it is being read
     void tell(const QString &sentence, bool bad);
 

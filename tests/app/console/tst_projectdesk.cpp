@@ -3,6 +3,7 @@
 #include "app/console/projectdesk.h"
 #include "core/http/server.h"
 #include "tests/ui/fakeseams.h"
+#include "ui/project/accesspanel.h"
 #include "ui/project/matrixmodel.h"
 #include "ui/project/rowsmodel.h"
 #include "ui/widgets/banner.h"
@@ -157,6 +158,40 @@ private Q_SLOTS:
         }
         Q_EMIT page->reportWanted();
         QVERIFY(m_seams.copied.contains("| my.Open.OkGrants READ | anonymous |"_L1));
+    }
+
+    void saysWhatAnOpenProjectExpectsOfACall()
+    {
+        ui::CallDraft draft;
+        draft.url = u"http://localhost:4004/odata/v4/open/OkGrants"_s;
+        QVERIFY(!m_desk->predictionFor(draft));
+        openAndWait();
+        auto expected = m_desk->predictionFor(draft);
+        QVERIFY(expected);
+        QCOMPARE(expected->status, 401);
+        QCOMPARE(expected->brief, u"OkGrants grants READ to editor only"_s);
+        QCOMPARE(expected->what, u"my.Open.OkGrants READ"_s);
+        draft.session = m_bench->sessions().addBasic(u"alice"_s, {}, u"mock users"_s);
+        QCOMPARE(m_desk->predictionFor(draft)->status, 403);
+        QCOMPARE(m_desk->predictionFor(draft)->who, u"alice"_s);
+        draft.url = u"http://localhost:4004/odata/v4/tree/Items"_s;
+        QCOMPARE(m_desk->predictionFor(draft)->status, 200);
+        draft.method = "DELETE";
+        QCOMPARE(m_desk->predictionFor(draft)->status, 405);
+        draft.via = u"S4_PP"_s;
+        QVERIFY(!m_desk->predictionFor(draft)); // it goes elsewhere
+        draft.via.clear();
+        draft.url = u"/odata/v4/tree/Items"_s;
+        QVERIFY(!m_desk->predictionFor(draft)); // of the sandbox's sample service
+        draft.url = u"http://localhost:4004/health"_s;
+        QVERIFY(!m_desk->predictionFor(draft));
+
+        m_window->showPage(1);
+        m_desk->showReason(*expected);
+        const auto *panel = m_window->findChild<ui::AccessPanel *>();
+        QVERIFY(panel->isVisible());
+        const auto *view = panel->findChild<QTableView *>();
+        QCOMPARE(view->currentIndex().data().toString(), u"✗ 401"_s);
     }
 
     void writesAFixOnlyAfterItWasShown()

@@ -11,6 +11,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/cardbutton.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/chipbutton.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/findingcard.h"
 #include "ui/widgets/largetextview.h"
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void exportsAskForAFileAndWriteIt();
     void aFileThatCannotBeWrittenIsSaid();
     void copyGoesThroughTheSeam();
+    void whatTheModelExpectsLeadsToTheReason();
 
 private:
     QPushButton *sendButton() const;
@@ -293,6 +295,22 @@ void CallPageTest::copyGoesThroughTheSeam()
             QTest::mouseClick(button, Qt::LeftButton);
     }
     QVERIFY(m_seams.copied.startsWith(u"The user was lost inside the CAP service"_s));
+}
+
+void CallPageTest::whatTheModelExpectsLeadsToTheReason()
+{
+    auto *chip = m_page->findChild<ChipButton *>();
+    QVERIFY(chip && !chip->isVisible());
+    QSignalSpy activated(m_page.get(), &CallPage::predictionActivated);
+    m_page->setPrediction(u"expected 403: Orders grants READ to admin only"_s, true);
+    QVERIFY(chip->isVisible());
+    QCOMPARE(chip->accessibleName(), u"expected 403: Orders grants READ to admin only"_s);
+    QCOMPARE(chip->look().tone, Tone::Error);
+    chip->setFocus();
+    QTest::keyClick(chip, Qt::Key_Space);
+    QCOMPARE(activated.count(), 1);
+    m_page->setPrediction({}, false);
+    QVERIFY(!chip->isVisible());
 }
 
 QTEST_MAIN(CallPageTest)
