@@ -10,7 +10,7 @@ namespace tokentrail::ui {
 class FakeSeams : public Seams
 {
 public:
-    void copyText(const QString &text) override { copied = text; }
+    void putText(const QString &text) override { copied = text; }
     void copySecret(const Secret &) override { secretCopied = true; }
     void askSaveFile(QWidget *,
                      const QString &,

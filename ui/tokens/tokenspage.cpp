@@ -187,8 +187,8 @@ QWidget *TokensPage::buildStory()
     makeQuiet(copy);
     connect(copy, &QPushButton::clicked, this, [this] {
         const auto parts = currentToken().split('.');
-        if (parts.size() >= 2)
-            m_seams.copyText(QString::fromLatin1(parts[0] + '.' + parts[1] + '.'));
+        if (parts.size() >= 2) // nobody can call with it
+            m_seams.copyUnchanged(QString::fromLatin1(parts[0] + '.' + parts[1] + '.'));
     });
     auto *use = new QPushButton(tr("Call"));
     use->setAccessibleName(tr("Call with it"));

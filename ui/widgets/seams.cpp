@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/seams.h"
 
+#include "core/base/redactor.h"
+
 #include <QClipboard>
 #include <QCryptographicHash>
 #include <QDesktopServices>
@@ -30,6 +32,16 @@ Seams::Seams(QObject *parent)
 }
 
 void Seams::copyText(const QString &text)
+{
+    putText(redactor::text(text));
+}
+
+void Seams::copyUnchanged(const QString &text)
+{
+    putText(text);
+}
+
+void Seams::putText(const QString &text)
 {
     m_clearing->stop();
     QGuiApplication::clipboard()->setText(text);

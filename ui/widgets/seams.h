@@ -22,7 +22,9 @@ class Seams : public QObject
 public:
     explicit Seams(QObject *parent = nullptr);
 
-    virtual void copyText(const QString &text);
+    // Redacted, whoever made the text: what is copied is pasted into tickets and chats.
+    void copyText(const QString &text);
+    void copyUnchanged(const QString &text); // for what is no secret and looks like one
     // Leaves the clipboard after clearAfterMs, unless something else was copied meanwhile.
     virtual void copySecret(const Secret &secret);
 
@@ -46,6 +48,9 @@ public:
     virtual void openUrl(const QUrl &url); // with the system's browser
 
     static constexpr int clearAfterMs = 10'000;
+
+protected:
+    virtual void putText(const QString &text);
 
 private:
     void clearSecret();

@@ -27,7 +27,7 @@ namespace {
 class CopyingSeams : public ui::Seams
 {
 public:
-    void copyText(const QString &text) override { copied = text; }
+    void putText(const QString &text) override { copied = text; }
     QString copied;
 };
 
