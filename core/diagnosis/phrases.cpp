@@ -81,6 +81,9 @@ const std::vector<Compiled> &compiled()
                                  phrasesOfConnectivity(),
                                  phrasesOfBackend(),
                                  phrasesOfXsuaa(),
+                                 phrasesOfJava(),
+                                 phrasesOfMesh(),
+                                 phrasesOfBrowsers(),
                                  phrasesOfTransport()}) {
             for (const auto &phrase : group) {
                 const auto anchor = QString::fromLatin1(phrase.anchor);

@@ -33,5 +33,8 @@ std::span<const Phrase> phrasesOfCloudSdk();
 std::span<const Phrase> phrasesOfConnectivity(); // proxies and Cloud Connector
 std::span<const Phrase> phrasesOfBackend(); // ABAP systems
 std::span<const Phrase> phrasesOfTransport(); // Node, axios, gorouter
+std::span<const Phrase> phrasesOfJava(); // CAP Java, Spring Security, the SDK for Java
+std::span<const Phrase> phrasesOfMesh(); // Istio and Envoy, in front of applications on Kyma
+std::span<const Phrase> phrasesOfBrowsers(); // consoles of browsers
 
 } // namespace tokentrail::diagnosis

@@ -155,6 +155,7 @@ constexpr Rule table[] = {
     {u"app-not-answering", Error, nullptr},
     {u"tls-spoken-to-plain-port", Error, nullptr},
     {u"connection-cut", Error, nullptr},
+    {u"blocked-by-cors", Error, nullptr},
     {u"sessions-not-shared", Error, rules::sessionsNotShared},
     {u"client-secret-needs-encoding", Error, rules::clientSecretNeedsEncoding},
     {u"client-certificate-refused", Error, nullptr},
