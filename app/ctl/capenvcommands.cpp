@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ctl/capenvcommands.h"
 
+#include "app/ctl/capowncds.h"
 #include "app/ctl/capuserscommands.h"
 #include "core/cap/envmask.h"
 
@@ -76,32 +77,6 @@ void answerSources(Invocation &invocation, const cap::EffectiveEnv &env)
                           + "\nsources, strongest first:\n  "_L1 + names.join("\n  "_L1));
 }
 
-void capEnv(Invocation &invocation)
-{
-    if (invocation.positionals().isEmpty() || invocation.positionals().size() > 2)
-        return invocation.failUsage(u"cap env wants the project's folder and at most one key"_s);
-    const auto env = cap::effectiveEnv(capEnvInput(invocation, invocation.positional(0)));
-    if (!env)
-        return invocation.fail(env.error());
-    for (const auto &problem : env->problems)
-        invocation.note(problem.toString());
-    const auto key = invocation.positional(1);
-    if (invocation.has(u"--sources"_s)) {
-        answerSources(invocation, *env);
-    } else if (invocation.has(u"--origins"_s)) {
-        answerOrigins(invocation, *env, key);
-    } else {
-        const auto found = env->value(key);
-        const auto value = found.value_or(Json());
-        const auto shown = invocation.reveals() ? value : cap::maskedConfig(value, key);
-        invocation.answer(shown,
-                          !found                 ? u"undefined"_s
-                              : shown.isString() ? shown.toString()
-                                                 : QString::fromUtf8(shown.toIndented()));
-    }
-    invocation.finish(Ok);
-}
-
 // The words about profiles in the order in which they were given, which decides between profiles.
 QStringList profileWords(const QStringList &words)
 {
@@ -117,6 +92,34 @@ QStringList profileWords(const QStringList &words)
             found << name << (equals < 0 ? words.value(++i) : words[i].sliced(equals + 1));
     }
     return found;
+}
+
+void capEnv(Invocation &invocation)
+{
+    if (invocation.positionals().isEmpty() || invocation.positionals().size() > 2)
+        return invocation.failUsage(u"cap env wants the project's folder and at most one key"_s);
+    const auto env = cap::effectiveEnv(capEnvInput(invocation, invocation.positional(0)));
+    if (!env)
+        return invocation.fail(env.error());
+    for (const auto &problem : env->problems)
+        invocation.note(problem.toString());
+    const auto key = invocation.positional(1);
+    if (invocation.has(u"--ask-cds"_s))
+        return compareWithOwnCds(invocation, *env, profileWords(QCoreApplication::arguments()));
+    if (invocation.has(u"--sources"_s)) {
+        answerSources(invocation, *env);
+    } else if (invocation.has(u"--origins"_s)) {
+        answerOrigins(invocation, *env, key);
+    } else {
+        const auto found = env->value(key);
+        const auto value = found.value_or(Json());
+        const auto shown = invocation.reveals() ? value : cap::maskedConfig(value, key);
+        invocation.answer(shown,
+                          !found                 ? u"undefined"_s
+                              : shown.isString() ? shown.toString()
+                                                 : QString::fromUtf8(shown.toIndented()));
+    }
+    invocation.finish(Ok);
 }
 
 } // namespace
@@ -151,6 +154,10 @@ QList<Command> capEnvCommands()
     auto options = capEnvOptions();
     options << Option{u"--sources"_s, {}, u"list the active profiles and what was read"_s};
     options << Option{u"--origins"_s, {}, u"say for every value where it was written"_s};
+    options << Option{u"--ask-cds"_s,
+                      {},
+                      u"run the project's own cds env, and say where it differs: only in a folder "
+                      "that you trust"_s};
     return {{u"cap env"_s,
              u"DIR [KEY]"_s,
              u"The effective configuration of a CAP project, as cds env get KEY"_s,

@@ -306,6 +306,8 @@ void CallPageTest::whatTheModelExpectsLeadsToTheReason()
     QVERIFY(chip->isVisible());
     QCOMPARE(chip->accessibleName(), u"expected 403: Orders grants READ to admin only"_s);
     QCOMPARE(chip->look().tone, Tone::Error);
+    QTRY_COMPARE(chip->width(), chip->sizeHint().width());
+    QVERIFY(chip->width() > 100);
     chip->setFocus();
     QTest::keyClick(chip, Qt::Key_Space);
     QCOMPARE(activated.count(), 1);
