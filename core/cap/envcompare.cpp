@@ -11,7 +11,7 @@ namespace {
 
 bool isOfMachine(const QString &path)
 {
-    return path.startsWith("_home"_L1) || path == "_context"_L1;
+    return path.startsWith(u'_') || path == "plugins"_L1; // _home, _sources, _profiles, …
 }
 
 void compare(const Json &ours,

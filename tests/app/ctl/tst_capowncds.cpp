@@ -92,6 +92,8 @@ private Q_SLOTS:
         document.set(u"x"_s, 2);
         document.set(u"plugin"_s, u"of JavaScript"_s);
         document.set(u"_home_cds-dk"_s, u"/somewhere"_s);
+        document.set(u"_sources"_s, text::Json::array({u"/somewhere"_s}));
+        document.set(u"plugins"_s, text::Json::object());
         document.find(u"requires")
             ->find(u"auth")
             ->set(u"users"_s, text::Json::object({{u"zoe"_s, u"verborgen"_s}}));
