@@ -83,6 +83,8 @@ QStringList notVisible(const Facts &facts, const QList<Finding> &findings)
         out << say(u"not-visible.call");
     if (facts.root && !facts.requestSeen)
         out << say(u"not-visible.request");
+    if (facts.status == 401 && !facts.requestSeen && !facts.claims.isObject())
+        out << say(u"not-visible.token");
     if (facts.call && facts.call->observedBy == QStringList{u"browser"_s} && !facts.bearer)
         out << say(u"not-visible.browser");
     if (isAboutLostUser(findings)) {

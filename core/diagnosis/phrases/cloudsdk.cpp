@@ -21,7 +21,7 @@ constexpr Phrase phrases[] = {
     {"no JWT found on the current request", nullptr, "user-token-absent-cached", 0.96},
     {"no token was provided to forward", nullptr, "user-token-absent", 0.85},
     {"Destination requires a principal", nullptr, "user-token-absent", 0.85},
-    {"Cannot determine user to propagate", R"re(Cannot determine user to propagate for (\w+))re", "technical-caller-on-user-destination", 0.75},
+    {"Cannot determine user to propagate", R"re(Cannot determine user to propagate for (\w+))re", "technical-caller-on-user-destination", 0.75, Telling::Cause, "nobody"},
     {"Cannot determine user to propagate", nullptr, "token-of-other-issuer", 0.5},
     // the clients
     {"Could not fetch JWT bearer token", R"re(Could not fetch JWT bearer token.*grant type)re", "exchange-not-granted", 0.96},

@@ -19,8 +19,8 @@ constexpr Phrase phrases[] = {
     {"Jwks doesn't have key to match kid", nullptr, "key-id-unknown", 0.93},
     {"Jwks remote fetch is failed", nullptr, "jwks-unreachable", 0.93},
     {"RBAC: access denied", nullptr, "custom-middleware-ends-the-call", 0.8, Telling::Cause, "mesh"},
-    {"no healthy upstream", nullptr, "app-not-answering", 0.9},
-    {"upstream connect error or disconnect/reset", nullptr, "app-not-answering", 0.88},
+    {"no healthy upstream", nullptr, "app-not-answering", 0.9, Telling::General},
+    {"upstream connect error or disconnect/reset", nullptr, "app-not-answering", 0.88, Telling::General},
     {"upstream request timeout", nullptr, "timed-out", 0.85, Telling::General},
 };
 // clang-format on

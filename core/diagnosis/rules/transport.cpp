@@ -105,8 +105,12 @@ QList<Finding> rateLimited(const Facts &facts)
     for (const auto &hop : facts.trail.hops) {
         if (hop.response.status != 429)
             continue;
-        return Verdict(
-                   0.95, say(u"rate-limited.reached", {{u"party", trail::titleOf(hop.to)}}), &hop)
+        return Verdict(0.95,
+                       say(u"rate-limited.reached",
+                           {{u"party",
+                             hop.notes[u"requestNotSeen"].toBool() ? QString()
+                                                                   : trail::titleOf(hop.to)}}),
+                       &hop)
             .because(say(u"seen.answered", {{u"status", 429}}), &hop);
     }
     return {};
