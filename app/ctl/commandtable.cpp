@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ctl/callcommands.h"
 #include "app/ctl/capaccesscommands.h"
+#include "app/ctl/capapprouter.h"
 #include "app/ctl/capenvcommands.h"
 #include "app/ctl/caplintcommands.h"
 #include "app/ctl/command.h"
@@ -28,6 +29,7 @@ QList<Command> commandTable()
     table += jsonCommands();
     table += capEnvCommands();
     table += capAccessCommands();
+    table += capApprouterCommands();
     table += capLintCommands();
     table += xsSecurityCommands();
     table += jwsCommands();

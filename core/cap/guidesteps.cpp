@@ -129,7 +129,7 @@ private:
             !found.isEmpty(),
             found.isEmpty() ? u"there is no approuter; an API that receives tokens needs none"_s
                             : u"%1 is there"_s.arg(found),
-            u"cds add approuter"_s,
+            u"tokentrailctl cap approuter . --write\nnpm install --prefix app/router"_s,
             {u"approuter-"_s, u"route-"_s});
     }
 
