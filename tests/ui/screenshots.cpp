@@ -7,6 +7,7 @@
 #include "ui/shell/browserwait.h"
 #include "ui/shell/grantform.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/sessionpanel.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/seams.h"
@@ -104,8 +105,21 @@ void shootSignIn(SignInSheet &sheet, Shooter &shooter)
     sheet.form()->refuse({}, {});
     sheet.form()->choose(call::Grant::JwtBearer);
     shooter.shoot(u"sign-in-exchange"_s);
+    sheet.form()->choose(call::Grant::Saml2Bearer);
+    shooter.shoot(u"sign-in-saml"_s);
     sheet.form()->choose(call::Grant::AuthorizationCode);
+    shooter.shoot(u"sign-in-browser-choice"_s);
+    sheet.form()->setWindowLack(u"A login window of Tokentrail is not opened for root: its browser "
+                                u"would run without its sandbox."_s);
+    shooter.shoot(u"sign-in-browser-root"_s);
+    sheet.form()->setWindowLack({});
     sheet.form()->setRunning(true);
+    sheet.form()->browserWait()->beginWindow();
+    sheet.form()->browserWait()->setSecondsLeft(287);
+    sheet.form()->browserWait()->tell(
+        u"It leads to https://accounts.example, which is not part of the identity zone; the window "
+        u"asks whether to go on there."_s);
+    shooter.shoot(u"sign-in-window"_s);
     sheet.form()->browserWait()->begin(
         QUrl(u"https://dev.authentication.eu10.example/oauth/authorize?response_type=code"_s),
         u"http://localhost:41233/login/callback"_s);
@@ -119,6 +133,9 @@ void shootSignIn(SignInSheet &sheet, Shooter &shooter)
     const SessionView bob{
         u"b"_s, u"bob"_s, u"bob"_s, u"Browser · dev.authentication.eu10.example"_s, u"expired"_s};
     sheet.setSessions({alice, bob});
+    sheet.sessions()->tell(
+        u"Logged out: the token service revoked the refresh token, and refused "
+        u"it when it was tried. Services take the access token until it ends."_s);
     sheet.openAt(SignInSheet::SessionsTab);
     shooter.shoot(u"sign-in-sessions"_s);
     sheet.dismiss();

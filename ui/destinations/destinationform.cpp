@@ -15,6 +15,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace tokentrail::ui {
 
 DestinationForm::DestinationForm(QWidget *parent)
@@ -25,6 +27,7 @@ DestinationForm::DestinationForm(QWidget *parent)
     m_needs->setFont(scaled(font(), 1.08));
     m_notes = new NoteList;
     auto *advice = new QScrollArea;
+    m_advice = advice;
     advice->setFrameShape(QFrame::NoFrame);
     advice->setWidgetResizable(true);
     advice->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -52,9 +55,8 @@ DestinationForm::DestinationForm(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 10, 10, 8);
     layout->setSpacing(8);
-    advice->setMinimumHeight(fontMetrics().lineSpacing() * 7);
-    layout->addWidget(advice, 1);
-    layout->addWidget(m_table, 4);
+    layout->addWidget(advice);
+    layout->addWidget(m_table, 1);
     layout->addWidget(buildButtons());
     connect(m_model, &PropertyModel::edited, this, [this] {
         m_save->setEnabled(true);
@@ -101,6 +103,21 @@ void DestinationForm::setAdvice(const QString &needs, const QList<DestinationNot
 {
     m_needs->setText(needs);
     m_notes->setNotes(notes);
+    fitAdvice();
+}
+
+// As high as its words, but the properties keep the better half.
+void DestinationForm::fitAdvice()
+{
+    auto *words = m_advice->widget();
+    const auto wanted = words->layout()->totalHeightForWidth(m_advice->viewport()->width());
+    m_advice->setFixedHeight(std::clamp(wanted, fontMetrics().lineSpacing(), height() * 45 / 100));
+}
+
+void DestinationForm::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitAdvice();
 }
 
 QList<PropertyRow> DestinationForm::properties() const

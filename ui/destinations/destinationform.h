@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace tokentrail::ui {
@@ -38,12 +39,15 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fitAdvice();
     QWidget *buildButtons();
 
     WrappedLabel *m_needs = nullptr;
     NoteList *m_notes = nullptr;
+    QScrollArea *m_advice = nullptr;
     QuietTable *m_table = nullptr;
     PropertyModel *m_model = nullptr;
     QPushButton *m_save = nullptr;

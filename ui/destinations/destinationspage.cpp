@@ -85,10 +85,7 @@ QWidget *DestinationsPage::buildList()
 {
     m_table = new QuietTable(tr("Destinations"));
     m_table->setModel(m_shown);
-    m_table->setColumnWidth(DestinationModel::NameColumn, 140);
-    m_table->setColumnWidth(DestinationModel::AuthenticationColumn, 190);
-    m_table->setColumnWidth(DestinationModel::ProxyColumn, 86);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setWidths({136, 184, 84, 140}, DestinationModel::UrlColumn); // the form shows it
     connect(m_table, &QuietTable::currentRowChanged, this, [this](const QModelIndex &current) {
         if (current.isValid())
             Q_EMIT chosen(currentName());

@@ -74,10 +74,7 @@ QWidget *PersonPanel::buildWhy()
                                this);
     auto *table = new QuietTable(tr("Why the person may do what"));
     table->setModel(m_rows);
-    table->horizontalHeader()->setStretchLastSection(true);
-    table->setColumnWidth(0, 126);
-    table->setColumnWidth(1, 116);
-    table->setColumnWidth(2, 66);
+    table->setWidths({126, 116, 66, 90});
     auto *choices = new QHBoxLayout;
     choices->addWidget(m_toggle);
     choices->addWidget(plan);

@@ -11,6 +11,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace tokentrail::ui {
 
 using namespace Qt::StringLiterals;
@@ -19,6 +21,7 @@ using Origin = xsuaa::RoleAttribute::Origin;
 namespace {
 
 const auto separator = u'\n'; // in no application's or template's name
+constexpr int margin = 12;
 
 QString idOf(const xsuaa::Application &app, const xsuaa::RoleTemplate &roleTemplate)
 {
@@ -57,7 +60,7 @@ RoleForm::RoleForm(QWidget *parent)
 
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(12, 10, 12, 10);
+    layout->setContentsMargins(margin, 10, margin, 10);
     layout->setSpacing(8);
     auto *fields = new QFormLayout;
     fields->setRowWrapPolicy(QFormLayout::WrapAllRows);
@@ -105,10 +108,28 @@ void RoleForm::setDirectory(const SharedDirectory &directory)
 void RoleForm::setCollection(const QString &name)
 {
     m_collection = name;
-    m_into->setText(tr("Put it into “%1”").arg(name));
-    m_into->setToolTip(m_into->text());
+    retellCollection();
     m_into->setVisible(!name.isEmpty());
     m_into->setChecked(true);
+}
+
+// A check box does not wrap: a long name is cut rather than the words around it.
+void RoleForm::retellCollection()
+{
+    const auto whole = tr("Put it into “%1”").arg(m_collection);
+    const auto frame = m_into->sizeHint().width() - fontMetrics().horizontalAdvance(m_into->text());
+    const auto words = fontMetrics().horizontalAdvance(tr("Put it into “%1”").arg(QString()));
+    const auto left = viewport()->width() - 2 * margin - frame - words;
+    const auto shown = fontMetrics().elidedText(m_collection, Qt::ElideMiddle, std::max(40, left));
+    m_into->setText(tr("Put it into “%1”").arg(shown));
+    m_into->setToolTip(whole);
+    m_into->setAccessibleName(whole);
+}
+
+void RoleForm::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    retellCollection();
 }
 
 void RoleForm::begin()

@@ -31,7 +31,11 @@ public:
 Q_SIGNALS:
     void wanted(const tokentrail::xsuaa::Role &role, const QString &collection);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void retellCollection();
     struct AttributeRow
     {
         QString name;

@@ -24,9 +24,7 @@ RolePanel::RolePanel(QWidget *parent)
     m_rows = new RoleRowsModel({tr("Kind"), tr("Name"), tr("Value")}, this);
     auto *table = new QuietTable(tr("Scopes and attributes of the role"));
     table->setModel(m_rows);
-    table->setColumnWidth(0, 74);
-    table->setColumnWidth(1, 96);
-    table->horizontalHeader()->setStretchLastSection(true);
+    table->setWidths({66, 84, 110});
     auto *remove = new QPushButton(tr("Delete role"));
     makeQuiet(remove);
     m_delete = remove;

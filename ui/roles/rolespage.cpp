@@ -138,9 +138,7 @@ QWidget *RolesPage::buildLists()
     m_collectionTable->setColumnWidth(CollectionModel::UsersColumn, 56);
     m_peopleTable = new QuietTable(tr("Users"));
     m_peopleTable->setModel(m_people);
-    m_peopleTable->horizontalHeader()->setStretchLastSection(true);
-    m_peopleTable->setColumnWidth(PeopleModel::NameColumn, 96);
-    m_peopleTable->setColumnWidth(PeopleModel::OriginColumn, 86);
+    m_peopleTable->setWidths({96, 86, 90});
     m_newCollection = new QLineEdit;
     m_newCollection->setPlaceholderText(tr("New role collection"));
     m_newCollection->setAccessibleName(tr("Name of a new role collection"));

@@ -53,6 +53,7 @@ void BrowserWait::begin(const QUrl &url, const QString &redirectUri)
     m_row->show();
     tell({});
     show();
+    Q_EMIT begun();
 }
 
 void BrowserWait::beginWindow()
@@ -63,6 +64,7 @@ void BrowserWait::beginWindow()
     m_row->hide();
     tell({});
     show();
+    Q_EMIT begun();
 }
 
 void BrowserWait::tell(const QString &progress)

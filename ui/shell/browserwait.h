@@ -25,6 +25,7 @@ public:
     void setSecondsLeft(int seconds);
 
 Q_SIGNALS:
+    void begun();
     void copyRequested(const QString &text);
     void openRequested(const QUrl &url); // once more
 

@@ -67,6 +67,8 @@ GrantForm::GrantForm(QWidget *parent)
     connect(m_where, &ChoiceButton::chosen, this, &GrantForm::retell);
     connect(m_grant, &ChoiceButton::chosen, this, &GrantForm::retell);
     connect(m_from, &ChoiceButton::chosen, this, &GrantForm::retell);
+    // What was asked for does its work now; its room is needed.
+    connect(m_wait, &BrowserWait::begun, m_fieldArea, &QWidget::hide);
     connect(m_wait, &BrowserWait::copyRequested, this, &GrantForm::copyRequested);
     connect(m_banner, &Banner::actionTriggered, this, [this] {
         m_response->setVisible(!m_response->isVisible());
@@ -121,7 +123,7 @@ void GrantForm::buildFields()
     m_pasted->makeFramed();
     m_fields->addRow(QString(), m_pasted);
     m_file = new QPushButton(tr("Take it from a file…"));
-    makeQuiet(m_file);
+    m_file->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_fields->addRow(QString(), m_file);
     connect(m_file, &QPushButton::clicked, this, &GrantForm::fileWanted);
     m_origin = addLine(tr("&Origin"), tr("key of the identity provider, if there are several"));
@@ -305,8 +307,10 @@ void GrantForm::setRunning(bool running)
         m_cancel->setFocus(Qt::OtherFocusReason); // a disabled field keeps no focus
     else if (hadFocus)
         m_grant->setFocus(Qt::OtherFocusReason);
-    if (!running)
+    if (!running) {
         m_wait->hide();
+        m_fieldArea->show();
+    }
     Q_EMIT resized();
 }
 
