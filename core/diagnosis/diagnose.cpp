@@ -165,6 +165,11 @@ Diagnosis diagnose(const Case &input)
         addUnknown(diagnosis.findings, candidates(facts));
     addPlaces(diagnosis.findings, facts);
     addProject(diagnosis.findings, facts);
+    if (facts.inBatch) {
+        for (auto &finding : diagnosis.findings)
+            finding.evidence.append({say(u"seen.in-batch", {{u"status", facts.status}}),
+                                     facts.root ? facts.root->id : QString()});
+    }
     sortBestFirst(diagnosis.findings);
     diagnosis.ruledOut = ruledOut(facts, diagnosis.findings);
     diagnosis.notVisible = notVisible(facts, diagnosis.findings);

@@ -4,6 +4,7 @@
 
 #include "core/diagnosis/say.h"
 #include "core/evidence/answertext.h"
+#include "core/evidence/batch.h"
 #include "core/trail/claims.h"
 #include "core/trail/need.h"
 #include "core/trail/tokens.h"
@@ -39,6 +40,22 @@ void Facts::findCall()
     const auto *answered = call ? call : root;
     status = answered ? answered->response.status : 0;
     requestSeen = answered && !answered->notes[u"requestNotSeen"].toBool();
+    lookIntoBatch();
+}
+
+// A batch is answered 200 whatever happened inside; what failed there first is what is asked about.
+void Facts::lookIntoBatch()
+{
+    const auto *answered = call ? call : root;
+    if (!answered || status < 200 || status > 299 || !answered->request.path().endsWith("/$batch"))
+        return;
+    for (const auto &inner : evidence::answersInBatch(answered->response)) {
+        if (inner.status < 400)
+            continue;
+        status = inner.status;
+        inBatch = true;
+        return;
+    }
 }
 
 void Facts::readToken()
@@ -101,6 +118,14 @@ void Facts::listen()
             heard.append(one);
         }
     };
+    const auto listenToBatch = [&](const Hop &hop) {
+        for (const auto &inner : evidence::answersInBatch(hop.response)) {
+            http::Response answer;
+            answer.body = inner.body;
+            if (inner.status >= 400)
+                listenTo(evidence::wordsOf(answer));
+        }
+    };
     for (const auto &line : input.logLines) {
         const auto bytes = line.toUtf8();
         if (isOfSuccess(bytes))
@@ -114,6 +139,8 @@ void Facts::listen()
             listenTo(line);
         if (hop.response.status >= 400 || hop.notes[u"requestNotSeen"].toBool())
             listenTo(evidence::wordsOf(hop.response));
+        else if (inBatch && &hop == (call ? call : root))
+            listenToBatch(hop);
     }
     std::stable_sort(heard.begin(), heard.end(), [](const Heard &a, const Heard &b) {
         return a.confidence > b.confidence;
@@ -147,7 +174,7 @@ bool Facts::refused() const
 
 bool Facts::failed() const
 {
-    return !root || status == 0 || status >= 400;
+    return !root || status == 0 || status >= 400; // also inside of a batch
 }
 
 const Heard *Facts::heardOf(QStringView findingId) const

@@ -26,6 +26,7 @@ public:
     text::Json header;
     int status = 0; // of the call
     int statusInLog = 0; // that a line of the log names, where nothing was recorded
+    bool inBatch = false; // the status is that of an answer inside of a $batch
     bool requestSeen = false; // the call's headers are known, not only its answer
     bool userToken = false; // the call carried a token of a person
     bool technicalToken = false; // the call carried a token of a client
@@ -53,6 +54,7 @@ public:
 
 private:
     void findCall();
+    void lookIntoBatch();
     void readToken();
     void validate();
     void listen();

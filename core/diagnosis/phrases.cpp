@@ -228,6 +228,9 @@ int failureStatusIn(QByteArrayView line)
 
 bool isOfSuccess(QByteArrayView line)
 {
+    // A test that passed names what it expected to fail.
+    if (line.contains("\xe2\x9c\x93 ") || line.contains("\xe2\x9c\x94 "))
+        return true;
     for (const auto *mark : {"HTTP/1.1\" ", "HTTP/2.0\" ", "completed with status "}) {
         const auto status = statusBehind(line, mark);
         if (status >= 200 && status <= 399)

@@ -29,6 +29,7 @@ bool wantsData(const http::Request &request)
     const auto &headers = request.headers;
     const auto accepts = headers.value("accept");
     return headers.value("x-requested-with").toLower() == "xmlhttprequest"
+        || headers.value("sec-fetch-dest") == "empty" // fetch() and XMLHttpRequest
         || (request.method != "GET" && request.method != "HEAD")
         || (accepts.contains("json") && !accepts.contains("html"));
 }
@@ -43,6 +44,12 @@ QList<Finding> sessionExpired(const Facts &facts)
     if (isLoginPage(call->response) && (!facts.requestSeen || wantsData(call->request)))
         return Verdict(0.9, say(u"session-expired.login-page"), call)
             .because(say(u"session-expired.page-seen"), call);
+    const bool toLogin = call->response.status == 302
+        && call->response.headers.value("location").contains("/oauth/authorize");
+    if (toLogin && facts.requestSeen && wantsData(call->request))
+        return Verdict(0.88, say(u"session-expired.redirected"), call)
+            .because(say(u"session-expired.redirect-seen", {{u"status", call->response.status}}),
+                     call);
     if (call->response.status != 401 || !facts.answeredByApprouter(*call) || facts.bearer
         || !facts.requestSeen || !wantsData(call->request))
         return {};

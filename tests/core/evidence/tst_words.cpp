@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/evidence/answertext.h"
+#include "core/evidence/batch.h"
 #include "core/evidence/words.h"
 
 #include <QTest>
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void aPageIsQuotedAsItIsSeen();
     void textThatIsNoMarkupStays();
     void aLongBodyIsCut();
+    void answersOfABatchAreFound();
 };
 
 void TestWords::aPageIsQuotedAsItIsSeen_data()
@@ -60,6 +62,27 @@ void TestWords::aLongBodyIsCut()
     http::Response response;
     response.body = QByteArray(10'000, 'x');
     QVERIFY(evidence::bodyInWords(response).size() < 250);
+}
+
+void TestWords::answersOfABatchAreFound()
+{
+    http::Response response;
+    response.body =
+        "--r\r\ncontent-type: application/http\r\n\r\nHTTP/1.1 200 OK\r\n\r\n{}\r\n--r\r\n\r\n"
+        "HTTP/1.1 403 Forbidden\r\n\r\n{\"error\":{\"message\":\"HTTP/1.1 is quoted\"}}\r\n--r--";
+    auto answers = evidence::answersInBatch(response);
+    QCOMPARE(answers.size(), 2);
+    QCOMPARE(answers[0].status, 200);
+    QCOMPARE(answers[1].status, 403);
+    response.body =
+        R"({"responses":[{"id":"1","status":201,"body":{"ID":1}},{"id":"2","status":401}]})";
+    answers = evidence::answersInBatch(response);
+    QCOMPARE(answers.size(), 2);
+    QCOMPARE(answers[1].status, 401);
+    for (const auto *none : {"", "{", "{}", "HTTP/1.1 ", "HTTP/1.1 x"}) {
+        response.body = none;
+        QVERIFY2(evidence::answersInBatch(response).isEmpty(), none);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestWords)
