@@ -74,6 +74,11 @@ QWidget *ProjectDesk::makePage()
     connect(m_page, &ui::ProjectPage::editRequested, this, &ProjectDesk::showEdit);
     connect(m_page, &ui::ProjectPage::measureWanted, this, &ProjectDesk::measure);
     connect(m_page, &ui::ProjectPage::reportWanted, this, &ProjectDesk::copyReport);
+    connect(m_page, &ui::ProjectPage::descriptorEdited, this, [this](const QString &text) {
+        m_page->setDescriptorProblems(
+            rowsOf(cap::checkXsSecurity(text.toUtf8(), u"xs-security.json"_s)));
+    });
+    connect(m_page, &ui::ProjectPage::descriptorSaveRequested, this, &ProjectDesk::saveDescriptor);
     connect(m_page, &ui::ProjectPage::descriptorWanted, this, &ProjectDesk::makeDescriptor);
     connect(m_page, &ui::ProjectPage::profileChosen, this, [this](const QString &profile) {
         m_profile = profile;
@@ -266,6 +271,20 @@ void ProjectDesk::makeDescriptor()
     const cap::LintEdit edit{
         QDir(m_folder).filePath(u"xs-security.json"_s), m_facts->descriptor, after};
     offer(tr("Bring xs-security.json in line with the model"),
+          edit,
+          QString::fromUtf8(text::unifiedDiff(edit.before, edit.after, u"xs-security.json"_s)));
+}
+
+void ProjectDesk::saveDescriptor(const QString &text)
+{
+    if (!m_facts)
+        return;
+    auto after = text.toUtf8();
+    if (m_facts->descriptor.contains("\r\n")) // the editor has one kind of line end
+        after.replace("\n", "\r\n");
+    const cap::LintEdit edit{
+        QDir(m_folder).filePath(u"xs-security.json"_s), m_facts->descriptor, after};
+    offer(tr("Save xs-security.json"),
           edit,
           QString::fromUtf8(text::unifiedDiff(edit.before, edit.after, u"xs-security.json"_s)));
 }

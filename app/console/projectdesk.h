@@ -46,6 +46,7 @@ private:
     void show();
     void showEdit(int finding);
     void makeDescriptor();
+    void saveDescriptor(const QString &text);
     void offer(const QString &what, const cap::LintEdit &edit, const QString &diff);
     void prepareMatrix(); // the model and the table of what was read
     ui::MatrixView matrixView() const;

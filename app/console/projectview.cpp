@@ -85,9 +85,10 @@ void addValues(const cap::EffectiveEnv &env,
     }
 }
 
-TableRow rowOf(const cap::LintFinding &finding)
+TableRow rowOf(const cap::LintFinding &finding, int line = 0)
 {
     TableRow row;
+    row.line = line;
     row.cells = {severityInWords(finding.severity),
                  finding.sentence,
                  finding.file.isEmpty() ? Words::tr("the environment")
@@ -122,6 +123,23 @@ TableRow rowOf(const cap::GuideStep &step)
 
 } // namespace
 
+QList<TableRow> rowsOf(const cap::XsSecurityProblems &problems)
+{
+    QList<TableRow> rows;
+    for (const auto &problem : problems) {
+        TableRow row;
+        row.cells = {
+            severityInWords(problem.severity),
+            problem.sentence,
+            Words::tr("line %1, column %2").arg(problem.place.line).arg(problem.place.column)};
+        row.tone = toneOf(problem.severity);
+        row.detail = problem.sentence + u"  ["_s + problem.id + u']';
+        row.line = problem.place.line;
+        rows << row;
+    }
+    return rows;
+}
+
 ProjectView viewOf(const ProjectFacts &facts, const QString &profile)
 {
     ProjectView view;
@@ -145,10 +163,11 @@ ProjectView viewOf(const ProjectFacts &facts, const QString &profile)
     for (const auto &finding : facts.lint.findings) {
         view.findings << rowOf(finding);
         if (finding.file == "xs-security.json"_L1)
-            view.descriptorProblems << rowOf(finding);
+            view.descriptorProblems << rowOf(finding, finding.line);
     }
     for (auto &row : view.descriptorProblems)
         row.hasEdit = false; // the page of findings shows it
+    view.isDescriptorEditable = QString::fromUtf8(facts.descriptor).toUtf8() == facts.descriptor;
     for (const auto &step : facts.steps)
         view.steps << rowOf(step);
     view.descriptor = QString::fromUtf8(facts.descriptor);

@@ -915,6 +915,14 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
         <source>The running service does not agree: it answered %1 to %2.</source>
         <translation>Der laufende Service stimmt nicht überein: Er antwortete %1 auf %2.</translation>
     </message>
+    <message>
+        <source>Save xs-security.json</source>
+        <translation>xs-security.json speichern</translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>Zeile %1, Spalte %2</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::console::RolesDesk</name>
@@ -2127,6 +2135,41 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     <message>
         <source>Difference %1 of %2 — %3</source>
         <translation>Unterschied %1 von %2 – %3</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::DescriptorPanel</name>
+    <message>
+        <source>Text of xs-security.json</source>
+        <translation>Text von xs-security.json</translation>
+    </message>
+    <message>
+        <source>Problems of xs-security.json</source>
+        <translation>Probleme von xs-security.json</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>How bad</source>
+        <translation>Wie schlimm</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>There is no xs-security.json yet. The button above makes one from the roles that the model asks for.</source>
+        <translation>Es gibt noch keine xs-security.json. Die Schaltfläche oben macht eine aus den Rollen, die das Modell verlangt.</translation>
     </message>
 </context>
 <context>
@@ -3610,14 +3653,6 @@ Sie sehen, welche Authentifizierung in jedem Profil gilt und welche Datei das sa
         <translation>An das Modell angleichen …</translation>
     </message>
     <message>
-        <source>Text of xs-security.json</source>
-        <translation>Text von xs-security.json</translation>
-    </message>
-    <message>
-        <source>Problems of xs-security.json</source>
-        <translation>Probleme von xs-security.json</translation>
-    </message>
-    <message>
         <source>Steps of the guide</source>
         <translation>Schritte der Anleitung</translation>
     </message>
@@ -3640,10 +3675,6 @@ Sie sehen, welche Authentifizierung in jedem Profil gilt und welche Datei das sa
     <message>
         <source>Findings · %1</source>
         <translation>Befunde · %1</translation>
-    </message>
-    <message>
-        <source>There is no xs-security.json yet. The button above makes one from the roles that the model asks for.</source>
-        <translation>Es gibt noch keine xs-security.json. Die Schaltfläche oben macht eine aus den Rollen, die das Modell verlangt.</translation>
     </message>
 </context>
 <context>

@@ -3,9 +3,9 @@
 #include "ui/project/projectpage.h"
 
 #include "ui/project/accesspanel.h"
+#include "ui/project/descriptorpanel.h"
 #include "ui/project/rowsmodel.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/codeview.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/housestyle.h"
 #include "ui/widgets/panel.h"
@@ -153,25 +153,23 @@ QWidget *ProjectPage::buildFindings()
 
 QWidget *ProjectPage::buildDescriptor()
 {
-    auto *host = new QWidget;
-    auto *layout = insetLayout(host);
     auto *make = new QPushButton(tr("Bring in line with the model …"));
     makeQuiet(make);
     m_panel->addCorner(make);
-    m_descriptor = new CodeView(tr("Text of xs-security.json"));
-    layout->addWidget(m_descriptor, 3);
-    auto *problems = new QWidget;
-    auto *inner = new QVBoxLayout(problems);
-    inner->setContentsMargins(0, 0, 0, 0);
-    m_problems = makeSheet(tr("Problems of xs-security.json"),
-                           {tr("How bad"), tr("What is wrong"), tr("Where")},
-                           problems);
-    layout->addWidget(problems, 2);
+    m_descriptor = new DescriptorPanel;
+    connect(m_descriptor, &DescriptorPanel::edited, this, &ProjectPage::descriptorEdited);
+    connect(
+        m_descriptor, &DescriptorPanel::saveRequested, this, &ProjectPage::descriptorSaveRequested);
     connect(make, &QPushButton::clicked, this, &ProjectPage::descriptorWanted);
     connect(
         m_panel, &Panel::currentChanged, make, [make](int index) { make->setVisible(index == 3); });
     make->hide();
-    return host;
+    return m_descriptor;
+}
+
+void ProjectPage::setDescriptorProblems(const QList<TableRow> &rows)
+{
+    m_descriptor->setProblems(rows);
 }
 
 QWidget *ProjectPage::buildSteps()
@@ -218,7 +216,7 @@ void ProjectPage::fill(Sheet &sheet, const QList<TableRow> &rows)
     sheet.model->setRows(rows);
     sheet.table->resizeColumnToContents(0);
     auto *header = sheet.table->horizontalHeader();
-    const bool hasSentence = sheet.model == m_findings.model || sheet.model == m_problems.model;
+    const bool hasSentence = sheet.model == m_findings.model;
     header->setStretchLastSection(!hasSentence);
     header->setSectionResizeMode(1, hasSentence ? QHeaderView::Stretch : QHeaderView::Interactive);
     sheet.table->setColumnWidth(hasSentence ? 2 : 1, hasSentence ? 190 : 280);
@@ -237,18 +235,13 @@ void ProjectPage::setProject(const ProjectView &project)
     fill(m_values, project.values);
     fill(m_findings, project.findings);
     fill(m_steps, project.steps);
-    fill(m_problems, project.descriptorProblems);
     m_panel->setTabTitle(2,
                          project.findings.isEmpty()
                              ? tr("Findings")
                              : tr("Findings · %1").arg(project.findings.size()));
-    if (project.descriptor.isEmpty())
-        m_descriptor->setCode(
-            tr("There is no xs-security.json yet. The button above makes one from "
-               "the roles that the model asks for."),
-            CodeView::Language::Plain);
-    else
-        m_descriptor->setCode(project.descriptor, CodeView::Language::Json);
+    m_descriptor->setDescriptor(project.descriptor, project.isDescriptorEditable);
+    if (!m_descriptor->isChanged())
+        m_descriptor->setProblems(project.descriptorProblems);
     m_access->setMatrix(project.matrix);
 }
 

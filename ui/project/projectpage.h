@@ -14,7 +14,7 @@ namespace tokentrail::ui {
 
 class AccessPanel;
 class Banner;
-class CodeView;
+class DescriptorPanel;
 class Panel;
 class QuietTable;
 class RowsModel;
@@ -36,6 +36,7 @@ public:
     void setMatrix(const MatrixView &matrix); // alone: the rest stays
     // The cell of what and who, and why it is so.
     void showReason(const QString &what, const QString &who, const QString &because);
+    void setDescriptorProblems(const QList<TableRow> &rows); // of the text as it is being changed
     void setBusy(const QString &folder); // it is being read
     void tell(const QString &sentence, bool bad);
 
@@ -46,6 +47,8 @@ Q_SIGNALS:
     void editRequested(int finding); // show the change of this finding
     void measureWanted(); // ask the running service for every cell of the matrix
     void reportWanted(); // of the measurement
+    void descriptorEdited(const QString &text);
+    void descriptorSaveRequested(const QString &text);
     void descriptorWanted(); // make xs-security.json from the model
 
 protected:
@@ -77,9 +80,9 @@ private:
     WrappedLabel *m_summary = nullptr;
     QStackedWidget *m_stack = nullptr;
     Panel *m_panel = nullptr;
-    Sheet m_values, m_findings, m_problems, m_steps;
+    Sheet m_values, m_findings, m_steps;
     AccessPanel *m_access = nullptr;
-    CodeView *m_descriptor = nullptr;
+    DescriptorPanel *m_descriptor = nullptr;
 };
 
 } // namespace tokentrail::ui

@@ -18,6 +18,7 @@ struct TableRow
     QString detail = {}; // told below the table when the row is chosen
     QString command = {}; // to copy; empty: nothing
     bool hasEdit = false; // there is a change to show
+    int line = 0; // in the text that it speaks of; 0: none
 };
 
 struct MatrixCell
@@ -46,6 +47,7 @@ struct ProjectView
     QList<TableRow> findings; // severity, sentence, place
     QList<TableRow> steps; // state, title, what was seen
     QString descriptor; // text of xs-security.json; empty: there is none
+    bool isDescriptorEditable = true; // false: an encoding that a change would not keep
     QList<TableRow> descriptorProblems; // severity, sentence, place
     MatrixView matrix;
     QStringList notes; // what was not looked at

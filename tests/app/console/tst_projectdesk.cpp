@@ -7,6 +7,7 @@
 #include "ui/project/matrixmodel.h"
 #include "ui/project/rowsmodel.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/codeview.h"
 #include "ui/widgets/diffdialog.h"
 #include "ui/widgets/quiettable.h"
 #include "ui/widgets/seams.h"
@@ -220,6 +221,38 @@ private Q_SLOTS:
         QVERIFY(now.open(QIODevice::ReadOnly));
         QVERIFY(now.readAll().contains("\"password\": \"geheim\", \"roles\": [\"editor\"]"));
         QVERIFY(!column(modelOf(u"Findings"_s), 1).join(u' ').contains("The roles of zoe"_L1));
+    }
+
+    void tellsProblemsOfTheDescriptorWhileItIsTyped()
+    {
+        const QByteArray before = "{\r\n  \"xsappname\": \"shop\",\r\n  \"scopes\": []\r\n}\r\n";
+        write(u"xs-security.json"_s, before);
+        openAndWait();
+        ui::CodeView *text = nullptr;
+        for (auto *view : m_window->findChildren<ui::CodeView *>()) {
+            if (view->accessibleName() == "Text of xs-security.json"_L1)
+                text = view;
+        }
+        QVERIFY(text && !text->isReadOnly());
+        const auto original = text->toPlainText();
+        auto changed = original;
+        changed.replace("\"shop\""_L1, "\"sh op\""_L1);
+        text->setPlainText(changed);
+        auto *problems = modelOf(u"Problems of xs-security.json"_s);
+        QTRY_VERIFY(column(problems, 2).contains("line 2, column 16"_L1));
+        changed.replace("sh op"_L1, "store"_L1);
+        text->setPlainText(changed);
+        QTRY_VERIFY(!column(problems, 2).contains("line 2, column 16"_L1));
+        auto *page = m_window->findChild<ui::ProjectPage *>();
+        Q_EMIT page->descriptorSaveRequested(text->toPlainText());
+        auto *dialog = page->findChild<ui::DiffDialog *>();
+        QVERIFY(dialog);
+        QSignalSpy shown(m_desk.get(), &console::ProjectDesk::shown);
+        dialog->accept();
+        QTRY_VERIFY(shown.count() > 0);
+        QFile file(m_folder->filePath(u"xs-security.json"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray(before).replace("shop", "store")); // line ends, too
     }
 
     void seesFilesChange()
