@@ -267,12 +267,12 @@ void Console::take(const ui::CallOutcome &outcome)
     const auto *entry = m_bench.sessions().find(outcome.draft.session);
     m_window.navigation()->addPastCall(
         {outcome.draft.url.section(u'?', 0, 0),
+         // In this order, since the narrow list cuts at the end, and names may be long.
          tr("%1 · %2 · %3")
-             .arg(entry ? entry->session.title : tr("nobody"),
+             .arg(QDateTime::fromSecsSinceEpoch(m_bench.clock().nowSeconds()).toString(u"HH:mm"_s),
                   outcome.response.status == 0 ? tr("no answer")
                                                : QString::number(outcome.response.status),
-                  QDateTime::fromSecsSinceEpoch(m_bench.clock().nowSeconds())
-                      .toString(u"HH:mm:ss"_s)),
+                  entry ? entry->session.title : tr("nobody")),
          outcome.response.status == 0 || outcome.response.status >= 400});
     Q_EMIT m_bench.outcomeTaken(outcome);
     Q_EMIT outcomeShown();

@@ -7,6 +7,7 @@
 #include "core/trail/grouping.h"
 #include "core/trail/joinends.h"
 #include "core/trail/need.h"
+#include "core/trail/say.h"
 #include "core/trail/userline.h"
 
 #include <QSet>
@@ -83,13 +84,13 @@ QString titleOf(const Trail &trail)
         return {};
     QString title = QString::fromUtf8(root->request.method) + u' ';
     if (root->kind == HopKind::DestinationLookup)
-        title = u"Lookup of "_s + root->destination;
+        title = say(u"title.lookup", {{u"destination", root->destination}});
     else if (root->kind == HopKind::Token)
-        title = u"Token by "_s + root->notes[u"grant"].toString();
+        title = say(u"title.token", {{u"grant", root->notes[u"grant"].toString()}});
     else
         title += QString::fromUtf8(root->request.path());
     if (trail.user.isUser)
-        title += u" as "_s + trail.user.name;
+        return say(u"title.as", {{u"what", title}, {u"user", trail.user.name}});
     return title;
 }
 

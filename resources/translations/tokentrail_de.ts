@@ -4531,7 +4531,7 @@ Jedes Token darin wird auf diesem Rechner dekodiert, auch kaputte und abgelaufen
     </message>
     <message>
         <source>In plain words</source>
-        <translation>In einfachen Worten</translation>
+        <translation>Klartext</translation>
     </message>
     <message>
         <source>Raw</source>
@@ -4893,19 +4893,19 @@ Eine Spur, ein HAR oder ein Log lässt sich hier ablegen oder öffnen.</translat
     </message>
     <message>
         <source>As a table</source>
-        <translation>Als Tabelle</translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>What it means</source>
-        <translation>Was es bedeutet</translation>
+        <translation>Bedeutung</translation>
     </message>
     <message>
         <source>Step by step</source>
-        <translation>Schritt für Schritt</translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Compare with ▾</source>
-        <translation>Vergleichen mit ▾</translation>
+        <translation>Vergleichen ▾</translation>
     </message>
     <message>
         <source>Lay another trail beside this one</source>
@@ -4969,7 +4969,7 @@ Eine Spur, ein HAR oder ein Log lässt sich hier ablegen oder öffnen.</translat
     </message>
     <message>
         <source>What it means %1</source>
-        <translation>Was es bedeutet %1</translation>
+        <translation>Bedeutung %1</translation>
     </message>
     <message>
         <source>No cause was found</source>

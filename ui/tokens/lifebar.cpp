@@ -75,18 +75,24 @@ void LifeBar::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(used, barHeight / 2.0, barHeight / 2.0);
 
     const QRect words(0, barHeight + 6, width(), fontMetrics().height());
+    const auto begin =
+        m_issuedAt == 0 ? QString() : tr("issued %1").arg(clockTime(m_issuedAt, m_now));
+    const auto end = (ended ? tr("ended %1") : tr("ends %1")).arg(clockTime(m_expiresAt, m_now));
+    const auto life = ended ? QString() : lifeInWords(m_expiresAt, m_now);
+    const auto widthOf = [this](const QString &text) {
+        return fontMetrics().horizontalAdvance(text);
+    };
+    // What is left counts most: where not all have room, when it was issued goes.
+    constexpr int gap = 12;
+    const auto half = width() / 2 - widthOf(life) / 2 - gap;
+    const bool roomy = widthOf(begin) <= half && widthOf(end) <= half;
     painter.setPen(colours.muted);
-    if (m_issuedAt != 0)
-        painter.drawText(words, Qt::AlignLeft, tr("issued %1").arg(clockTime(m_issuedAt, m_now)));
+    if (roomy || ended)
+        painter.drawText(words, Qt::AlignLeft, begin);
     painter.setPen(ended ? colours.error.ink : colours.muted);
-    painter.drawText(words,
-                     Qt::AlignRight,
-                     ended ? tr("ended %1").arg(clockTime(m_expiresAt, m_now))
-                           : tr("ends %1").arg(clockTime(m_expiresAt, m_now)));
-    if (!ended) {
-        painter.setPen(colours.text);
-        painter.drawText(words, Qt::AlignHCenter, lifeInWords(m_expiresAt, m_now));
-    }
+    painter.drawText(words, Qt::AlignRight, end);
+    painter.setPen(colours.text);
+    painter.drawText(words, roomy ? Qt::AlignHCenter : Qt::AlignLeft, life);
 }
 
 } // namespace tokentrail::ui
