@@ -10,6 +10,19 @@ if(TOKENTRAIL_PCH)
     <functional> <memory> <optional> <string> <variant> <vector>)
 endif()
 
+# tokentrail_precompiled(<target> <libraries>): takes the precompiled header of the house, of widgets
+# where a library of ui or the console is among them
+function(tokentrail_precompiled target)
+  if(NOT TOKENTRAIL_PCH)
+    return()
+  endif()
+  if("${ARGN}" MATCHES "tokentrail_ui_|tokentrail_console|Qt6::Widgets")
+    target_precompile_headers(${target} REUSE_FROM tokentrail_ui_pch)
+  else()
+    target_precompile_headers(${target} REUSE_FROM tokentrail_pch)
+  endif()
+endfunction()
+
 # tokentrail_module(<module> SOURCES … DEPENDS …): one folder of core as the library tokentrail_<module>
 function(tokentrail_module module)
   cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;PRIVATE_DEPENDS" ${ARGN})
@@ -37,6 +50,7 @@ function(tokentrail_test name)
   add_executable(${name} ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE tokentrail_options Qt6::Core Qt6::Test ${arg_DEPENDS})
   target_compile_definitions(${name} PRIVATE TOKENTRAIL_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
+  tokentrail_precompiled(${name} ${arg_DEPENDS})
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen" TIMEOUT 120)
 endfunction()
