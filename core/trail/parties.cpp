@@ -46,6 +46,8 @@ Party guessLookupCaller(const http::Exchange &exchange)
 
 Party guessCaller(const http::Exchange &exchange, HopKind kind)
 {
+    if (userAgentHas(exchange, "tokentrail")) // what our pages and commands ask on their own
+        return Party::Console;
     switch (kind) {
     case HopKind::Token:
         return guessTokenCaller(exchange);

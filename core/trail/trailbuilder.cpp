@@ -75,11 +75,28 @@ bool earlier(const Understood &a, const Understood &b)
     return keyOf(a) < keyOf(b);
 }
 
+// The call into a service; else the call that a client made through a destination itself, its
+// lookup, or whatever came first.
+const Hop *mainHopOf(const Trail &trail)
+{
+    if (const auto *root = rootOf(trail))
+        return root;
+    const auto firstOf = [&trail](Plane plane) {
+        const auto found = std::find_if(trail.hops.begin(), trail.hops.end(), [&](const Hop &hop) {
+            return hop.plane == plane && !hop.expected && hop.kind != HopKind::Other;
+        });
+        return found == trail.hops.end() ? nullptr : &*found;
+    };
+    for (const auto plane : {Plane::Call, Plane::Lookup}) {
+        if (const auto *hop = firstOf(plane))
+            return hop;
+    }
+    return trail.hops.isEmpty() ? nullptr : &trail.hops.constFirst();
+}
+
 QString titleOf(const Trail &trail)
 {
-    const auto *root = rootOf(trail);
-    if (!root && !trail.hops.isEmpty())
-        root = &trail.hops.constFirst();
+    const auto *root = mainHopOf(trail);
     if (!root)
         return {};
     QString title = QString::fromUtf8(root->request.method) + u' ';

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void linksSayHowSurelyHopsBelongTogether();
     void theParentThatAnObserverKnowsDecides();
     void whoCalledIsGuessedFromWhatPeersSend();
+    void whatTheConsoleAsksOnItsOwnIsNoPartOfACall();
     void tokensKeepClaimsAndLoseTheirText();
     void noExchangesNoTrails();
 };
@@ -263,6 +264,26 @@ void TestTrailBuilder::whoCalledIsGuessedFromWhatPeersSend()
     QCOMPARE(fromOf(u"0-5 x>destination GET /destination-configuration/v1/destinations/A 200 "
                     "header.x-correlationid=1"_s),
              Party::Approuter);
+}
+
+// A page that lists destinations while a call runs must not look like a part of that call.
+void TestTrailBuilder::whatTheConsoleAsksOnItsOwnIsNoPartOfACall()
+{
+    const auto trails =
+        build(u"0-90 console>service GET /odata/A 200 corr=c1 by=console,service\n"
+              "10-12 x>xsuaa POST /oauth/token 200 client=sb-dest grant=client_credentials "
+              "issued=S ua=tokentrail\n"
+              "14-16 x>destination GET /destination-configuration/v1/subaccountDestinations 200 "
+              "bearer=S ua=tokentrail\n"_s);
+    for (const auto &trail : trails) {
+        if (trail.rootHopId.isEmpty())
+            continue;
+        QCOMPARE(trail.hops.size(), 1);
+        QCOMPARE(trail.hops.first().request.path(), QByteArray("/odata/A"));
+        for (const auto &hop : trail.hops)
+            QVERIFY(!hop.expected);
+    }
+    QVERIFY(trails.size() > 1);
 }
 
 void TestTrailBuilder::tokensKeepClaimsAndLoseTheirText()
