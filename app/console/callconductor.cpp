@@ -241,6 +241,13 @@ void CallConductor::conclude()
     input.key = m_inputs.place.appKey;
     input.keys = m_inputs.place.keys;
     outcome.diagnosis = diagnosis::diagnose(input);
+    if (const auto &error = m_runner->error(); error && !m_inputs.draft.via.isEmpty()) {
+        // What came last answered a step before the call: a token, a lookup.
+        outcome.failure = error->toString();
+        outcome.sent = false;
+        finishWith(outcome, {});
+        return;
+    }
     const auto &last = sent.constLast();
     outcome.timing = last.timing;
     outcome.durationMs = m_tookMs;

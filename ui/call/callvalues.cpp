@@ -26,6 +26,8 @@ bool CallDraft::operator==(const CallDraft &other) const
 
 QString statusLine(const CallOutcome &outcome)
 {
+    if (!outcome.sent)
+        return Words::tr("not sent");
     if (outcome.response.status == 0)
         return Words::tr("no answer");
     const auto reason = outcome.response.reason.isEmpty()

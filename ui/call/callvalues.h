@@ -43,6 +43,7 @@ struct CallOutcome
     http::Timing timing;
     qint64 durationMs = 0;
     QString failure; // why there was no response
+    bool sent = true; // false: a step before the call failed, so it was never made
 };
 
 // "502 Bad Gateway · 184 ms"
