@@ -3,12 +3,15 @@
 #include "app/console/console.h"
 
 #include "app/console/examples.h"
+#include "core/sandbox/sandbox.h"
 #include "ui/call/callpage.h"
 #include "ui/shell/statusstrip.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QTimer>
+
+#include <algorithm>
 
 namespace tokentrail::console {
 
@@ -146,10 +149,27 @@ void Console::sandboxStarted()
     m_window.callPage()->setExamples(exampleCalls());
     m_window.callPage()->setDraft(firstCall());
     showPlan();
-    const auto &where = m_bench.sandbox()->endpoints();
+    showPlace();
+    Q_EMIT ready();
+}
+
+// A fault that was set in an earlier run is still in force: whoever wonders must see it anywhere.
+void Console::showPlace()
+{
+    auto *sandbox = m_bench.sandbox();
+    if (!sandbox || !sandbox->isRunning())
+        return;
+    const auto &where = sandbox->endpoints();
+    int faults = 0;
+    if (const auto list = sandbox->command(u"fault.list"_s, text::Json::object())) {
+        faults = int(std::count_if(list->elements().begin(),
+                                   list->elements().end(),
+                                   [](const auto &fault) { return !fault[u"value"].isNull(); }));
+    }
     m_window.statusStrip()->setPlace(
-        tr("SANDBOX · subaccount dev"),
-        ui::Tone::Person,
+        faults == 0 ? tr("SANDBOX · subaccount dev")
+                    : tr("SANDBOX · subaccount dev · %n fault(s) on purpose", nullptr, faults),
+        faults == 0 ? ui::Tone::Person : ui::Tone::Client,
         tr("XSUAA %1, Destination service %2, proxy %3:%4, backend %5, sample service %6")
             .arg(where.xsuaaUrl.toString(),
                  where.destinationUri.toString(),
@@ -157,7 +177,6 @@ void Console::sandboxStarted()
                  QString::number(where.proxyPort),
                  where.backendUrl.toString(),
                  where.serviceUrl.toString()));
-    Q_EMIT ready();
 }
 
 void Console::sandboxFailed(const Error &error)
@@ -199,6 +218,7 @@ void Console::readLandscape()
                        {}},
                       {QString(), tr("the host of the URL"), {}, {}}});
     showSessions();
+    showPlace();
 }
 
 void Console::showSessions()

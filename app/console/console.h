@@ -48,6 +48,7 @@ private:
     void take(const ui::CallOutcome &outcome);
     void showPlan();
     void showPrediction();
+    void showPlace();
     CallConductor::Inputs inputsFor(const ui::CallDraft &draft);
 
     ui::MainWindow &m_window;

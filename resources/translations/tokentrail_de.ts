@@ -335,6 +335,13 @@
         <source>SANDBOX · subaccount dev</source>
         <translation>SANDBOX · Subaccount dev</translation>
     </message>
+    <message numerus="yes">
+        <source>SANDBOX · subaccount dev · %n fault(s) on purpose</source>
+        <translation>
+            <numerusform>SANDBOX · Subaccount dev · %n Störung mit Absicht</numerusform>
+            <numerusform>SANDBOX · Subaccount dev · %n Störungen mit Absicht</numerusform>
+        </translation>
+    </message>
     <message>
         <source>XSUAA %1, Destination service %2, proxy %3:%4, backend %5, sample service %6</source>
         <translation>XSUAA %1, Destination-Service %2, Proxy %3:%4, Backend %5, Beispielservice %6</translation>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>tokentrail::console::Console</name>
+    <message numerus="yes">
+        <source>SANDBOX · subaccount dev · %n fault(s) on purpose</source>
+        <translation>
+            <numerusform>SANDBOX · subaccount dev · %n fault on purpose</numerusform>
+            <numerusform>SANDBOX · subaccount dev · %n faults on purpose</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tokentrail::admin::Words</name>
     <message numerus="yes">
         <source>The service asks to wait %n second(s)</source>

@@ -8,12 +8,12 @@
 #include "ui/shell/shortcutsheet.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/widgets/seams.h"
+#include "ui/widgets/stepsback.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QMenu>
 #include <QSettings>
 #include <QStackedWidget>
@@ -31,6 +31,8 @@ const QString callLayoutKey = u"call/layout"_s;
 const QString appearanceKey = u"window/appearance"_s; // "system"
 const QString versionKey = u"version"_s;
 constexpr int settingsVersion = 1;
+
+constexpr int callDigit = 1; // of Alt+1
 
 } // namespace
 
@@ -61,8 +63,8 @@ MainWindow::MainWindow(Seams &seams, QWidget *parent)
     m_palette = new CommandPalette(central);
     m_shortcuts = new ShortcutSheet(central);
     connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::showPage);
-    addPage(tr("Call"), 1, [this] { return m_call; });
-    showPage(1);
+    addPage(tr("Call"), callDigit, [this] { return m_call; });
+    showPage(callDigit);
     makeCommands();
     m_status->setWork(tr("Ctrl+K commands"));
     m_call->focusUrl();
@@ -121,8 +123,12 @@ void MainWindow::addCallCommands()
 {
     auto *send = addCommand(tr("Send the call"), QKeySequence(Qt::CTRL | Qt::Key_Return));
     connect(send, &QAction::triggered, this, [this] {
-        if (!openSheet())
+        if (openSheet())
+            return;
+        if (m_stack->currentWidget() == m_call)
             m_call->send();
+        else // what would go out is looked at before it does
+            showPage(callDigit);
     });
     auto *cancel = addCommand(tr("Stop waiting, or close the hop"), QKeySequence(Qt::Key_Escape));
     connect(cancel, &QAction::triggered, this, [this] {
@@ -130,13 +136,16 @@ void MainWindow::addCallCommands()
             sheet->dismiss();
         else if (m_stack->currentWidget() == m_call)
             m_call->cancel();
-        else { // a page knows what it has open
-            QKeyEvent key(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
-            QCoreApplication::sendEvent(m_stack->currentWidget(), &key);
-        }
+        else if (auto *page = dynamic_cast<StepsBack *>(m_stack->currentWidget()))
+            page->stepBack();
     });
     auto *url = addCommand(tr("Edit the URL"), QKeySequence(Qt::CTRL | Qt::Key_L));
-    connect(url, &QAction::triggered, m_call, &CallPage::focusUrl);
+    connect(url, &QAction::triggered, this, [this] {
+        if (openSheet())
+            return;
+        showPage(callDigit);
+        m_call->focusUrl();
+    });
     auto *who = addCommand(tr("Choose who calls"), QKeySequence(Qt::CTRL | Qt::Key_I));
     connect(
         who, &QAction::triggered, m_signIn, [this] { m_signIn->openAt(SignInSheet::QuickTab); });
@@ -150,7 +159,12 @@ void MainWindow::addCallCommands()
         m_signIn->openAt(SignInSheet::SessionsTab);
     });
     auto *examples = addCommand(tr("Show calls to try"), QKeySequence(Qt::CTRL | Qt::Key_E));
-    connect(examples, &QAction::triggered, m_call, &CallPage::showExamples);
+    connect(examples, &QAction::triggered, this, [this] {
+        if (openSheet())
+            return;
+        showPage(callDigit);
+        m_call->showExamples();
+    });
     for (auto *action : m_call->trailPanel()->exportMenu()->actions()) {
         auto *command = addCommand(tr("Export the trail: %1").arg(action->text()), {});
         connect(command, &QAction::triggered, action, &QAction::trigger);

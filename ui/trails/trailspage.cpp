@@ -327,8 +327,14 @@ QString TrailsPage::currentId() const
 
 void TrailsPage::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() != Qt::Key_Escape)
-        return QWidget::keyPressEvent(event);
+    if (event->key() == Qt::Key_Escape)
+        stepBack();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void TrailsPage::stepBack()
+{
     if (m_right->currentIndex() == 0)
         m_pane->closeHop();
     else if (!m_comparison->closeHop())

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/trails/trailentry.h"
+#include "ui/widgets/stepsback.h"
 
 #include <QWidget>
 
@@ -26,7 +27,7 @@ class TrailPane;
 class TrailSaver;
 
 // All trails of this run and of opened files: one opened large, or two side by side.
-class TrailsPage : public QWidget
+class TrailsPage : public QWidget, public StepsBack
 {
     Q_OBJECT
 
@@ -38,6 +39,7 @@ public:
     void showPair(const TrailPair &pair);
     void tell(const QString &sentence); // e.g. why a file could not be read
     QString currentId() const;
+    void stepBack() override; // closes the hop, then the comparison
     ComparisonView *comparison() const { return m_comparison; }
     TrailPane *pane() const { return m_pane; }
 

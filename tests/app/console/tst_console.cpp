@@ -7,11 +7,14 @@
 #include "ui/call/callpage.h"
 #include "ui/lanes/trailpane.h"
 #include "ui/lanes/trailview.h"
+#include "ui/sandbox/sandboxpage.h"
 #include "ui/shell/signinsheet.h"
+#include "ui/shell/statusstrip.h"
 #include "ui/tokens/checkrow.h"
 #include "ui/trails/comparisonview.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/cardlist.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/findingcard.h"
 
 #include <QFile>
@@ -46,6 +49,8 @@ private Q_SLOTS:
     void everyExampleDoesWhatItSays_data();
     void everyExampleDoesWhatItSays();
     void aUrlThatIsNoneIsSaid();
+    void aCallThatWasNeverMadeIsNoAnswer();
+    void aFaultIsSeenOnEveryPage();
     void theTrailsPageKeepsEveryCall();
     void theFailedCallIsComparedWithTheOneThatWorked();
     void whatAnotherClientAskedIsSeen();
@@ -187,6 +192,31 @@ void ConsoleTest::aUrlThatIsNoneIsSaid()
     QVERIFY(banner->sentence().contains(u"not a url"_s));
 }
 
+void ConsoleTest::aCallThatWasNeverMadeIsNoAnswer()
+{
+    auto draft = firstCall();
+    draft.via = u"NOT_THERE"_s;
+    const auto *outcome = outcomeOf(draft);
+    QVERIFY(outcome);
+    QVERIFY(!outcome->sent);
+    QCOMPARE(outcome->response.status, 0); // the 404 was the Destination service's
+    QCOMPARE(ui::statusLine(*outcome), u"not sent"_s);
+    QVERIFY(outcome->failure.contains(u"NOT_THERE"_s));
+    QCOMPARE(outcome->trail.title, u"Lookup of NOT_THERE as alice"_s);
+}
+
+void ConsoleTest::aFaultIsSeenOnEveryPage()
+{
+    m_window->showPage(0);
+    auto *sandbox = m_window->findChild<ui::SandboxPage *>();
+    const auto *place = m_window->statusStrip()->findChild<ui::Chip *>();
+    QCOMPARE(place->look().text, u"SANDBOX · subaccount dev"_s);
+    Q_EMIT sandbox->faultSet(u"xsuaa.no-scope-claim"_s, {});
+    QVERIFY(place->look().text.contains(u" · 1 fault"_s));
+    Q_EMIT sandbox->faultCleared(u"xsuaa.no-scope-claim"_s);
+    QCOMPARE(place->look().text, u"SANDBOX · subaccount dev"_s);
+}
+
 ui::TrailsPage *ConsoleTest::trailsPage() const
 {
     m_window->showPage(2);
@@ -232,8 +262,7 @@ void ConsoleTest::whatAnotherClientAskedIsSeen()
     const auto seen = [&] {
         const auto *model = listOf(page)->model();
         for (auto row = 0; row < model->rowCount(); ++row) {
-            const auto detail =
-                model->index(row, 0).data(ui::CardLineModel::DetailRole).toString();
+            const auto detail = model->index(row, 0).data(ui::CardLineModel::DetailRole).toString();
             if (detail.contains(u"another client"_s) && detail.startsWith(u"401"_s))
                 return true;
         }
@@ -249,8 +278,7 @@ void ConsoleTest::aTrailIsOpenedFromAFile_data()
     const auto *outcome = outcomeOf(firstCall());
     QVERIFY(outcome);
     using trail::ExportFormat;
-    QTest::newRow("json") << u"t.json"_s
-                          << trail::exportTrail(outcome->trail, ExportFormat::Json);
+    QTest::newRow("json") << u"t.json"_s << trail::exportTrail(outcome->trail, ExportFormat::Json);
     QTest::newRow("har") << u"t.har"_s << trail::exportTrail(outcome->trail, ExportFormat::Har);
     QTest::newRow("log") << u"app.log"_s
                          << QByteArray("[cds] - Error: Failed to load destination. Caused by: No "
@@ -271,8 +299,7 @@ void ConsoleTest::aTrailIsOpenedFromAFile()
     m_seams.fileToGive = file.fileName();
     Q_EMIT page->openRequested();
     QVERIFY(listOf(page)->model()->rowCount() > before);
-    const auto detail =
-        listOf(page)->currentIndex().data(ui::CardLineModel::DetailRole).toString();
+    const auto detail = listOf(page)->currentIndex().data(ui::CardLineModel::DetailRole).toString();
     QVERIFY2(detail.contains(name), qPrintable(detail));
 }
 

@@ -37,6 +37,9 @@ private Q_SLOTS:
     void pagesStandInTheOrderOfTheirDigits();
     void noTwoCommandsShareAShortcut();
     void controlReturnSends();
+    void controlReturnOnAnotherPageSendsNothing();
+    void escapeOnAPageThatHasNothingOpenDoesNothing();
+    void aShortcutDoesNotReachBehindASheet();
     void escapeCancels();
     void controlKFindsACommandByLetters();
     void theSheetKeepsTheKeyboard();
@@ -135,6 +138,37 @@ void MainWindowTest::noTwoCommandsShareAShortcut()
     QCOMPARE(unique, keys);
     for (const auto &needed : {u"Ctrl+Return"_s, u"Esc"_s, u"Ctrl+K"_s, u"F1"_s, u"Alt+1"_s})
         QVERIFY2(keys.contains(needed), qPrintable(needed));
+}
+
+void MainWindowTest::controlReturnOnAnotherPageSendsNothing()
+{
+    m_window->addPage(u"Other"_s, 9, [] { return new QLineEdit; });
+    m_window->showPage(9);
+    QSignalSpy sent(m_window->callPage(), &CallPage::sendRequested);
+    QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(sent.size(), 0);
+    QVERIFY(m_window->callPage()->isVisible()); // what would be sent
+    QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(sent.size(), 1);
+}
+
+void MainWindowTest::escapeOnAPageThatHasNothingOpenDoesNothing()
+{
+    m_window->addPage(u"Other"_s, 9, [] { return new QWidget; });
+    m_window->showPage(9);
+    m_window->setFocus();
+    QTest::keyClick(m_window.get(),
+                    Qt::Key_Escape); // went round and round once, until the stack ended
+    QVERIFY(m_window->isVisible());
+}
+
+void MainWindowTest::aShortcutDoesNotReachBehindASheet()
+{
+    m_window->signInSheet()->open();
+    auto *inSheet = m_window->focusWidget();
+    QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+    QCOMPARE(m_window->focusWidget(), inSheet);
+    QVERIFY(m_window->signInSheet()->isVisible());
 }
 
 void MainWindowTest::controlReturnSends()
