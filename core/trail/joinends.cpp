@@ -49,11 +49,24 @@ bool overlap(const Hop &a, const Hop &b, qint64 slack)
     return a.startMs <= endOf(b) + slack && b.startMs <= endOf(a) + slack;
 }
 
+// The login window knows of a redirect, and not its status.
+const auto statusUnseen = QStringLiteral("statusUnseen");
+
+bool sameStatus(const Hop &a, const Hop &b)
+{
+    const auto first = a.response.status;
+    const auto second = b.response.status;
+    if (first == 0 || second == 0 || first == second)
+        return true;
+    const bool unseen = a.notes.contains(statusUnseen) || b.notes.contains(statusUnseen);
+    return unseen && first / 100 == 3 && second / 100 == 3;
+}
+
 bool sameExchange(const Hop &a, const Marks &marksA, const Hop &b, const Marks &marksB)
 {
     if (!overlap(a, b, knownSlackMs) || a.observedBy == b.observedBy)
         return false;
-    if (a.response.status != 0 && b.response.status != 0 && a.response.status != b.response.status)
+    if (!sameStatus(a, b))
         return false;
     const bool bothCorrelated = !a.correlationId.isEmpty() && !b.correlationId.isEmpty();
     if (bothCorrelated && a.correlationId != b.correlationId)
@@ -89,7 +102,7 @@ void takeOver(Understood &callee, const Understood &caller)
     if (hop.actor.kind == ActorKind::None)
         hop.actor = other.actor;
     for (const auto &note : other.notes.members()) {
-        if (!hop.notes.contains(note.name))
+        if (note.name != statusUnseen && !hop.notes.contains(note.name))
             hop.notes.set(note.name, note.value);
     }
     if (callee.parentExchangeId.isEmpty())

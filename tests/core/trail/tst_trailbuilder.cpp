@@ -78,8 +78,36 @@ private Q_SLOTS:
     void whoCalledIsGuessedFromWhatPeersSend();
     void whatTheConsoleAsksOnItsOwnIsNoPartOfACall();
     void tokensKeepClaimsAndLoseTheirText();
+    void aRedirectOfWhichOneEndSawNoStatusIsOneHop();
     void noExchangesNoTrails();
 };
+
+// The login window tells that it was redirected, and not how; the token service knows.
+void TestTrailBuilder::aRedirectOfWhichOneEndSawNoStatusIsOneHop()
+{
+    http::Exchange window;
+    window.id = u"w"_s;
+    window.observer = window.caller = u"browser"_s;
+    window.callee = u"xsuaa"_s;
+    window.startMs = 100;
+    window.endMs = 110;
+    window.request = {"GET", "/login?x=1", {}, {}};
+    window.response = {302, {}, {{"Location", "/oauth/authorize"}}, {}};
+    auto service = window;
+    service.id = u"s"_s;
+    service.observer = u"xsuaa"_s;
+    service.caller.clear();
+    service.response.status = 303;
+    QCOMPARE(buildTrails({window, service}).size(), 2); // two answers, two requests
+    window.notes.set(u"statusUnseen"_s, u"assumed"_s);
+    const auto trails = buildTrails({window, service});
+    QCOMPARE(trails.size(), 1);
+    QCOMPARE(trails[0].hops.size(), 1);
+    const auto &hop = trails[0].hops[0];
+    QCOMPARE(hop.response.status, 303);
+    QCOMPARE(hop.observedBy, (QStringList{u"browser"_s, u"xsuaa"_s}));
+    QVERIFY(!hop.notes.contains(u"statusUnseen")); // by now it was seen
+}
 
 void TestTrailBuilder::aHealthyCallIsOneTrailWithTheUserToTheEnd()
 {
