@@ -45,7 +45,7 @@ void BodyView::setBody(const QByteArray &body, bool raw)
     }
     const auto begin = body.left(64).trimmed();
     if (raw || !(begin.startsWith('{') || begin.startsWith('[')))
-        return showLarge(body);
+        return showLarge(body, LargeTextView::Language::Plain);
     m_code->setCode(tr("%1 are made ready.").arg(QLocale().formattedDataSize(body.size())),
                     CodeView::Language::Plain);
     setCurrentWidget(m_code);
@@ -60,16 +60,16 @@ void BodyView::indent(const QByteArray &body)
             QCoreApplication::instance(),
             [self, asked, text] {
                 if (self && self->m_asked == asked)
-                    self->showLarge(text);
+                    self->showLarge(text, LargeTextView::Language::Json);
             },
             Qt::QueuedConnection);
     });
 }
 
-void BodyView::showLarge(const QByteArray &text)
+void BodyView::showLarge(const QByteArray &text, LargeTextView::Language language)
 {
     const bool focused = m_code->hasFocus();
-    m_large->setText(text);
+    m_large->setText(text, language);
     setCurrentWidget(m_large);
     if (focused)
         m_large->setFocus();

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/widgets/largetextview.h"
+
 #include <QByteArray>
 #include <QStackedWidget>
 
 namespace tokentrail::ui {
 
 class CodeView;
-class LargeTextView;
 
 // The body of a response. Up to a megabyte it is coloured text; a larger one is indented beside
 // the window and drawn line by line.
@@ -30,7 +31,7 @@ Q_SIGNALS:
 
 private:
     void indent(const QByteArray &body);
-    void showLarge(const QByteArray &text);
+    void showLarge(const QByteArray &text, LargeTextView::Language language);
 
     CodeView *m_code = nullptr;
     LargeTextView *m_large = nullptr;

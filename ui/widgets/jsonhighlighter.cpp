@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/jsonhighlighter.h"
 
+#include "ui/widgets/jsonspans.h"
+
 #include <QTextBlock>
 #include <QTextCharFormat>
 
@@ -16,22 +18,19 @@ QTextCharFormat inked(const QColor &colour)
     return format;
 }
 
-// The end of the string that begins with the quote at start, past its closing quote.
-qsizetype endOfString(const QString &text, qsizetype start)
+QColor inkOf(JsonSpan::Kind kind, const Colours &colours)
 {
-    for (auto i = start + 1; i < text.size(); ++i) {
-        if (text.at(i) == u'\\')
-            ++i;
-        else if (text.at(i) == u'"')
-            return i + 1;
+    switch (kind) {
+    case JsonSpan::Kind::Name:
+        return colours.accent.ink;
+    case JsonSpan::Kind::Text:
+        return colours.text;
+    case JsonSpan::Kind::Literal:
+        return colours.client.ink;
+    case JsonSpan::Kind::Sign:
+        return colours.muted;
     }
-    return text.size();
-}
-
-bool isLiteral(QStringView word)
-{
-    return word == u"true" || word == u"false" || word == u"null" || word.front().isDigit()
-        || (word.size() > 1 && word.front() == u'-' && word.at(1).isDigit());
+    return colours.text;
 }
 
 } // namespace
@@ -69,35 +68,20 @@ void JsonHighlighter::highlightBlock(const QString &text)
     }
 }
 
+QList<QTextLayout::FormatRange> JsonHighlighter::formatsOf(QStringView line, const Colours &colours)
+{
+    QList<QTextLayout::FormatRange> formats;
+    if (colours.system)
+        return formats;
+    for (const auto &span : jsonSpansOf(line))
+        formats.append({span.start, span.length, inked(inkOf(span.kind, colours))});
+    return formats;
+}
+
 void JsonHighlighter::highlightJson(const QString &text)
 {
-    for (qsizetype i = 0; i < text.size();) {
-        const auto c = text.at(i);
-        if (c == u'"') {
-            const auto end = endOfString(text, i);
-            auto after = end;
-            while (after < text.size() && text.at(after).isSpace())
-                ++after;
-            const auto isName = after < text.size() && text.at(after) == u':';
-            setFormat(static_cast<int>(i),
-                      static_cast<int>(end - i),
-                      inked(isName ? m_colours.accent.ink : m_colours.text));
-            i = end;
-        } else if (c.isLetterOrNumber() || c == u'-') {
-            auto end = i + 1;
-            while (end < text.size() && (text.at(end).isLetterOrNumber() || text.at(end) == u'.'))
-                ++end;
-            const auto word = QStringView(text).sliced(i, end - i);
-            if (isLiteral(word))
-                setFormat(
-                    static_cast<int>(i), static_cast<int>(end - i), inked(m_colours.client.ink));
-            i = end;
-        } else {
-            if (!c.isSpace())
-                setFormat(static_cast<int>(i), 1, inked(m_colours.muted));
-            ++i;
-        }
-    }
+    for (const auto &span : jsonSpansOf(text))
+        setFormat(span.start, span.length, inked(inkOf(span.kind, m_colours)));
 }
 
 // Up to the first empty line a head of "Name: value" lines, then a body.

@@ -5,6 +5,7 @@
 #include "ui/widgets/colours.h"
 
 #include <QSyntaxHighlighter>
+#include <QTextLayout>
 
 namespace tokentrail::ui {
 
@@ -19,6 +20,8 @@ public:
 
     explicit JsonHighlighter(QTextDocument *document);
     void setLook(Language language, const Colours &colours);
+    // The same colours for a line that is painted without a document.
+    static QList<QTextLayout::FormatRange> formatsOf(QStringView line, const Colours &colours);
 
 protected:
     void highlightBlock(const QString &text) override;

@@ -5,11 +5,14 @@
 #include "core/text/reindent.h"
 #include "ui/widgets/colours.h"
 #include "ui/widgets/fonts.h"
+#include "ui/widgets/jsonhighlighter.h"
 
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QTextLayout>
 
 #include <algorithm>
 
@@ -18,7 +21,30 @@ namespace tokentrail::ui {
 namespace {
 
 constexpr int margin = 12;
+constexpr int searchGap = 6;
+constexpr qsizetype findsWhileTyping = 20'000'000; // bytes: with more every letter would be felt
 constexpr qsizetype longestShownLine = 4000; // bytes: nobody reads more across
+
+char small(char c)
+{
+    return c >= 'A' && c <= 'Z' ? char(c + 32) : c;
+}
+
+// Capitals of ASCII count where the words have some.
+qsizetype positionOf(QByteArrayView text, QByteArrayView words, bool last)
+{
+    const bool exact =
+        std::any_of(words.begin(), words.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (exact)
+        return last ? text.lastIndexOf(words) : text.indexOf(words);
+    const auto same = [](char a, char b) {
+        return small(a) == small(b);
+    };
+    const auto found = last
+        ? std::find_end(text.begin(), text.end(), words.begin(), words.end(), same)
+        : std::search(text.begin(), text.end(), words.begin(), words.end(), same);
+    return found == text.end() ? -1 : found - text.begin();
+}
 
 } // namespace
 
@@ -30,10 +56,37 @@ LargeTextView::LargeTextView(const QString &accessibleName, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setFont(codeFont());
     viewport()->setCursor(Qt::IBeamCursor);
+    addSearch();
 }
 
-void LargeTextView::setText(const QByteArray &utf8)
+void LargeTextView::addSearch()
 {
+    m_search = new QLineEdit(this);
+    m_search->setPlaceholderText(tr("Find (Ctrl+F)"));
+    m_search->setAccessibleName(tr("Find in the text"));
+    m_search->setClearButtonEnabled(true);
+    setViewportMargins(0, m_search->sizeHint().height() + 2 * searchGap, 0, 0);
+    connect(m_search, &QLineEdit::returnPressed, this, [this] {
+        const bool found = m_search->text().isEmpty() || find(m_search->text());
+        m_search->setAccessibleDescription(found ? QString() : tr("Nothing found"));
+        m_search->setToolTip(m_search->accessibleDescription());
+        m_search->setProperty("error", !found);
+    });
+    connect(m_search, &QLineEdit::textEdited, this, [this](const QString &words) {
+        if (!words.isEmpty() && m_text.size() < findsWhileTyping)
+            findFrom(m_starts.at(m_current), words);
+    });
+}
+
+void LargeTextView::placeSearch()
+{
+    const auto height = m_search->sizeHint().height();
+    m_search->setGeometry(margin, searchGap, std::min(320, width() - 2 * margin), height);
+}
+
+void LargeTextView::setText(const QByteArray &utf8, Language language)
+{
+    m_language = language;
     m_text = utf8;
     m_starts = text::lineStarts(m_text);
     m_longest = 0;
@@ -72,6 +125,40 @@ QString LargeTextView::selectedText() const
     const auto begin = m_starts.at(first);
     const auto end = last + 1 < m_starts.size() ? m_starts.at(last + 1) : m_text.size();
     return QString::fromUtf8(QByteArrayView(m_text).sliced(begin, end - begin));
+}
+
+qsizetype LargeTextView::lineOf(qsizetype byte) const
+{
+    const auto behind = std::upper_bound(m_starts.begin(), m_starts.end(), byte);
+    return behind - m_starts.begin() - 1;
+}
+
+bool LargeTextView::find(const QString &words, bool backwards)
+{
+    if (!backwards)
+        return findFrom(m_current + 1 < lineCount() ? m_starts.at(m_current + 1) : m_text.size(),
+                        words);
+    const auto wanted = words.toUtf8();
+    const QByteArrayView text(m_text);
+    const auto before = positionOf(text.first(m_starts.at(m_current)), wanted, true);
+    return goTo(before >= 0 ? before : positionOf(text, wanted, true), wanted);
+}
+
+bool LargeTextView::findFrom(qsizetype byte, const QString &words)
+{
+    const auto wanted = words.toUtf8();
+    const QByteArrayView text(m_text);
+    const auto behind = positionOf(text.sliced(byte), wanted, false);
+    return goTo(behind >= 0 ? byte + behind : positionOf(text, wanted, false), wanted);
+}
+
+bool LargeTextView::goTo(qsizetype byte, const QByteArray &wanted)
+{
+    if (byte < 0 || wanted.isEmpty())
+        return false;
+    moveTo(lineOf(byte), false);
+    m_anchor = m_current; // so that the line stands out
+    return true;
 }
 
 int LargeTextView::lineHeight() const
@@ -114,8 +201,7 @@ void LargeTextView::paintEvent(QPaintEvent *)
             && number <= std::max(m_anchor, m_current);
         if (chosen)
             painter.fillRect(QRect(0, top, viewport()->width(), height), colours.accent.ground);
-        painter.setPen(colours.text);
-        painter.drawText(QPoint(x, top + fontMetrics().ascent()), line(number));
+        paintLine(painter, number, QPointF(x, top), colours);
         ++m_drawn;
     }
     if (!hasFocus())
@@ -125,8 +211,26 @@ void LargeTextView::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(viewport()->rect()).adjusted(2, 2, -2, -2), 5, 5);
 }
 
+void LargeTextView::paintLine(QPainter &painter,
+                              qsizetype number,
+                              QPointF at,
+                              const Colours &colours) const
+{
+    painter.setPen(colours.text);
+    const auto text = line(number);
+    if (m_language == Language::Plain)
+        return painter.drawText(at + QPointF(0, fontMetrics().ascent()), text);
+    QTextLayout layout(text, font());
+    layout.setFormats(JsonHighlighter::formatsOf(text, colours));
+    layout.beginLayout();
+    layout.createLine();
+    layout.endLayout();
+    layout.draw(&painter, at);
+}
+
 void LargeTextView::resizeEvent(QResizeEvent *)
 {
+    placeSearch();
     measure();
 }
 
@@ -154,6 +258,14 @@ void LargeTextView::moveTo(qsizetype line, bool choosing)
 
 void LargeTextView::keyPressEvent(QKeyEvent *event)
 {
+    if (event->matches(QKeySequence::Find)) {
+        m_search->selectAll();
+        return m_search->setFocus(Qt::ShortcutFocusReason);
+    }
+    if (event->matches(QKeySequence::FindNext) || event->matches(QKeySequence::FindPrevious)) {
+        find(m_search->text(), event->matches(QKeySequence::FindPrevious));
+        return;
+    }
     if (event->matches(QKeySequence::Copy)) {
         Q_EMIT copyRequested(selectedText());
         return;

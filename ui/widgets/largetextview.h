@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/widgets/colours.h"
+
 #include <QAbstractScrollArea>
 #include <QList>
+
+class QLineEdit;
+class QPainter;
 
 namespace tokentrail::ui {
 
@@ -16,7 +21,13 @@ class LargeTextView : public QAbstractScrollArea
 public:
     explicit LargeTextView(const QString &accessibleName, QWidget *parent = nullptr);
 
-    void setText(const QByteArray &utf8);
+    enum class Language { Plain, Json };
+
+    void setText(const QByteArray &utf8, Language language = Language::Plain);
+    // From the line behind the current one on and around the end; capitals count where the words
+    // have some. Goes there, and is false where nothing holds the words.
+    bool find(const QString &words, bool backwards = false);
+    qsizetype currentLine() const { return m_current; }
     qsizetype lineCount() const { return m_starts.size(); }
     QString line(qsizetype number) const; // from 0
     QString selectedText() const; // the chosen lines; all where none is chosen
@@ -36,12 +47,20 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    void addSearch();
+    void placeSearch();
+    void paintLine(QPainter &painter, qsizetype number, QPointF at, const Colours &colours) const;
+    bool findFrom(qsizetype byte, const QString &words);
+    bool goTo(qsizetype byte, const QByteArray &wanted);
+    qsizetype lineOf(qsizetype byte) const;
     int lineHeight() const;
     qsizetype lineAt(int y) const;
     void measure();
     void moveTo(qsizetype line, bool choosing);
     QByteArrayView bytesOf(qsizetype number) const;
 
+    QLineEdit *m_search = nullptr;
+    Language m_language = Language::Plain;
     QByteArray m_text;
     QList<qsizetype> m_starts{0};
     qsizetype m_current = 0;

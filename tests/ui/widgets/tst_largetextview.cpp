@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/jsonspans.h"
 #include "ui/widgets/largetextview.h"
 
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -20,6 +22,8 @@ private Q_SLOTS:
     void chosenLinesAreCopied();
     void withoutAChoiceAllIsCopied();
     void anEmptyTextHasOneLine();
+    void wordsAreFoundAroundTheEnd();
+    void jsonIsColouredLineByLine();
 };
 
 namespace {
@@ -103,6 +107,62 @@ void LargeTextViewTest::anEmptyTextHasOneLine()
     QCOMPARE(view.lineCount(), 1);
     QVERIFY(view.line(0).isEmpty());
     view.grab();
+}
+
+void LargeTextViewTest::wordsAreFoundAroundTheEnd()
+{
+    LargeTextView view(u"Body"_s);
+    view.resize(400, 300);
+    view.setText("alpha\nBeta\ngamma\nbeta Gamma\nläufig");
+    QVERIFY(view.find(u"beta"_s)); // of any case
+    QCOMPARE(view.currentLine(), 1);
+    QVERIFY(view.find(u"beta"_s));
+    QCOMPARE(view.currentLine(), 3);
+    QVERIFY(view.find(u"beta"_s));
+    QCOMPARE(view.currentLine(), 1);
+    QVERIFY(view.find(u"Gamma"_s)); // with its capital
+    QCOMPARE(view.currentLine(), 3);
+    QVERIFY(view.find(u"alpha"_s, true));
+    QCOMPARE(view.currentLine(), 0);
+    QVERIFY(view.find(u"läufig"_s));
+    QCOMPARE(view.currentLine(), 4);
+    QVERIFY(!view.find(u"delta"_s));
+    QVERIFY(!view.find(QString()));
+    QCOMPARE(view.currentLine(), 4);
+    // By the keyboard alone.
+    QTest::keyClick(&view, Qt::Key_F, Qt::ControlModifier);
+    auto *field = view.findChild<QLineEdit *>();
+    QVERIFY(field && !field->accessibleName().isEmpty());
+    QTest::keyClicks(field, u"gam"_s);
+    QCOMPARE(view.currentLine(), 2); // a letter more stays where it still fits
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(view.currentLine(), 3);
+}
+
+void LargeTextViewTest::jsonIsColouredLineByLine()
+{
+    using Kind = JsonSpan::Kind;
+    const auto line = u"  \"a:\\\"b\": [-1.5, true, \"x\"],"_s;
+    QList<Kind> kinds;
+    QStringList words;
+    for (const auto &span : jsonSpansOf(line)) {
+        kinds << span.kind;
+        words << line.mid(span.start, span.length);
+    }
+    QCOMPARE(words,
+             QStringList({u"\"a:\\\"b\""_s,
+                          u":"_s,
+                          u"["_s,
+                          u"-1.5"_s,
+                          u","_s,
+                          u"true"_s,
+                          u","_s,
+                          u"\"x\""_s,
+                          u"]"_s,
+                          u","_s}));
+    QCOMPARE(kinds.first(), Kind::Name);
+    QCOMPARE(kinds[3], Kind::Literal);
+    QCOMPARE(kinds[7], Kind::Text);
 }
 
 QTEST_MAIN(LargeTextViewTest)
