@@ -56,6 +56,7 @@ constexpr Phrase phrases[] = {
     {"scope is not iterable", nullptr, "scope-claim-missing", 0.9},
     // its key set
     {"fetchJwks", R"re(fetchJwks.*(?:https?://https?/?/|ENOTFOUND https?\b|EAI_AGAIN https?\b|wrong version number|packet length too long|Invalid URL))re", "jwks-wrong-scheme", 0.96},
+    {"fetchJwks", R"re(fetchJwks.*(?:certificate has expired|CERT_HAS_EXPIRED))re", "jwks-untrusted-certificate", 0.95, Telling::Cause, "expired"},
     {"fetchJwks", R"re(fetchJwks.*(?:self.signed certificate|unable to (?:verify|get local issuer)|certificate|ERR_TLS|CERT_))re", "jwks-untrusted-certificate", 0.95},
     {"fetchJwks", R"re(fetchJwks.*(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|EHOSTUNREACH|timed out|socket hang up|could not be sent))re", "jwks-unreachable", 0.9},
     {"token_keys", R"re(HTTP response from \S*token_keys\S* was (\d+))re", "jwks-bad-answer", 0.95},

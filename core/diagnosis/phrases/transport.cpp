@@ -35,6 +35,7 @@ constexpr Phrase phrases[] = {
     {"Could not resolve host", R"re(Could not resolve host:? ([^\s"',})]+))re", "host-unknown", 0.9, Telling::General},
     // CAP names what it heard from the remote system first.
     {"Error during request to remote", R"re(remote service: (?:connect )?ECONNREFUSED)re", "backend-unreachable", 0.88, Telling::General},
+    {"Error during request to remote", R"re(remote service: certificate has expired)re", "backend-untrusted-certificate", 0.93, Telling::General, "expired"},
     {"Error during request to remote", R"re(remote service: (?:[^\n]*self.signed|unable to (?:verify|get)[^\n]*certificate|certificate has expired))re", "backend-untrusted-certificate", 0.93, Telling::General},
     {"Error during request to remote", R"re(remote service: [^\n]*wrong version number)re", "backend-unreachable", 0.6, Telling::General},
     {"EHOSTUNREACH", R"re((?:EHOSTUNREACH|ENETUNREACH) ?([\w.:\[\]-]*))re", "backend-unreachable", 0.7, Telling::General},
@@ -56,8 +57,8 @@ constexpr Phrase phrases[] = {
     {"UNABLE_TO_VERIFY_LEAF_SIGNATURE", nullptr, "tls-untrusted", 0.88, Telling::General},
     {"SSL certificate problem", nullptr, "tls-untrusted", 0.88, Telling::General},
     {"PKIX path building failed", nullptr, "tls-untrusted", 0.88, Telling::General},
-    {"certificate has expired", nullptr, "tls-untrusted", 0.85, Telling::General},
-    {"CERT_HAS_EXPIRED", nullptr, "tls-untrusted", 0.85, Telling::General},
+    {"certificate has expired", nullptr, "tls-untrusted", 0.85, Telling::General, "expired"},
+    {"CERT_HAS_EXPIRED", nullptr, "tls-untrusted", 0.85, Telling::General, "expired"},
     {"wrong version number", nullptr, "tls-spoken-to-plain-port", 0.9, Telling::General},
     {"ran into a timeout after", nullptr, "timed-out", 0.88, Telling::General},
     {"timed out after", nullptr, "timed-out", 0.85, Telling::General},

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/rules.h"
 #include "core/diagnosis/say.h"
+#include "core/diagnosis/texts.h"
 #include "core/diagnosis/verdict.h"
 #include "core/trail/lanes.h"
 
 #include <QUrl>
+
+#include <algorithm>
 
 namespace tokentrail::diagnosis::rules {
 
@@ -44,7 +47,16 @@ struct Broken
 {
     QStringView id; // of the finding
     QStringView sentence;
+    QString variant = {}; // of the finding's texts, for its fix
 };
+
+// Trusting an authority cannot mend what is out of date.
+bool isOutOfDate(const Facts &facts)
+{
+    return std::any_of(facts.trail.hops.begin(), facts.trail.hops.end(), [](const auto &hop) {
+        return hop.failure.contains("expired"_L1, Qt::CaseInsensitive);
+    });
+}
 
 // The host as the URL has it; of a proxy that was never spoken to only its part in the landscape.
 QString peerOf(const trail::Hop &hop)
@@ -61,8 +73,10 @@ QList<Finding> transport(const Facts &facts, const Broken &broken)
         if (hop.expected || hop.response.status != 0 || hop.failure.isEmpty()
             || hop.kind == trail::HopKind::Jwks || whatFailed(hop) != broken.id)
             continue;
-        return Verdict(0.95, say(broken.sentence, {{u"host", peerOf(hop)}}), &hop)
-            .because(quoted(hop.failure), &hop)
+        Verdict verdict(0.95, say(broken.sentence, {{u"host", peerOf(hop)}}), &hop);
+        if (!broken.variant.isEmpty())
+            verdict.fix(textOfVariant(broken.id.toString(), broken.variant).fix);
+        return verdict.because(quoted(hop.failure), &hop)
             .because(say(u"transport.no-answer",
                          {{u"from", trail::titleOf(hop.from)}, {u"to", trail::titleOf(hop.to)}}),
                      &hop);
@@ -82,7 +96,9 @@ QList<Finding> connectionRefused(const Facts &facts)
 
 QList<Finding> tlsUntrusted(const Facts &facts)
 {
-    return transport(facts, {u"tls-untrusted", u"tls-untrusted.host"});
+    return transport(
+        facts,
+        {u"tls-untrusted", u"tls-untrusted.host", isOutOfDate(facts) ? u"expired"_s : QString()});
 }
 
 QList<Finding> tlsHostMismatch(const Facts &facts)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/diagnosis/phrases.h"
 #include "core/diagnosis/texts.h"
 #include "core/text/json.h"
 #include "core/text/phrasebook.h"
@@ -18,6 +19,8 @@ class TestTexts : public QObject
 private Q_SLOTS:
     void bothLanguagesSayTheSame();
     void languageIsThatOfTheProcess();
+    void anExpiredCertificateIsNotMendedByTrust_data();
+    void anExpiredCertificateIsNotMendedByTrust();
 };
 
 static text::Json textsOf(const QString &language)
@@ -67,6 +70,28 @@ void TestTexts::bothLanguagesSayTheSame()
         const QString own = entry.contains(u"title") ? u"title"_s : u"says"_s;
         QVERIFY2(other[own].toString() != entry[own].toString(), qPrintable(id));
     }
+}
+
+void TestTexts::anExpiredCertificateIsNotMendedByTrust_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::newRow("key set") << u"RequestError: HTTP request [XsuaaService.fetchJwks] to https://x "
+                                "could not be sent due to: FetchError: request to https://x "
+                                "failed, reason: certificate has expired"_s;
+    QTest::newRow("backend")
+        << u"Error during request to remote service: certificate has expired"_s;
+    QTest::newRow("anything") << u"AxiosError: certificate has expired"_s;
+}
+
+void TestTexts::anExpiredCertificateIsNotMendedByTrust()
+{
+    QFETCH(QString, line);
+    const auto heard = diagnosis::hear(line);
+    QVERIFY(!heard.isEmpty());
+    const auto text =
+        diagnosis::textOfVariant(heard.constFirst().findingId, heard.constFirst().variant);
+    QVERIFY2(text.fix.contains(u"renew"_s, Qt::CaseInsensitive), qPrintable(text.fix));
+    QVERIFY2(text.says.contains(u"expired"_s), qPrintable(text.says));
 }
 
 void TestTexts::languageIsThatOfTheProcess()
