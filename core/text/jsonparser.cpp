@@ -185,42 +185,48 @@ private:
         return ok;
     }
 
-    bool parseEscape(QString &out)
+    // The one byte that a short escape stands for; 0 for another.
+    static char shortEscape(char c)
     {
-        const auto at = m_at++;
-        switch (peek()) {
+        switch (c) {
         case '"':
         case '\\':
         case '/':
-            out += QLatin1Char(peek());
-            break;
+            return c;
         case 'b':
-            out += u'\b';
-            break;
+            return '\b';
         case 'f':
-            out += u'\f';
-            break;
+            return '\f';
         case 'n':
-            out += u'\n';
-            break;
+            return '\n';
         case 'r':
-            out += u'\r';
-            break;
+            return '\r';
         case 't':
-            out += u'\t';
-            break;
-        case 'u': {
+            return '\t';
+        default:
+            return 0;
+        }
+    }
+
+    // Of JSON inside of JSON every quote is escaped: bytes are gathered and decoded together. Half
+    // a surrogate pair, which \\u may give, is no UTF-8 and goes straight into the text.
+    bool parseEscape(QString &out)
+    {
+        const auto at = m_at++;
+        if (const auto byte = shortEscape(peek()); byte != 0) {
+            m_bytes += byte;
             ++m_at;
-            uint code = 0;
-            if (!parseHex4(code))
-                return fail(at, u"has an escape \\u without four hex digits"_s);
-            out += QChar(char16_t(code));
             return true;
         }
-        default:
+        if (peek() != 'u')
             return fail(at, u"has an unknown escape in a text"_s);
-        }
         ++m_at;
+        uint code = 0;
+        if (!parseHex4(code))
+            return fail(at, u"has an escape \\u without four hex digits"_s);
+        out += decodedUtf8(m_bytes);
+        m_bytes.resize(0);
+        out += QChar(char16_t(code));
         return true;
     }
 
@@ -228,10 +234,7 @@ private:
     {
         const auto begin = m_at++;
         auto chunk = m_at;
-        const auto flush = [&] {
-            if (m_at > chunk)
-                out += decodedUtf8(m_text.sliced(chunk, m_at - chunk));
-        };
+        m_bytes.resize(0); // keeps its capacity
         const char *const text = m_text.data();
         while (m_at < m_size) {
             // Comes by for every character, hence the plain loop over what needs no thought.
@@ -241,11 +244,12 @@ private:
             if (m_at == m_size)
                 break;
             const char c = text[m_at];
+            const auto read = m_text.sliced(chunk, m_at - chunk);
             if (c == '"') {
-                if (out.isEmpty())
-                    out = decodedUtf8(m_text.sliced(chunk, m_at - chunk));
+                if (m_bytes.isEmpty() && out.isEmpty())
+                    out = decodedUtf8(read);
                 else
-                    flush();
+                    out += decodedUtf8(m_bytes.append(read));
                 ++m_at;
                 return true;
             }
@@ -253,12 +257,10 @@ private:
                 return fail(m_at,
                             c == '\n' || c == '\r' ? u"has a line break inside a text"_s
                                                    : u"has a control character inside a text"_s);
-            if (c == '\\') {
-                flush();
-                if (!parseEscape(out))
-                    return false;
-                chunk = m_at;
-            }
+            m_bytes.append(read);
+            if (!parseEscape(out))
+                return false;
+            chunk = m_at;
         }
         return fail(begin, u"has a text whose closing quote is missing"_s);
     }
@@ -361,6 +363,7 @@ private:
     QByteArrayView m_text;
     qsizetype m_size = 0;
     qsizetype m_at = 0;
+    QByteArray m_bytes; // of a text with escapes, as far as it is read
     Failure m_failure;
 };
 
