@@ -2605,6 +2605,18 @@ Wird ein Aufruf abgelehnt, steht die Ursache hier in einem Satz: wie sicher sie 
         <translation>Es kam keine Antwort</translation>
     </message>
     <message>
+        <source>The answer says: “%1”</source>
+        <translation>Die Antwort sagt: „%1“</translation>
+    </message>
+    <message>
+        <source>The request itself was refused</source>
+        <translation>Der Request selbst wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 Nothing in the hops points to a token or a role.</source>
+        <translation>%1 Nichts in den Hops deutet auf ein Token oder eine Rolle.</translation>
+    </message>
+    <message>
         <source>Refused, and no rule knows why</source>
         <translation>Abgelehnt, und keine Regel weiß warum</translation>
     </message>

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aLargeBodyIsIndentedBesideTheWindow();
     void aHealthyOutcomeSaysWhoArrived();
     void aRefusalWithoutFindingIsNotCalledHealthy();
+    void whatIsNotFoundIsToldInTheAnswersOwnWords();
     void noAnswerIsSaid();
     void cancelClosesTheHopWhenNothingRuns();
     void evidenceOpensTheHop();
@@ -193,6 +194,23 @@ void CallPageTest::aRefusalWithoutFindingIsNotCalledHealthy()
     for (const auto *frame : m_page->findingsPanel()->findChildren<QFrame *>())
         told |= frame->accessibleName() == u"Refused, and no rule knows why";
     QVERIFY(told);
+}
+
+void CallPageTest::whatIsNotFoundIsToldInTheAnswersOwnWords()
+{
+    auto outcome = samples::lost();
+    outcome.diagnosis = {};
+    outcome.response.status = 404;
+    outcome.response.headers = {{"Content-Type", "text/html"}};
+    outcome.response.body = "<html><body><pre>Cannot GET /admin</pre></body></html>";
+    m_page->setOutcome(outcome);
+    const auto frames = m_page->findingsPanel()->findChildren<QFrame *>();
+    const auto card = std::find_if(frames.begin(), frames.end(), [](const QFrame *frame) {
+        return frame->accessibleName() == u"The request itself was refused";
+    });
+    QVERIFY(card != frames.end());
+    QVERIFY2((*card)->accessibleDescription().contains(u"“Cannot GET /admin”"_s),
+             qPrintable((*card)->accessibleDescription()));
 }
 
 void CallPageTest::noAnswerIsSaid()
