@@ -4,6 +4,7 @@
 
 #include "core/cap/mockuserplaces.h"
 #include "core/cap/mockuserwarnings.h"
+#include "core/cap/runningserver.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -303,18 +304,8 @@ Secret MockProject::passwordOf(const QString &login) const
 
 QString MockProject::urlOfRunningServer() const
 {
-    QFile registry(QDir::home().filePath(u".cds-services.json"_s));
-    if (registry.open(QIODevice::ReadOnly)) {
-        const auto json = text::parseJson(registry.readAll()).value_or(Json());
-        for (const auto &server : json[u"cds"][u"servers"].members()) {
-            auto root = server.value[u"root"].toString();
-            if (root.startsWith("file://"_L1))
-                root = QUrl(root).toLocalFile();
-            if (QFileInfo(root) == QFileInfo(m_folder))
-                return server.value[u"url"].toString();
-        }
-    }
-    return u"http://localhost:4004"_s;
+    const auto found = cap::findRunningServer(QDir::homePath(), m_folder);
+    return found ? found->toString() : u"http://localhost:4004"_s;
 }
 
 } // namespace tokentrail::console

@@ -14,7 +14,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QFileSystemWatcher>
-#include <QSettings>
 #include <QTimer>
 
 namespace tokentrail::console {
@@ -24,8 +23,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int settlingMs = 200;
-constexpr int mostRecent = 8;
-const auto recentKey = u"project/recent"_s;
 
 QStringList watchedFiles()
 {
@@ -47,13 +44,12 @@ QStringList watchedFiles()
 ProjectDesk::ProjectDesk(Workbench &bench, const QString &settingsFile, QObject *parent)
     : QObject(parent)
     , m_bench(bench)
-    , m_settingsFile(settingsFile)
     , m_watcher(new QFileSystemWatcher(this))
     , m_settling(new QTimer(this))
 {
     bench.window().addPage(tr("Project"), 9, [this] { return makePage(); });
-    if (!m_settingsFile.isEmpty())
-        m_recent = QSettings(m_settingsFile, QSettings::IniFormat).value(recentKey).toStringList();
+    bench.projects().keepIn(settingsFile);
+    connect(&bench.projects(), &ProjectFolders::opened, this, &ProjectDesk::load);
     m_settling->setSingleShot(true);
     m_settling->setInterval(settlingMs);
     connect(m_settling, &QTimer::timeout, this, &ProjectDesk::read);
@@ -102,19 +98,13 @@ void ProjectDesk::askForFolder()
 
 void ProjectDesk::open(const QString &given)
 {
-    const QFileInfo info(given); // a package.json that was dropped stands for its folder
-    const auto folder = info.isFile() ? info.absolutePath() : QDir(given).absolutePath();
-    if (!QFileInfo(folder).isDir()) {
-        if (m_page)
-            m_page->tell(tr("%1 is no folder.").arg(folder), true);
-        return;
-    }
+    if (!m_bench.projects().open(given) && m_page)
+        m_page->tell(tr("%1 is no folder.").arg(given), true);
+}
+
+void ProjectDesk::load(const QString &folder)
+{
     m_folder = folder;
-    m_recent.removeAll(folder);
-    m_recent.prepend(folder);
-    m_recent = m_recent.mid(0, mostRecent);
-    if (!m_settingsFile.isEmpty())
-        QSettings(m_settingsFile, QSettings::IniFormat).setValue(recentKey, m_recent);
     if (m_page)
         m_page->setBusy(folder);
     read();
@@ -162,10 +152,7 @@ void ProjectDesk::show()
 {
     if (!m_page)
         return;
-    QList<ui::Choice> recent;
-    for (const auto &folder : std::as_const(m_recent))
-        recent << ui::Choice{folder, QFileInfo(folder).fileName(), QString(), {}};
-    m_page->setProjects(recent, m_folder);
+    m_page->setProjects(m_bench.projects().recent(), m_folder);
     if (!m_facts)
         return;
     m_page->setProfiles({{u"development"_s, tr("development"), {}, {}},

@@ -40,6 +40,7 @@ Q_SIGNALS:
 private:
     QWidget *makePage();
     void askForFolder();
+    void load(const QString &folder);
     void read();
     void take(const std::shared_ptr<ProjectFacts> &facts);
     void watch();
@@ -57,8 +58,6 @@ private:
 
     Workbench &m_bench;
     QPointer<ui::ProjectPage> m_page; // null until it is first shown
-    QString m_settingsFile;
-    QStringList m_recent; // newest first
     QFileSystemWatcher *m_watcher = nullptr;
     QTimer *m_settling = nullptr; // editors write in several steps
     QPointer<ProjectReader> m_reader;

@@ -27,6 +27,7 @@ UsersDesk::UsersDesk(Workbench &bench, QObject *parent)
 {
     bench.window().addPage(tr("Users"), 5, [this] { return makePage(); });
     connect(&bench, &Workbench::landscapeChanged, this, &UsersDesk::showApplications);
+    connect(&bench.projects(), &ProjectFolders::opened, this, &UsersDesk::load);
     connect(m_watcher, &QFileSystemWatcher::fileChanged, this, &UsersDesk::reload);
     connect(m_watcher, &QFileSystemWatcher::directoryChanged, this, &UsersDesk::reload);
 }
@@ -97,16 +98,15 @@ void UsersDesk::askForFolder()
 
 void UsersDesk::open(const QString &given)
 {
-    const QFileInfo info(given); // a package.json that was dropped stands for its folder
-    const auto folder = info.isFile() ? info.absolutePath() : QDir(given).absolutePath();
-    if (!QFileInfo(folder).isDir()) {
-        if (m_page)
-            m_page->tell(tr("%1 is no folder.").arg(folder), true);
-        return;
-    }
+    if (!m_bench.projects().open(given) && m_page)
+        m_page->tell(tr("%1 is no folder.").arg(given), true);
+}
+
+void UsersDesk::load(const QString &folder)
+{
+    if (folder == m_project.folder())
+        return reload(); // what is typed stays
     m_project = MockProject(folder);
-    m_recent.removeAll(folder);
-    m_recent.prepend(folder);
     m_made.clear();
     watch();
     show();
@@ -139,10 +139,7 @@ void UsersDesk::show()
 {
     if (!m_page)
         return;
-    QList<ui::Choice> recent;
-    for (const auto &folder : std::as_const(m_recent))
-        recent << ui::Choice{folder, QFileInfo(folder).fileName(), QString(), {}};
-    m_page->setProjects(recent, m_project.folder());
+    m_page->setProjects(m_bench.projects().recent(), m_project.folder());
     if (m_project.isOpen()) {
         QList<ui::Choice> profiles;
         for (const auto &name : m_project.profilesInFiles())

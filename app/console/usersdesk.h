@@ -37,6 +37,7 @@ private:
     QWidget *makePage();
     void connectAuthForm();
     void askForFolder();
+    void load(const QString &folder);
     void reload();
     void watch();
     void show();
@@ -54,7 +55,6 @@ private:
     QPointer<ui::UsersPage> m_page; // null until it is first shown
     QFileSystemWatcher *m_watcher = nullptr;
     MockProject m_project;
-    QStringList m_recent; // folders of this run, newest first
     std::vector<Made> m_made;
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/console/callplace.h"
+#include "app/console/projectfolders.h"
 #include "app/console/sessionsignin.h"
 #include "app/console/vaultkeeper.h"
 #include "core/http/client.h"
@@ -28,6 +29,7 @@ public:
     http::Client &client() { return m_client; }
     SessionBook &sessions() { return m_sessions; }
     VaultKeeper &vault() { return m_vault; }
+    ProjectFolders &projects() { return m_projects; }
     sandbox::Sandbox *sandbox() const; // null while none is running
     const CallPlace &place() const { return m_place; }
 
@@ -52,6 +54,7 @@ private:
     http::Client m_client;
     SessionBook m_sessions;
     VaultKeeper m_vault;
+    ProjectFolders m_projects;
     std::unique_ptr<sandbox::Sandbox> m_sandbox;
     CallPlace m_place;
 };

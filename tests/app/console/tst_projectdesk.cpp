@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console/projectdesk.h"
+#include "app/console/usersdesk.h"
 #include "core/http/server.h"
 #include "tests/ui/fakeseams.h"
 #include "ui/project/accesspanel.h"
@@ -253,6 +254,32 @@ private Q_SLOTS:
         QFile file(m_folder->filePath(u"xs-security.json"_s));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), QByteArray(before).replace("shop", "store")); // line ends, too
+    }
+
+    void whatOnePageOpensTheOtherShows()
+    {
+        console::UsersDesk users(*m_bench);
+        QSignalSpy shown(m_desk.get(), &console::ProjectDesk::shown);
+        users.open(m_folder->filePath(u"package.json"_s)); // as a dropped file
+        QTRY_COMPARE(shown.count(), 1);
+        QCOMPARE(m_bench->projects().current(), m_folder->path());
+        QCOMPARE(m_bench->projects().recent().size(), 1);
+        QVERIFY(!m_bench->projects().open(m_folder->filePath(u"nowhere"_s)));
+        QCOMPARE(m_bench->projects().current(), m_folder->path());
+    }
+
+    void foldersAreRemembered()
+    {
+        const auto settings = m_folder->filePath(u"settings.ini"_s);
+        console::ProjectFolders folders;
+        folders.keepIn(settings);
+        QVERIFY(folders.open(m_folder->path()));
+        QVERIFY(folders.open(QDir::tempPath()));
+        QVERIFY(folders.open(m_folder->path()));
+        console::ProjectFolders later;
+        later.keepIn(settings);
+        QCOMPARE(later.recent().size(), 2);
+        QCOMPARE(later.recent().constFirst().id, m_folder->path());
     }
 
     void seesFilesChange()
