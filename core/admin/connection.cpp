@@ -89,7 +89,7 @@ Result<http::ClientRequest> Connection::apiRequest(const Request &asked) const
     request.url = asked.urlBelow(*api);
     request.headers.add("Authorization", "Bearer " + m_token.reveal());
     request.headers.add("Accept", "application/json");
-    request.headers.add("User-Agent", "tokentrail");
+    request.headers.add("User-Agent", "tokentrail-console");
     if (!asked.body.isNull()) {
         request.headers.add("Content-Type", "application/json");
         request.body = asked.body.toCompact();

@@ -55,7 +55,7 @@ http::ClientRequest tokenRequest(const AdministrationInput &input)
     request.tls = input.tls;
     request.callee = u"xsuaa"_s;
     request.headers = {{"Accept", "application/json"},
-                       {"User-Agent", "tokentrail"},
+                       {"User-Agent", "tokentrail-console"},
                        {"Content-Type", "application/x-www-form-urlencoded;charset=UTF-8"}};
     QList<std::pair<QString, QString>> fields{{u"grant_type"_s, u"client_credentials"_s},
                                               {u"client_id"_s, client.clientId}};
@@ -144,7 +144,7 @@ void AdministrationJob::takeToken(const http::Exchange &exchange)
     request.tls = m_input.tls;
     request.callee = u"destination"_s;
     request.headers = {{"Accept", "application/json"},
-                       {"User-Agent", "tokentrail"},
+                       {"User-Agent", "tokentrail-console"},
                        {"Authorization", "Bearer " + token.toLatin1()}};
     if (m_input.verb == Verb::Find && !m_input.userToken.isEmpty())
         request.headers.add("X-user-token", m_input.userToken.reveal());

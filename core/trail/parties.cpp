@@ -46,7 +46,9 @@ Party guessLookupCaller(const http::Exchange &exchange)
 
 Party guessCaller(const http::Exchange &exchange, HopKind kind)
 {
-    if (userAgentHas(exchange, "tokentrail")) // what our pages and commands ask on their own
+    // What our pages and commands ask on their own; steps of a call have "tokentrail" alone, also
+    // where the sample service of the sandbox takes them.
+    if (userAgentHas(exchange, "tokentrail-console"))
         return Party::Console;
     switch (kind) {
     case HopKind::Token:

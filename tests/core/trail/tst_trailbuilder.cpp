@@ -300,9 +300,9 @@ void TestTrailBuilder::whatTheConsoleAsksOnItsOwnIsNoPartOfACall()
     const auto trails =
         build(u"0-90 console>service GET /odata/A 200 corr=c1 by=console,service\n"
               "10-12 x>xsuaa POST /oauth/token 200 client=sb-dest grant=client_credentials "
-              "issued=S ua=tokentrail\n"
+              "issued=S ua=tokentrail-console\n"
               "14-16 x>destination GET /destination-configuration/v1/subaccountDestinations 200 "
-              "bearer=S ua=tokentrail\n"_s);
+              "bearer=S ua=tokentrail-console\n"_s);
     for (const auto &trail : trails) {
         if (trail.rootHopId.isEmpty())
             continue;
