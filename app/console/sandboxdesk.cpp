@@ -152,6 +152,7 @@ bool SandboxDesk::command(const QString &verb, const Json &arguments)
     if (!sandbox)
         return false;
     const auto done = sandbox->command(verb, arguments);
+    Q_EMIT m_bench.faultsChanged();
     show(); // also after a refusal: the switch goes back
     if (!done)
         m_page->tellError(done.error().toString());
@@ -193,6 +194,7 @@ void SandboxDesk::breakAndSend(const Scenario &scenario)
         sandbox::applyScenario(scenario, [this](const QString &verb, const Json &arguments) {
             return m_bench.sandbox()->command(verb, arguments);
         });
+    Q_EMIT m_bench.faultsChanged();
     show();
     if (!done)
         return m_page->tellError(done.error().toString());
@@ -215,6 +217,7 @@ void SandboxDesk::copyBindings(const QString &format)
     if (!document)
         return m_page->tellError(document.error().toString());
     m_bench.seams().copySecret(Secret(document->toIndented() + '\n'));
+    m_page->tellCopied(format);
 }
 
 } // namespace tokentrail::console

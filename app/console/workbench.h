@@ -45,6 +45,8 @@ Q_SIGNALS:
     void sessionsChanged();
     void keysChanged(); // other keys are kept
     void sessionWanted(const QString &sessionId);
+    void signInWanted(const QString &keyName); // somebody, with this kept key
+    void faultsChanged(); // what the sandbox does wrong on purpose
     void tokensWanted(const QList<tokentrail::Secret> &tokens); // to be looked at
     void outcomeTaken(const tokentrail::ui::CallOutcome &outcome);
 

@@ -508,6 +508,14 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
         <source>JSON (*.json);;Properties (*.properties)</source>
         <translation>JSON (*.json);;Properties (*.properties)</translation>
     </message>
+    <message>
+        <source>The sandbox behaves otherwise by now; check once more.</source>
+        <translation>Die Sandbox verhält sich inzwischen anders; noch einmal prüfen.</translation>
+    </message>
+    <message>
+        <source>Another Name makes another destination; %1 stays as it is. To rename it, remove it afterwards.</source>
+        <translation>Ein anderer Name ergibt eine weitere Destination; %1 bleibt, wie sie ist. Zum Umbenennen danach die alte entfernen.</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::console::Examples</name>
@@ -676,6 +684,14 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     <message>
         <source>The vault is closed with a passphrase. %1</source>
         <translation>Der Tresor ist mit einer Passphrase verschlossen. %1</translation>
+    </message>
+    <message>
+        <source>Replaced %1, which was kept already.</source>
+        <translation>%1 ersetzt; der Schlüssel wurde schon aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Kept %1. Beside %2, which stays: another key of the same instance.</source>
+        <translation>%1 wird aufbewahrt. Daneben bleibt %2: ein anderer Schlüssel derselben Instanz.</translation>
     </message>
 </context>
 <context>
@@ -1018,6 +1034,10 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     <message>
         <source>A login now would give another token than the running session has.</source>
         <translation>Eine Anmeldung ergäbe jetzt ein anderes Token als das der laufenden Sitzung.</translation>
+    </message>
+    <message>
+        <source>%1 has a new token.</source>
+        <translation>%1 hat ein neues Token.</translation>
     </message>
 </context>
 <context>
@@ -3112,6 +3132,10 @@ Wird ein Aufruf abgelehnt, steht die Ursache hier in einem Satz: wie sicher sie 
         <source>Trying…</source>
         <translation>Wird probiert …</translation>
     </message>
+    <message>
+        <source>Sign in with it…</source>
+        <translation>Damit anmelden…</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::ui::KeyModel</name>
@@ -3502,10 +3526,6 @@ Schlüssel werden vor dem Aufbewahren verschlüsselt und verlassen diesen Rechne
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>%1 – what if</source>
-        <translation>%1 – was wäre, wenn</translation>
-    </message>
-    <message>
         <source>no role</source>
         <translation>keine Rolle</translation>
     </message>
@@ -3536,6 +3556,54 @@ Schlüssel werden vor dem Aufbewahren verschlüsselt und verlassen diesen Rechne
     <message>
         <source>Nothing that could surprise.</source>
         <translation>Nichts, was überraschen könnte.</translation>
+    </message>
+    <message>
+        <source>Role collection to assign to the user</source>
+        <translation>Rollensammlung, die dem Benutzer zugewiesen wird</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Zuweisen</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Entziehen</translation>
+    </message>
+    <message>
+        <source>Takes the role collection of the chosen line away (Delete)</source>
+        <translation>Entzieht die Rollensammlung der gewählten Zeile (Entf)</translation>
+    </message>
+    <message>
+        <source>There is no role collection “%1”.</source>
+        <translation>Es gibt keine Rollensammlung „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 comes with %2; take it away from that group.</source>
+        <translation>%1 kommt mit %2; sie ist jener Gruppe zu entziehen.</translation>
+    </message>
+    <message>
+        <source>What if: %1</source>
+        <translation>Was wäre wenn: %1</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>wie es ist</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>This is shown with the planned changes. Nothing is sent before Apply, and no token has them yet.</source>
+        <translation>So ist es mit den geplanten Änderungen. Vor „Anwenden“ wird nichts gesendet, und noch kein Token enthält sie.</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Neu anmelden</translation>
+    </message>
+    <message>
+        <source>Gets %1 a token that has what was assigned since</source>
+        <translation>Holt für %1 ein Token mit dem, was seither zugewiesen wurde</translation>
     </message>
 </context>
 <context>
@@ -3569,10 +3637,6 @@ Schlüssel werden vor dem Aufbewahren verschlüsselt und verlassen diesen Rechne
         <translation>&amp;Anwenden</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
     </message>
@@ -3587,6 +3651,18 @@ Schlüssel werden vor dem Aufbewahren verschlüsselt und verlassen diesen Rechne
     <message>
         <source>Changes are collected here as sentences; nothing is sent before Apply.</source>
         <translation>Änderungen sammeln sich hier als Sätze; vor dem Anwenden wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Drop the line</source>
+        <translation>Zeile verwerfen</translation>
+    </message>
+    <message>
+        <source>Takes the chosen change out of the plan (Delete)</source>
+        <translation>Nimmt die gewählte Änderung aus dem Plan (Entf)</translation>
+    </message>
+    <message>
+        <source>Discard all</source>
+        <translation>Alle verwerfen</translation>
     </message>
 </context>
 <context>
@@ -3721,6 +3797,10 @@ Sie sehen, welche Authentifizierung in jedem Profil gilt und welche Datei das sa
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <source>name it</source>
+        <translation>benennen</translation>
     </message>
 </context>
 <context>
@@ -4065,6 +4145,10 @@ Starten Sie die Sandbox, um es auszuprobieren; für einen eigenen Subaccount bew
         <source>%1: %2. Copy</source>
         <translation>%1: %2. Kopieren</translation>
     </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::ui::ScenarioDetail</name>
@@ -4099,6 +4183,10 @@ Starten Sie die Sandbox, um es auszuprobieren; für einen eigenen Subaccount bew
     <message>
         <source>The sandbox is not running.</source>
         <translation>Die Sandbox läuft nicht.</translation>
+    </message>
+    <message>
+        <source>No scenario fits the filter.</source>
+        <translation>Kein Szenario passt zum Filter.</translation>
     </message>
 </context>
 <context>

@@ -19,9 +19,11 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace tokentrail::ui {
 
@@ -41,6 +43,18 @@ QScrollArea *scrolling(QWidget *content, const QString &name)
     area->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
     return area;
+}
+
+// For a moment the button says what it did, and then what it does again.
+void sayCopied(QPushButton *button)
+{
+    constexpr int momentMs = 1'500;
+    const auto copied = SandboxPage::tr("Copied");
+    if (button->text() == copied)
+        return;
+    QTimer::singleShot(
+        momentMs, button, [button, text = button->text()] { button->setText(text); });
+    button->setText(copied);
 }
 
 } // namespace
@@ -67,6 +81,14 @@ SandboxPage::SandboxPage(QWidget *parent)
     connect(m_faults, &FaultModel::setWanted, this, &SandboxPage::faultSet);
     connect(m_faults, &FaultModel::clearWanted, this, &SandboxPage::faultCleared);
     setView({});
+}
+
+// It opens with the list, not with Stop, which comes first in the row above.
+void SandboxPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!std::exchange(m_wasShown, true))
+        m_list->setFocus(Qt::OtherFocusReason);
 }
 
 QWidget *SandboxPage::buildTop()
@@ -129,9 +151,10 @@ QWidget *SandboxPage::buildFaults()
                                   | QAbstractItemView::EditKeyPressed);
     auto *header = m_faultTable->horizontalHeader();
     header->setSectionResizeMode(FaultModel::Name, QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(FaultModel::Value, QHeaderView::Interactive);
+    header->setSectionResizeMode(FaultModel::Value, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(FaultModel::Meaning, QHeaderView::Stretch);
-    m_faultTable->setColumnWidth(FaultModel::Value, 110);
+    m_faultTable->setWordWrap(true); // the sentences are longer than the column
+    m_faultTable->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(12, 10, 12, 10);
@@ -161,7 +184,7 @@ QWidget *SandboxPage::buildAddresses()
         {u"service-key"_s, tr("Copy the service key")}};
     for (const auto &[format, text] : formats) {
         auto *button = new QPushButton(text);
-        m_bindings.append(button);
+        m_bindings[format] = button;
         row->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, name = format] {
             Q_EMIT bindingsRequested(name);
@@ -189,9 +212,7 @@ void SandboxPage::showScenario(const QString &id)
     const auto found = std::find_if(m_scenarios.begin(),
                                     m_scenarios.end(),
                                     [&id](const ScenarioView &one) { return one.id == id; });
-    if (found == m_scenarios.end())
-        return;
-    m_detail->show(*found);
+    m_detail->show(found == m_scenarios.end() ? ScenarioView() : *found);
     m_right->setCurrentIndex(ScenarioTab);
 }
 
@@ -223,19 +244,33 @@ void SandboxPage::setView(const SandboxView &view)
 
 void SandboxPage::showAddresses(const QList<AddressView> &addresses)
 {
+    if (addresses == m_addressesShown)
+        return; // the focus may be in one of them
+    m_addressesShown = addresses;
     while (m_addresses->rowCount() > 0)
         m_addresses->removeRow(0);
     for (const auto &address : addresses) {
-        auto *value = new QPushButton(address.value);
-        makeQuiet(value);
+        auto *value = new WrappedLabel(address.value);
         value->setFont(codeFont());
-        value->setToolTip(tr("Copy"));
-        value->setAccessibleName(tr("%1: %2. Copy").arg(address.label, address.value));
-        connect(value, &QPushButton::clicked, this, [this, text = address.value] {
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        auto *copy = new QPushButton(tr("Copy"));
+        makeQuiet(copy);
+        copy->setAccessibleName(tr("%1: %2. Copy").arg(address.label, address.value));
+        connect(copy, &QPushButton::clicked, this, [this, copy, text = address.value] {
             Q_EMIT addressCopied(text);
+            sayCopied(copy);
         });
-        m_addresses->addRow(address.label, value);
+        auto *row = new QHBoxLayout;
+        row->addWidget(value, 1);
+        row->addWidget(copy, 0, Qt::AlignTop);
+        m_addresses->addRow(address.label, row);
     }
+}
+
+void SandboxPage::tellCopied(const QString &format)
+{
+    if (auto *button = m_bindings.value(format))
+        sayCopied(button);
 }
 
 void SandboxPage::tellError(const QString &sentence)

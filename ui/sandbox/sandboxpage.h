@@ -4,6 +4,7 @@
 
 #include "ui/sandbox/sandboxvalues.h"
 
+#include <QMap>
 #include <QWidget>
 
 class QFormLayout;
@@ -32,6 +33,7 @@ public:
     void setScenarios(const QList<ScenarioView> &scenarios);
     void setView(const SandboxView &view);
     void tellError(const QString &sentence);
+    void tellCopied(const QString &format); // the bindings are on the clipboard
 
 Q_SIGNALS:
     void startRequested();
@@ -41,6 +43,9 @@ Q_SIGNALS:
     void faultCleared(const QString &name); // empty: all
     void bindingsRequested(const QString &format); // onto the clipboard
     void addressCopied(const QString &value);
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     QWidget *buildTop();
@@ -53,6 +58,7 @@ private:
 
     QList<ScenarioView> m_scenarios;
     bool m_running = false;
+    bool m_wasShown = false;
     Chip *m_state = nullptr;
     QLabel *m_folder = nullptr;
     QPushButton *m_startStop = nullptr;
@@ -64,7 +70,8 @@ private:
     FaultModel *m_faults = nullptr;
     QuietTable *m_faultTable = nullptr;
     QFormLayout *m_addresses = nullptr;
-    QList<QPushButton *> m_bindings;
+    QList<AddressView> m_addressesShown;
+    QMap<QString, QPushButton *> m_bindings; // by format
 };
 
 } // namespace tokentrail::ui

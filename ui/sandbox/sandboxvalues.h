@@ -35,6 +35,7 @@ struct AddressView
 {
     QString label;
     QString value;
+    bool operator==(const AddressView &) const = default;
 };
 
 struct SandboxView

@@ -52,6 +52,7 @@ WrappedLabel *ScenarioDetail::addPart(const QString &title)
     box->addSpacing(10);
     box->addWidget(heading);
     box->addWidget(text);
+    m_parts << heading << text;
     return text;
 }
 
@@ -69,16 +70,20 @@ void ScenarioDetail::setRunning(bool running)
 
 void ScenarioDetail::update()
 {
-    m_title->setText(m_scenario.title);
+    const bool any = !m_scenario.id.isEmpty();
+    m_title->setText(any ? m_scenario.title : tr("No scenario fits the filter."));
+    for (auto *part : std::as_const(m_parts))
+        part->setVisible(any);
+    m_show->setVisible(any);
     m_symptom->setText(m_scenario.symptom);
     m_setUp->setText(m_scenario.setUp.isEmpty() ? tr("Nothing: the call alone goes wrong.")
                                                 : m_scenario.setUp.join(u'\n'));
     m_call->setText(m_scenario.call);
     m_learn->setText(m_scenario.learn);
     const auto why = !m_running ? tr("The sandbox is not running.") : m_scenario.whyNotHere;
-    m_show->setEnabled(why.isEmpty() && !m_scenario.id.isEmpty());
+    m_show->setEnabled(why.isEmpty() && any);
     m_hint->setText(why);
-    m_hint->setVisible(!why.isEmpty());
+    m_hint->setVisible(any && !why.isEmpty());
 }
 
 } // namespace tokentrail::ui

@@ -33,6 +33,7 @@ private:
 
     ScenarioView m_scenario;
     bool m_running = false;
+    QList<QWidget *> m_parts; // of no use where there is no scenario
     WrappedLabel *m_title = nullptr;
     WrappedLabel *m_symptom = nullptr;
     WrappedLabel *m_setUp = nullptr;

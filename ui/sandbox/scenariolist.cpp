@@ -5,6 +5,7 @@
 #include "ui/widgets/colours.h"
 #include "ui/widgets/fonts.h"
 
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QSortFilterProxyModel>
 #include <QStandardItemModel>
@@ -65,10 +66,10 @@ ScenarioList::ScenarioList(QWidget *parent)
     layout->addWidget(m_filter);
     layout->addWidget(m_tree, 1);
 
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_proxy->setFilterFixedString(text);
-        m_tree->expandAll();
-    });
+    setFocusProxy(m_tree);
+    m_filter->installEventFilter(this);
+    connect(m_filter, &QLineEdit::textChanged, this, &ScenarioList::filter);
+    connect(m_filter, &QLineEdit::returnPressed, this, &ScenarioList::enterList);
     connect(m_tree->selectionModel(),
             &QItemSelectionModel::currentChanged,
             this,
@@ -105,6 +106,41 @@ void ScenarioList::setScenarios(const QList<ScenarioView> &scenarios)
         group->appendRow(item);
     }
     m_tree->expandAll();
+}
+
+QModelIndex ScenarioList::firstScenario() const
+{
+    return m_proxy->index(0, 0, m_proxy->index(0, 0)); // of the first group
+}
+
+// What is in sight beside the list is always one that is in the list.
+void ScenarioList::filter(const QString &text)
+{
+    m_proxy->setFilterFixedString(text);
+    m_tree->expandAll();
+    if (!m_tree->currentIndex().data(idRole).toString().isEmpty())
+        return;
+    const auto first = firstScenario();
+    if (first.isValid())
+        m_tree->setCurrentIndex(first);
+    else
+        Q_EMIT chosen({});
+}
+
+void ScenarioList::enterList()
+{
+    if (firstScenario().isValid())
+        m_tree->setFocus(Qt::OtherFocusReason);
+}
+
+bool ScenarioList::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_filter && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down) {
+        enterList();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void ScenarioList::choose(const QString &id)

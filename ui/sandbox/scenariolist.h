@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QLineEdit;
+class QModelIndex;
 class QSortFilterProxyModel;
 class QStandardItemModel;
 class QTreeView;
@@ -25,10 +26,17 @@ public:
     void choose(const QString &id);
 
 Q_SIGNALS:
-    void chosen(const QString &id);
+    void chosen(const QString &id); // empty: nothing fits the filter
     void activated(const QString &id); // Return, or a double click
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override; // keys that lead into the list
+
 private:
+    QModelIndex firstScenario() const;
+    void filter(const QString &text);
+    void enterList();
+
     QLineEdit *m_filter = nullptr;
     QTreeView *m_tree = nullptr;
     QStandardItemModel *m_model = nullptr;

@@ -7,6 +7,7 @@
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/shortcutsheet.h"
 #include "ui/shell/statusstrip.h"
+#include "ui/widgets/keyboardhabits.h"
 #include "ui/widgets/seams.h"
 #include "ui/widgets/stepsback.h"
 
@@ -44,6 +45,7 @@ MainWindow::MainWindow(Seams &seams, QWidget *parent)
     , m_status(new StatusStrip(this))
     , m_call(new CallPage(seams, this))
 {
+    KeyboardHabits::keep();
     setWindowTitle(tr("Tokentrail"));
     setMinimumSize(1024, 640);
     resize(1360, 860);
