@@ -56,13 +56,18 @@ void RolesDesk::connectPage()
         m_app = appId;
         showPerson();
     });
-    connect(m_page, &Page::toggleWanted, this, &RolesDesk::toggle);
-    connect(m_page, &Page::planWanted, this, &RolesDesk::planToggled);
+    connect(m_page, &Page::toggleWanted, this, &RolesDesk::look);
+    connect(m_page, &Page::planWanted, this, &RolesDesk::planLook);
     connect(m_page, &Page::applyRequested, this, [this] { carryOut(m_plan, false); });
     connect(m_page, &Page::discardRequested, this, [this] {
         m_plan.clear();
         replan();
     });
+    connect(m_page, &Page::dropRequested, this, [this](int line) {
+        m_plan.removeAt(line);
+        replan();
+    });
+    connect(m_page, &Page::signInRequested, this, &RolesDesk::signInAgain);
     connect(m_page, &Page::undoRequested, this, &RolesDesk::undo);
     connect(m_page, &Page::exportRequested, this, &RolesDesk::exportDirectory);
     connect(m_page, &Page::importRequested, this, &RolesDesk::importDocument);
@@ -131,7 +136,7 @@ void RolesDesk::choosePlace(const QString &id)
     m_batches.clear();
     m_log.clear();
     m_person = {};
-    m_toggled.clear();
+    m_look.clear();
     showPlaces();
     show();
     reload();

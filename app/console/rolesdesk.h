@@ -44,10 +44,12 @@ private:
     void importDocument();
 
     void choosePerson(const admin::UserName &user);
-    void toggle(const QString &collection);
-    void planToggled();
+    void look(const QString &collection); // what if; empty: as it is
+    void signInAgain();
+    void planLook();
     void showPerson();
-    void compareWithToken(ui::PersonView &view, const text::Json &preview) const;
+    text::Json previewOf(const xsuaa::Directory &directory) const;
+    void compareWithToken(ui::PersonView &view) const;
     xsuaa::User personIn(const xsuaa::Directory &directory, bool *attributesKnown) const;
     xsuaa::LoginFrame frameFor(const xsuaa::Application &app) const;
 
@@ -64,7 +66,7 @@ private:
     QList<ui::LogLine> m_log;
     admin::UserName m_person;
     QString m_app;
-    QStringList m_toggled;
+    QString m_look; // a role collection, given or taken for a look
     bool m_again = false; // changed while it was read
 };
 

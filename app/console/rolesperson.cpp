@@ -3,6 +3,7 @@
 #include "app/console/rolesdesk.h"
 #include "core/admin/words.h"
 #include "core/jose/jwt.h"
+#include "ui/shell/signinsheet.h"
 
 namespace tokentrail::console {
 
@@ -15,31 +16,27 @@ void RolesDesk::choosePerson(const admin::UserName &user)
     if (user.name.isEmpty() || user == m_person)
         return;
     m_person = user;
-    m_toggled.clear();
+    m_look.clear();
     showPerson();
 }
 
-void RolesDesk::toggle(const QString &collection)
+// One at a time: the next look takes the place of this one.
+void RolesDesk::look(const QString &collection)
 {
-    if (!m_toggled.removeOne(collection))
-        m_toggled.append(collection);
+    m_look = collection;
     showPerson();
 }
 
-void RolesDesk::planToggled()
+void RolesDesk::planLook()
 {
-    if (!m_shown)
+    if (!m_shown || m_look.isEmpty())
         return;
     const auto *user = m_shown->user(m_person.name, m_person.origin);
-    QList<admin::Change> changes;
-    for (const auto &collection : std::as_const(m_toggled)) {
-        auto change = admin::assignUserChange(collection, m_person);
-        if (user != nullptr && user->roleCollections.contains(collection))
-            change.kind = admin::Change::Kind::UnassignUser;
-        changes.append(change);
-    }
-    m_toggled.clear();
-    plan(changes);
+    auto change = admin::assignUserChange(m_look, m_person);
+    if (user != nullptr && user->roleCollections.contains(m_look))
+        change.kind = admin::Change::Kind::UnassignUser;
+    m_look.clear();
+    plan({change});
 }
 
 // What the identity provider sends along is told by the sandbox alone: a real one tells it with
@@ -90,26 +87,41 @@ void RolesDesk::showPerson()
     auto user = personIn(directory, &view.attributesKnown);
     if (user.userName.isEmpty())
         return;
-    for (const auto &collection : std::as_const(m_toggled)) {
-        directory = xsuaa::withToggled(directory, user, collection);
+    if (!m_look.isEmpty()) {
+        directory = xsuaa::withToggled(directory, user, m_look);
         user.roleCollections = directory.user(m_person.name, m_person.origin)->roleCollections;
     }
     const auto *app = directory.application(m_app);
     if (app == nullptr)
         app = &directory.applications.constFirst();
     view.effective = xsuaa::effectivePermission(directory, user, *app, view.attributesKnown);
-    view.toggled = m_toggled;
+    view.look = m_look;
+    view.planned = !m_plan.isEmpty();
     const auto preview = xsuaa::previewClaims(directory, user, *app, frameFor(*app));
     view.preview = QString::fromUtf8(preview.toIndented());
-    if (m_toggled.isEmpty())
-        compareWithToken(view, preview);
+    if (m_look.isEmpty())
+        compareWithToken(view);
     m_page->showPerson(view);
 }
 
-void RolesDesk::compareWithToken(ui::PersonView &view, const text::Json &preview) const
+text::Json RolesDesk::previewOf(const xsuaa::Directory &directory) const
+{
+    bool attributesKnown = false;
+    const auto user = personIn(directory, &attributesKnown);
+    if (user.userName.isEmpty() || directory.applications.isEmpty())
+        return {};
+    const auto *app = directory.application(m_app);
+    if (app == nullptr)
+        app = &directory.applications.constFirst();
+    return xsuaa::previewClaims(directory, user, *app, frameFor(*app));
+}
+
+// With what is assigned by now: of what is merely planned no token can know.
+void RolesDesk::compareWithToken(ui::PersonView &view) const
 {
     const auto *entry = m_bench.sessions().signedInAs(m_person.name);
-    if (!entry)
+    const auto preview = m_base ? previewOf(*m_base) : text::Json();
+    if (!entry || preview.isNull())
         return;
     const auto claims = jose::decodeToken(entry->session.accessToken.reveal()).claims;
     if (claims[u"cid"].toString() != preview[u"cid"].toString()
@@ -119,8 +131,32 @@ void RolesDesk::compareWithToken(ui::PersonView &view, const text::Json &preview
     view.compared = view.differences.isEmpty()
         ? tr("The token of the running session says what this preview says.")
         : tr("A login now would give another token than the running session has.");
-    if (auto trap = xsuaa::assignedAfterLogin(preview, claims))
+    if (auto trap = xsuaa::assignedAfterLogin(preview, claims)) {
         view.effective.traps.prepend(*trap);
+        view.tokenIsOld = true;
+    }
+}
+
+// A refresh token may bring what the login before it brought; a login asks anew.
+void RolesDesk::signInAgain()
+{
+    const auto *entry = m_bench.sessions().signedInAs(m_person.name);
+    if (!entry)
+        return;
+    if (!entry->keptAs.isEmpty() || entry->session.password.isEmpty())
+        return m_bench.window().signInSheet()->openAt(ui::SignInSheet::KeyTab);
+    const auto id = entry->session.id;
+    m_bench.sessions().forgetToken(id);
+    auto *signIn = m_bench.signIn(id, this);
+    connect(signIn, &SessionSignIn::finished, this, [this](SessionSignIn *done) {
+        done->deleteLater();
+        if (done->error())
+            m_page->tell(done->error()->toString(), true);
+        else
+            m_page->tell(tr("%1 has a new token.").arg(m_person.name), false);
+        Q_EMIT m_bench.sessionsChanged();
+    });
+    signIn->start();
 }
 
 } // namespace tokentrail::console

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/roles/collectionpanel.h"
 
+#include "ui/roles/deletekey.h"
 #include "ui/roles/rolerowsmodel.h"
 #include "ui/widgets/housestyle.h"
 #include "ui/widgets/panel.h"
@@ -13,7 +14,6 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QShortcut>
 #include <QStringListModel>
 
 namespace tokentrail::ui {
@@ -32,13 +32,6 @@ QWidget *inset(QWidget *table, QLayout *entry)
     layout->addWidget(table, 1);
     layout->addLayout(entry);
     return page;
-}
-
-void onDelete(QuietTable *table, const std::function<void()> &act)
-{
-    auto *key = new QShortcut(QKeySequence::Delete, table);
-    key->setContext(Qt::WidgetShortcut);
-    QObject::connect(key, &QShortcut::activated, table, act);
 }
 
 } // namespace

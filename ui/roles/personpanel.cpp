@@ -3,6 +3,7 @@
 #include "ui/roles/personpanel.h"
 
 #include "core/admin/words.h"
+#include "ui/roles/deletekey.h"
 #include "ui/roles/rolerowsmodel.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/housestyle.h"
@@ -11,11 +12,16 @@
 #include "ui/widgets/quiettable.h"
 #include "ui/widgets/wrappedlabel.h"
 
+#include <QCompleter>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QStringListModel>
+
+#include <algorithm>
 
 namespace tokentrail::ui {
 
@@ -72,9 +78,10 @@ QWidget *PersonPanel::buildWhy()
     m_plan = plan;
     m_rows = new RoleRowsModel({tr("Role collection"), tr("Role"), tr("Scopes"), tr("Attributes")},
                                this);
-    auto *table = new QuietTable(tr("Why the person may do what"));
-    table->setModel(m_rows);
-    table->setWidths({126, 116, 66, 90});
+    m_table = new QuietTable(tr("Why the person may do what"));
+    m_table->setModel(m_rows);
+    m_table->setWidths({190, 130, 66, 90});
+    onDelete(m_table, [this] { takeAway(); });
     auto *choices = new QHBoxLayout;
     choices->addWidget(m_toggle);
     choices->addWidget(plan);
@@ -84,7 +91,8 @@ QWidget *PersonPanel::buildWhy()
     layout->setContentsMargins(12, 10, 8, 8);
     layout->setSpacing(8);
     layout->addWidget(m_heading);
-    layout->addWidget(table, 1);
+    layout->addWidget(m_table, 1);
+    layout->addLayout(buildAssignment());
     layout->addLayout(choices);
     m_why = new Panel(tr("Effective permission"));
     m_why->addTab(page, tr("May do, and why"));
@@ -116,9 +124,69 @@ QWidget *PersonPanel::buildToken()
     return panel;
 }
 
+QHBoxLayout *PersonPanel::buildAssignment()
+{
+    m_collection = new QLineEdit;
+    m_collection->setPlaceholderText(tr("Role collection"));
+    m_collection->setAccessibleName(tr("Role collection to assign to the user"));
+    m_collectionNames = new QStringListModel(this);
+    auto *completer = new QCompleter(m_collectionNames, m_collection);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    m_collection->setCompleter(completer);
+    auto *assign = new QPushButton(tr("Assign"));
+    auto *take = new QPushButton(tr("Take away"));
+    take->setToolTip(tr("Takes the role collection of the chosen line away (Delete)"));
+    makeQuiet(take);
+    auto *entry = new QHBoxLayout;
+    entry->addWidget(m_collection, 1);
+    entry->addWidget(assign);
+    entry->addWidget(take);
+    m_entries = {m_collection, assign, take};
+    connect(m_collection, &QLineEdit::returnPressed, this, &PersonPanel::assign);
+    connect(assign, &QPushButton::clicked, this, &PersonPanel::assign);
+    connect(take, &QPushButton::clicked, this, &PersonPanel::takeAway);
+    return entry;
+}
+
+void PersonPanel::assign()
+{
+    const auto wanted = m_collection->text().trimmed();
+    if (wanted.isEmpty() || !m_directory)
+        return;
+    for (const auto &collection : m_directory->roleCollections) {
+        if (collection.name.compare(wanted, Qt::CaseInsensitive) != 0)
+            continue;
+        m_collection->clear();
+        Q_EMIT changeWanted(admin::assignUserChange(collection.name, m_user));
+        return;
+    }
+    Q_EMIT refused(tr("There is no role collection “%1”.").arg(wanted));
+}
+
+void PersonPanel::takeAway()
+{
+    const auto row = m_table->currentIndex().row();
+    if (row < 0 || row >= m_rowCollections.size())
+        return;
+    const auto &collection = m_rowCollections.at(row);
+    if (!collection.via.isEmpty()) {
+        Q_EMIT refused(tr("%1 comes with %2; take it away from that group.")
+                           .arg(collection.name, collection.via));
+        return;
+    }
+    auto change = admin::assignUserChange(collection.name, m_user);
+    change.kind = admin::Change::Kind::UnassignUser;
+    Q_EMIT changeWanted(change);
+}
+
 void PersonPanel::setDirectory(const SharedDirectory &directory)
 {
     m_directory = directory;
+    QStringList names;
+    for (const auto &collection : directory->roleCollections)
+        names << collection.name;
+    m_collectionNames->setStringList(names);
     QList<Choice> apps;
     for (const auto &app : directory->applications)
         apps.append({app.appId, app.appId, {}, {}});
@@ -133,6 +201,8 @@ void PersonPanel::showNobody()
     m_preview->setCode({}, CodeView::Language::Json);
     m_plan->hide();
     m_toggle->hide();
+    for (auto *entry : std::as_const(m_entries))
+        entry->setEnabled(false);
     showNotes({});
 }
 
@@ -149,47 +219,76 @@ void PersonPanel::show(const PersonView &person)
         local.isEmpty() ? tr("%1 may do nothing at %2.").arg(name, effective.appId)
                         : tr("%1 has %2 at %3.").arg(name, local.join(u", "_s), effective.appId));
     m_application->setCurrentId(effective.appId);
+    m_user = {effective.user.userName, effective.user.origin};
+    for (auto *entry : std::as_const(m_entries))
+        entry->setEnabled(true);
+    showRows(person);
+    showChoices(person);
+    m_preview->setCode(person.preview, CodeView::Language::Json);
+    showNotes(person);
+}
+
+void PersonPanel::showRows(const PersonView &person)
+{
+    const auto before = m_table->currentIndex().row();
     QList<QStringList> rows;
-    for (const auto &collection : effective.collections) {
+    m_rowCollections.clear();
+    for (const auto &collection : person.effective.collections) {
         QString title = collection.name;
         if (!collection.via.isEmpty())
             title = tr("%1 (%2)").arg(collection.name, collection.via);
-        if (person.toggled.contains(collection.name))
-            title = tr("%1 – what if").arg(title);
+        if (collection.name == person.look)
+            title = tr("What if: %1").arg(title);
         if (collection.roles.isEmpty())
             rows.append({title, tr("no role"), QString(), QString()});
         for (const auto &role : collection.roles)
             rows.append({title, role.role.name, scopesOf(role), attributesOf(role)});
+        while (m_rowCollections.size() < rows.size())
+            m_rowCollections.append(collection);
     }
     m_rows->setRows(rows);
-    QList<Choice> choices;
+    if (!rows.isEmpty())
+        m_table->setCurrentIndex(m_rows->index(std::clamp(before, 0, int(rows.size()) - 1), 0));
+}
+
+void PersonPanel::showChoices(const PersonView &person)
+{
+    constexpr qsizetype most = 200; // in a menu
+    QList<Choice> choices{{QString(), tr("as it is"), {}, {}}};
     for (const auto &collection : m_directory->roleCollections) {
-        const bool has = effective.authorizations.roleCollections.contains(collection.name);
+        const auto &held = person.effective.authorizations.roleCollections;
+        const bool has = held.contains(collection.name) != (collection.name == person.look);
         choices.append(
             {collection.name,
              has ? tr("without %1").arg(collection.name) : tr("with %1").arg(collection.name),
              {},
              {}});
     }
-    m_toggle->setChoices(choices.first(std::min<qsizetype>(choices.size(), 200)));
-    m_toggle->setCurrentId({});
+    m_toggle->setChoices(choices.first(std::min(choices.size(), most)));
+    m_toggle->setCurrentId(person.look);
     m_toggle->show();
-    m_plan->setVisible(!person.toggled.isEmpty());
-    m_preview->setCode(person.preview, CodeView::Language::Json);
-    showNotes(person);
+    m_plan->setVisible(!person.look.isEmpty());
 }
 
 void PersonPanel::showNotes(const PersonView &person)
 {
     while (auto *item = m_notes->takeAt(0)) {
-        delete item->widget();
+        if (auto *old = item->widget()) { // it may be the button that led here
+            old->hide();
+            old->deleteLater();
+        }
         delete item;
     }
     const auto add = [this](Tone tone, const QString &title, const QString &sentence) {
         m_notes->addWidget(new NoteCard(tone, title, sentence));
     };
-    if (!person.toggled.isEmpty())
+    if (!person.look.isEmpty())
         add(Tone::Accent, tr("What if"), tr("Nothing was changed: this is a look."));
+    if (person.planned)
+        add(Tone::Accent,
+            tr("Planned"),
+            tr("This is shown with the planned changes. Nothing is sent before Apply, and no token "
+               "has them yet."));
     if (!person.compared.isEmpty()) {
         QStringList sentences{person.compared};
         for (const auto &difference : person.differences)
@@ -197,6 +296,13 @@ void PersonPanel::showNotes(const PersonView &person)
         add(person.differences.isEmpty() ? Tone::Person : Tone::Error,
             tr("Preview and real token"),
             sentences.join(u' '));
+    }
+    if (person.tokenIsOld) {
+        auto *again = new QPushButton(tr("Sign in again"));
+        again->setToolTip(tr("Gets %1 a token that has what was assigned since")
+                              .arg(person.effective.user.userName));
+        m_notes->addWidget(again, 0, Qt::AlignLeft);
+        connect(again, &QPushButton::clicked, this, &PersonPanel::signInWanted);
     }
     for (const auto &trap : person.effective.traps)
         add(Tone::Client, trap.subject, trap.sentence);

@@ -7,6 +7,9 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
+class QLineEdit;
+class QStringListModel;
 class QVBoxLayout;
 
 namespace tokentrail::ui {
@@ -31,11 +34,19 @@ public:
 
 Q_SIGNALS:
     void applicationChosen(const QString &appId);
-    void toggleWanted(const QString &collection); // what if
-    void planWanted(); // make changes of what was tried
+    void toggleWanted(const QString &collection); // what if; empty: as it is
+    void planWanted(); // make a change of what was tried
+    void changeWanted(const tokentrail::admin::Change &change);
+    void refused(const QString &sentence);
+    void signInWanted(); // again, for a token that is not old
 
 private:
     QWidget *buildWhy();
+    QHBoxLayout *buildAssignment();
+    void showRows(const PersonView &person);
+    void showChoices(const PersonView &person);
+    void assign();
+    void takeAway();
     QWidget *buildToken();
     void showNotes(const PersonView &person);
 
@@ -44,6 +55,12 @@ private:
     ChoiceButton *m_application = nullptr;
     ChoiceButton *m_toggle = nullptr;
     QWidget *m_plan = nullptr;
+    QLineEdit *m_collection = nullptr; // to assign
+    QStringListModel *m_collectionNames = nullptr;
+    QList<QWidget *> m_entries; // of no use while nobody is shown
+    QuietTable *m_table = nullptr;
+    QList<xsuaa::CollectionEffect> m_rowCollections; // one a row
+    admin::UserName m_user;
     RoleRowsModel *m_rows = nullptr;
     WrappedLabel *m_heading = nullptr;
     QVBoxLayout *m_notes = nullptr;

@@ -11,6 +11,7 @@ class QPushButton;
 namespace tokentrail::ui {
 
 class Panel;
+class QuietTable;
 class RoleRowsModel;
 
 // What is planned, before it is done; and what was done.
@@ -27,13 +28,18 @@ public:
 Q_SIGNALS:
     void applyRequested();
     void discardRequested();
+    void dropRequested(int line); // of the plan, from 0
     void undoRequested();
 
 private:
+    void drop();
+
     Panel *m_panel = nullptr;
+    QuietTable *m_table = nullptr; // the plan
     RoleRowsModel *m_planned = nullptr;
     RoleRowsModel *m_log = nullptr;
     QPushButton *m_apply = nullptr;
+    QPushButton *m_drop = nullptr;
     QPushButton *m_discard = nullptr;
     QPushButton *m_undo = nullptr;
     bool m_any = false;

@@ -73,8 +73,16 @@ RolesPage::RolesPage(QWidget *parent)
     connect(m_person, &PersonPanel::applicationChosen, this, &RolesPage::applicationChosen);
     connect(m_person, &PersonPanel::toggleWanted, this, &RolesPage::toggleWanted);
     connect(m_person, &PersonPanel::planWanted, this, &RolesPage::planWanted);
+    connect(m_person, &PersonPanel::signInWanted, this, &RolesPage::signInRequested);
+    connect(m_person, &PersonPanel::changeWanted, this, [this](const auto &change) {
+        Q_EMIT changesWanted({change});
+    });
+    connect(m_person, &PersonPanel::refused, this, [this](const QString &sentence) {
+        tell(sentence, true);
+    });
     connect(m_plan, &PlanPanel::applyRequested, this, &RolesPage::applyRequested);
     connect(m_plan, &PlanPanel::discardRequested, this, &RolesPage::discardRequested);
+    connect(m_plan, &PlanPanel::dropRequested, this, &RolesPage::dropRequested);
     connect(m_plan, &PlanPanel::undoRequested, this, &RolesPage::undoRequested);
     addShortcuts();
     setRunning({}, 0, 0);

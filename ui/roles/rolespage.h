@@ -59,6 +59,8 @@ Q_SIGNALS:
     void planWanted();
     void applyRequested();
     void discardRequested();
+    void dropRequested(int line); // of the plan, from 0
+    void signInRequested(); // again, as the person who is shown
     void undoRequested();
     void reloadRequested();
     void cancelRequested();

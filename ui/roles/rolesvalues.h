@@ -30,11 +30,13 @@ struct RolesView
 struct PersonView
 {
     xsuaa::EffectivePermission effective;
-    QStringList toggled; // what if: collections that are given or taken for the look alone
+    QString look; // what if: a role collection that is given or taken for the look alone
     QString preview; // claims as JSON
     QString compared; // a sentence about preview and real token; empty: no token at hand
     QList<xsuaa::ClaimDifference> differences;
     bool attributesKnown = true;
+    bool planned = false; // what is shown is with the plan, which nobody has carried out yet
+    bool tokenIsOld = false; // a login would bring what the token at hand lacks
 };
 
 } // namespace tokentrail::ui

@@ -14,6 +14,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -88,6 +89,31 @@ class TestRolesDesk : public QObject
         for (int row = 0; row < model->rowCount(); ++row)
             cells << model->index(row, number).data().toString();
         return cells;
+    }
+
+    bool shows(const QString &words) const
+    {
+        for (auto *label : page()->findChildren<QLabel *>()) {
+            if (label->text().contains(words))
+                return true;
+        }
+        return false;
+    }
+    QPushButton *button(const QString &text) const
+    {
+        for (auto *one : page()->findChildren<QPushButton *>()) {
+            if (one->text().remove(u'&') == text && one->isVisible())
+                return one;
+        }
+        return nullptr;
+    }
+    QString whatIf() const
+    {
+        for (auto *choice : page()->findChildren<ui::ChoiceButton *>()) {
+            if (choice->accessibleName().contains(u"for a look"_s))
+                return choice->text();
+        }
+        return {};
     }
 
     Result<call::Session> login(const QString &name)
@@ -231,20 +257,26 @@ private Q_SLOTS:
         m_bench->sessions().signedIn(u"carol"_s, *session, {});
         page()->chooseUser({u"carol"_s});
         QCOMPARE(column(u"Why the person may do what"_s, 2), QStringList{u"editor"_s});
-        const auto shows = [this](const QString &words) {
-            for (auto *label : page()->findChildren<QLabel *>()) {
-                if (label->text().contains(words))
-                    return true;
-            }
-            return false;
-        };
         QTRY_VERIFY(shows(u"says what this preview says"_s));
-        // With a collection more, the session's token is old.
+        // What is merely planned changes nothing about the token.
         Q_EMIT page()->changesWanted(
             {admin::assignUserChange(u"Sample Administrators"_s, {u"carol"_s})});
-        QTRY_VERIFY(shows(u"assigned after this login"_s));
-        Q_EMIT page()->discardRequested();
-        QTRY_VERIFY(shows(u"says what this preview says"_s));
+        QTRY_VERIFY(shows(u"Nothing is sent before Apply"_s));
+        QVERIFY(!shows(u"ssigned after this login"_s));
+        QVERIFY(shows(u"says what this preview says"_s));
+        // Once it is done, the session's token is old, and a new one is a button away.
+        applyPlan();
+        QTRY_VERIFY(shows(u"ssigned after this login"_s));
+        auto *again = button(u"Sign in again"_s);
+        QVERIFY(again);
+        again->click();
+        QTRY_VERIFY_WITH_TIMEOUT(shows(u"says what this preview says"_s), patienceMs);
+        QVERIFY(!button(u"Sign in again"_s));
+        QVERIFY(scopesOf(m_bench->sessions().find(u"carol"_s)->session)
+                    .contains(u"tokentrail-sample!t1.admin"_s));
+        QSignalSpy applied(m_desk.get(), &RolesDesk::applied);
+        Q_EMIT page()->undoRequested();
+        QTRY_COMPARE_WITH_TIMEOUT(applied.size(), 1, patienceMs);
     }
 
     void whatIfIsALookAndCanBecomeAPlan()
@@ -256,6 +288,73 @@ private Q_SLOTS:
         QVERIFY(column(u"Planned changes"_s, 0).at(0).isEmpty()); // the note alone
         Q_EMIT page()->planWanted();
         QCOMPARE(column(u"Planned changes"_s, 0), QStringList{u"1"_s});
+        Q_EMIT page()->discardRequested();
+    }
+
+    void theSecondLookReplacesTheFirst()
+    {
+        page()->chooseUser({u"dave"_s});
+        Q_EMIT page()->toggleWanted(u"Sample Editors"_s);
+        QVERIFY2(whatIf().contains(u"with Sample Editors"_s), qPrintable(whatIf()));
+        Q_EMIT page()->toggleWanted(u"Sample Administrators"_s);
+        QVERIFY2(whatIf().contains(u"with Sample Administrators"_s), qPrintable(whatIf()));
+        QCOMPARE(column(u"Why the person may do what"_s, 2), QStringList{u"admin"_s});
+        Q_EMIT page()->toggleWanted({}); // as it is
+        QCOMPARE(column(u"Why the person may do what"_s, 2), QStringList());
+        Q_EMIT page()->toggleWanted(u"Sample Administrators"_s);
+        Q_EMIT page()->planWanted();
+        const auto planned = column(u"Planned changes"_s, 1);
+        QCOMPARE(planned.size(), 1);
+        QVERIFY2(planned.at(0).contains(u"Sample Administrators"_s), qPrintable(planned.at(0)));
+        Q_EMIT page()->discardRequested();
+    }
+
+    void oneLineIsTakenOutOfThePlan()
+    {
+        Q_EMIT page()->changesWanted({admin::assignUserChange(u"Sample Viewers"_s, {u"dave"_s}),
+                                      admin::assignUserChange(u"Sample Editors"_s, {u"dave"_s})});
+        auto *plan = table(u"Planned changes"_s);
+        plan->setFocus();
+        plan->setCurrentIndex(plan->model()->index(0, 0));
+        press(Qt::Key_Delete);
+        auto planned = column(u"Planned changes"_s, 1);
+        QCOMPARE(planned.size(), 1);
+        QVERIFY2(planned.at(0).contains(u"Sample Editors"_s), qPrintable(planned.at(0)));
+        plan->setCurrentIndex(plan->model()->index(0, 0));
+        auto *drop = button(u"Drop the line"_s);
+        QVERIFY(drop);
+        drop->click();
+        QVERIFY(column(u"Planned changes"_s, 0).at(0).isEmpty()); // the note alone
+    }
+
+    void aPersonIsAssignedWhereThePersonIsShown()
+    {
+        page()->chooseUser({u"dave"_s});
+        QVERIFY(tabTo(u"Role collection to assign to the user"_s));
+        type(u"sample viewers"_s); // as the hand types it
+        press(Qt::Key_Return);
+        auto planned = column(u"Planned changes"_s, 1);
+        QCOMPARE(planned.size(), 1);
+        QVERIFY2(planned.at(0).contains(u"dave"_s) && planned.at(0).contains(u"Sample Viewers"_s),
+                 qPrintable(planned.at(0)));
+        type(u"No such"_s);
+        press(Qt::Key_Return);
+        QVERIFY2(told().contains(u"No such"_s), qPrintable(told()));
+        QCOMPARE(column(u"Planned changes"_s, 1).size(), 1);
+        qobject_cast<QLineEdit *>(QApplication::focusWidget())->clear();
+        Q_EMIT page()->discardRequested();
+        m_window->activateWindow(); // the names that were offered had a window of their own
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+
+        page()->chooseUser({u"carol"_s});
+        auto *why = table(u"Why the person may do what"_s);
+        why->setFocus();
+        why->setCurrentIndex(why->model()->index(0, 0));
+        press(Qt::Key_Delete);
+        planned = column(u"Planned changes"_s, 1);
+        QCOMPARE(planned.size(), 1);
+        QVERIFY2(planned.at(0).contains(u"carol"_s) && planned.at(0).contains(u"Sample Editors"_s),
+                 qPrintable(planned.at(0)));
         Q_EMIT page()->discardRequested();
     }
 
