@@ -16,7 +16,25 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qint64 largestFile = 16 * 1024 * 1024;
+
+// Never silently: whether a key was there before, and whether another one of its instance stays.
+QString whatBecomesOf(const xsuaa::KeptKey &entry, const std::vector<xsuaa::KeptKey> &kept)
+{
+    QString beside;
+    for (const auto &one : kept) {
+        if (one.name == entry.name)
+            return KeysDesk::tr("Replaced %1, which was kept already.").arg(entry.name);
+        if (!entry.key.client.clientId.isEmpty()
+            && one.key.client.clientId == entry.key.client.clientId)
+            beside = one.name;
+    }
+    return beside.isEmpty()
+        ? KeysDesk::tr("Kept %1.").arg(entry.name)
+        : KeysDesk::tr("Kept %1. Beside %2, which stays: another key of the same instance.")
+              .arg(entry.name, beside);
 }
+
+} // namespace
 
 KeysDesk::KeysDesk(Workbench &bench, QObject *parent)
     : QObject(parent)
@@ -51,6 +69,7 @@ QWidget *KeysDesk::makePage()
 void KeysDesk::connectKey()
 {
     connect(m_page, &ui::KeysPage::testRequested, this, &KeysDesk::test);
+    connect(m_page, &ui::KeysPage::signInRequested, &m_bench, &Workbench::signInWanted);
     connect(m_page, &ui::KeysPage::removeRequested, this, &KeysDesk::remove);
     connect(m_page, &ui::KeysPage::lookRequested, this, [this](const QString &name) {
         m_bench.seams().askFolder(m_page,
@@ -119,14 +138,17 @@ void KeysDesk::read(const QByteArray &document, const QString &source)
     if (!kept)
         return tell(kept.error().toString(), true);
     QStringList names;
+    QStringList told;
     int mended = 0;
     for (const auto &key : *keys) {
         xsuaa::KeptKey entry{xsuaa::nameFor(key, *kept), key, source, m_bench.clock().nowSeconds()};
+        told << whatBecomesOf(entry, *kept);
         if (const auto saved = xsuaa::saveKey(store, entry); !saved)
             return tell(saved.error().toString(), true);
         mended += int(key.repairs.size());
         m_facts.erase(entry.name); // what was proved of the key before it proves nothing of this
         names << entry.name;
+        std::erase_if(*kept, [&entry](const auto &one) { return one.name == entry.name; });
         kept->push_back(std::move(entry));
     }
     Q_EMIT m_bench.keysChanged();
@@ -135,11 +157,9 @@ void KeysDesk::read(const QByteArray &document, const QString &source)
         return;
     m_page->clearEntry();
     m_page->showKey(names.constFirst());
-    const auto told = tr("Kept %1.").arg(names.join(u", "_s));
-    tell(mended == 0
-             ? told
-             : told + u' ' + tr("%n thing(s) had to be mended; the key tells.", nullptr, mended),
-         false);
+    if (mended != 0)
+        told << tr("%n thing(s) had to be mended; the key tells.", nullptr, mended);
+    tell(told.join(u' '), false);
 }
 
 void KeysDesk::show()

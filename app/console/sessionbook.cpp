@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace tokentrail::console {
 
 using namespace Qt::StringLiterals;
@@ -216,8 +218,13 @@ QList<ui::Choice> SessionBook::choices() const
     QList<ui::Choice> list;
     for (const auto &id : m_order) {
         const auto &entry = m_entries.at(id);
-        list.append(
-            {id, entry.session.title, detailOf(entry, lifeLeft(entry.session)), entry.group});
+        // Below the last one of its group, so that each group has one heading.
+        const auto last = std::find_if(list.crbegin(), list.crend(), [&entry](const auto &one) {
+            return one.group == entry.group;
+        });
+        const auto at = last == list.crend() ? list.size() : list.crend() - last;
+        list.insert(
+            at, {id, entry.session.title, detailOf(entry, lifeLeft(entry.session)), entry.group});
     }
     return list;
 }

@@ -9,9 +9,22 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+#include <functional>
+
 namespace tokentrail::console {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isSameWay(const call::Session &one, const call::Session &other)
+{
+    return one.title == other.title && one.tokenUrl == other.tokenUrl && one.grant == other.grant
+        && one.keyName == other.keyName;
+}
+
+} // namespace
 
 SessionKeeper::SessionKeeper(Workbench &bench, QObject *parent)
     : QObject(parent)
@@ -57,18 +70,32 @@ void SessionKeeper::read()
     Q_EMIT changed();
 }
 
-// After who signed in; one who signs in again at the same place takes the old session on.
+// After who signed in, and where that is taken, after what tells it apart: how, or with which key.
+// One who signs in again in the same way with the same key takes the old session on.
 QString SessionKeeper::nameFor(const QString &wanted, const call::Session &session) const
 {
     if (!wanted.isEmpty())
         return wanted;
     const QString plain = session.title.isEmpty() ? tr("session") : session.title;
-    for (int number = 1;; ++number) {
-        const QString name = number == 1 ? plain : u"%1-%2"_s.arg(plain).arg(number);
-        const auto known = call::loadSession(m_bench.vault().store(), name);
-        if (!known || (known->title == session.title && known->tokenUrl == session.tokenUrl))
-            return name;
+    const auto known = call::loadSessions(m_bench.vault().store()).value_or({});
+    const auto isTaken = [&known](const QString &name) {
+        return known.contains(name);
+    };
+    for (auto it = known.cbegin(); it != known.cend(); ++it) {
+        if (it.key().startsWith(plain) && isSameWay(*it, session))
+            return it.key();
     }
+    const auto sameGrant = [&session](const call::Session &one) {
+        return one.title == session.title && one.grant == session.grant;
+    };
+    QStringList names{plain};
+    if (std::none_of(known.cbegin(), known.cend(), sameGrant))
+        names << plain + u'-' + call::nameOf(session.grant);
+    if (!session.keyName.isEmpty())
+        names << plain + u'-' + session.keyName;
+    for (int number = 2; isTaken(names.constLast()); ++number)
+        names << u"%1-%2"_s.arg(plain).arg(number);
+    return *std::find_if(names.cbegin(), names.cend(), std::not_fn(isTaken));
 }
 
 Result<QString> SessionKeeper::keep(const QString &wantedName,

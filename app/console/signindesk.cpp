@@ -103,6 +103,11 @@ SignInDesk::SignInDesk(Workbench &bench, QObject *parent)
         showSessions();
         Q_EMIT m_bench.sessionsChanged();
     });
+    connect(&bench, &Workbench::signInWanted, this, [this](const QString &keyName) {
+        auto *sheet = m_bench.window().signInSheet();
+        sheet->openAt(ui::SignInSheet::KeyTab);
+        sheet->form()->chooseKey(keyName);
+    });
     connectSheet();
     connectSessions();
 }

@@ -115,10 +115,11 @@ void KeyProbe::judgeToken(const Session &session)
 {
     const auto claims = jose::decodeToken(session.accessToken.reveal()).claims;
     const auto client = claims[u"cid"].toString(claims[u"client_id"].toString());
+    const auto scopes = claims[u"scope"].size();
     d->prove(u"token"_s,
              Outcome::Proved,
-             u"It gave a technical token with %1 scopes, good until its end in %2 minutes."_s.arg(
-                 QString::number(claims[u"scope"].size()),
+             u"It gave a technical token with %1, good until its end in %2 minutes."_s.arg(
+                 scopes == 1 ? u"one scope"_s : u"%1 scopes"_s.arg(scopes),
                  QString::number((claims[u"exp"].toInteger() - claims[u"iat"].toInteger()) / 60)));
     const auto zone = claims[u"zid"].toString();
     const auto &own = d->key.client.zoneId;

@@ -59,11 +59,17 @@ oauth::TokenRequest requestOf(const TokenFetchInput &input, oauth::GrantType gra
 }
 
 // A certificate speaks for the client where there is no secret.
+bool showsCertificate(const TokenFetchInput &input)
+{
+    const auto &client = input.key.client;
+    return client.clientSecret.isEmpty() && !client.certificatePem.isEmpty();
+}
+
 http::TlsSettings tlsOf(const TokenFetchInput &input)
 {
     auto tls = input.tls;
     const auto &client = input.key.client;
-    if (client.clientSecret.isEmpty() && !client.certificatePem.isEmpty()) {
+    if (showsCertificate(input)) {
         tls.clientCertificatePem = client.certificatePem;
         tls.clientKeyPem = client.keyPem;
     }
@@ -167,8 +173,10 @@ void TokenFetch::start()
         if (exchange.failure) {
             d->result = *exchange.failure;
         } else {
+            const auto proof = showsCertificate(d->input) ? oauth::ClientProof::Certificate
+                                                          : oauth::ClientProof::Secret;
             const auto tokens =
-                oauth::readTokenResponse(exchange.response, *wireGrant(d->input.grant));
+                oauth::readTokenResponse(exchange.response, *wireGrant(d->input.grant), proof);
             d->result = tokens ? Result<Session>(d->sessionOf(*tokens)) : tokens.error();
         }
         done->deleteLater();

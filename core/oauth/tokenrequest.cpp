@@ -42,8 +42,9 @@ QString missing(const TokenRequest &request)
     case GrantType::AuthorizationCode:
         return request.code.isEmpty() ? u"a code"_s : QString();
     case GrantType::JwtBearer:
+        return request.assertion.isEmpty() ? u"the token that is to be exchanged"_s : QString();
     case GrantType::Saml2Bearer:
-        return request.assertion.isEmpty() ? u"an assertion"_s : QString();
+        return request.assertion.isEmpty() ? u"a SAML assertion"_s : QString();
     case GrantType::RefreshToken:
         return request.refreshToken.isEmpty() ? u"a refresh token"_s : QString();
     }
@@ -110,7 +111,7 @@ Result<http::Request> buildTokenRequest(const TokenRequest &request)
         return Error{ErrorCode::InvalidInput, u"The key names no client (clientid)."_s};
     if (const auto what = missing(request); !what.isEmpty()) {
         return Error{ErrorCode::Usage,
-                     u"The grant %1 needs %2."_s.arg(wireNameOf(request.grant), what)};
+                     u"Nothing was sent: this way to sign in needs %1."_s.arg(what)};
     }
     auto fields = grantFields(request);
     fields.append({u"client_id"_s, request.client.clientId});

@@ -26,19 +26,31 @@ QString withServersWords(const QString &meaning, const QString &error, const QSt
                            : QString(meaning + u" ("_s + redactor::text(words) + u")."_s);
 }
 
-QString whoIsWrong(GrantType grant)
+QString clientIsWrong(ClientProof proof)
 {
+    return proof == ClientProof::Secret
+        ? u"The client id or its secret is wrong"_s
+        : u"The client id is wrong, or the certificate is none of this client"_s;
+}
+
+QString whoIsWrong(GrantType grant, ClientProof proof)
+{
+    const bool bySecret = proof == ClientProof::Secret;
     switch (grant) {
     case GrantType::Password:
-        return u"The user name or password is wrong, or the client's secret: the server says the same to both"_s;
+        return bySecret
+            ? u"The user name or password is wrong, or the client's secret: the server says the same to both"_s
+            : u"The user name or password is wrong, or the client's certificate is none of this client: the server says the same to both"_s;
     case GrantType::Passcode:
-        return u"The passcode is wrong or used up, or the client's secret is wrong"_s;
+        return bySecret
+            ? u"The passcode is wrong or used up, or the client's secret is wrong"_s
+            : u"The passcode is wrong or used up, or the client's certificate is none of this client"_s;
     case GrantType::ClientCredentials:
     case GrantType::AuthorizationCode:
     case GrantType::JwtBearer:
     case GrantType::Saml2Bearer:
     case GrantType::RefreshToken:
-        return u"The client id or its secret is wrong"_s;
+        return clientIsWrong(proof);
     }
     return {};
 }
@@ -75,8 +87,11 @@ QString loginHint(const QString &origin)
     return QString::fromUtf8(text::Json::object({{u"origin"_s, origin}}).toCompact());
 }
 
-QString
-explainTokenError(int status, const QString &error, const QString &description, GrantType grant)
+QString explainTokenError(int status,
+                          const QString &error,
+                          const QString &description,
+                          GrantType grant,
+                          ClientProof proof)
 {
     const auto say = [&](const QString &meaning) {
         return withServersWords(meaning, error, description);
@@ -96,14 +111,14 @@ explainTokenError(int status, const QString &error, const QString &description, 
     if (error == "unsupported_grant_type"_L1)
         return say(u"The server does not know the grant %1"_s.arg(wireNameOf(grant)));
     if (error == "invalid_client"_L1 && grant != GrantType::Password)
-        return say(u"The client id or its secret is wrong"_s);
+        return say(clientIsWrong(proof));
     if (has(description, u"locked"))
         return say(u"The account is locked after too many wrong passwords"_s);
     if (has(description, u"expired") || error == "invalid_token"_L1)
         return say(u"The token that was sent along is expired or not valid"_s);
     if (has(description, u"Bad credentials") || error == "unauthorized"_L1
         || error == "invalid_client"_L1)
-        return say(whoIsWrong(grant));
+        return say(whoIsWrong(grant, proof));
     if (error == "invalid_request"_L1)
         return say(u"The server misses something in the request"_s);
     if (status == 429)
@@ -122,7 +137,8 @@ QString explainAuthorizationError(const QString &error, const QString &descripti
     return withServersWords(meaning, error, description);
 }
 
-Result<TokenResponse> readTokenResponse(const http::Response &response, GrantType grant)
+Result<TokenResponse>
+readTokenResponse(const http::Response &response, GrantType grant, ClientProof proof)
 {
     const auto json = text::parseJson(response.body);
     if (response.status < 200 || response.status > 299) {
@@ -130,7 +146,8 @@ Result<TokenResponse> readTokenResponse(const http::Response &response, GrantTyp
         return refused(explainTokenError(response.status,
                                          body[u"error"].toString(),
                                          body[u"error_description"].toString(),
-                                         grant));
+                                         grant,
+                                         proof));
     }
     if (!json || !json->isObject())
         return refused(

@@ -23,11 +23,18 @@ struct TokenResponse
     qint64 expiresIn = 0; // seconds; 0: not said
 };
 
-// The tokens, or in plain words why there are none (§5.2, with the texts that UAA sends).
-Result<TokenResponse> readTokenResponse(const http::Response &response, GrantType grant);
+enum class ClientProof { Secret, Certificate }; // what the client showed of itself
 
-QString
-explainTokenError(int status, const QString &error, const QString &description, GrantType grant);
+// The tokens, or in plain words why there are none (§5.2, with the texts that UAA sends).
+Result<TokenResponse> readTokenResponse(const http::Response &response,
+                                        GrantType grant,
+                                        ClientProof proof = ClientProof::Secret);
+
+QString explainTokenError(int status,
+                          const QString &error,
+                          const QString &description,
+                          GrantType grant,
+                          ClientProof proof = ClientProof::Secret);
 QString explainAuthorizationError(const QString &error, const QString &description);
 
 QString loginHint(const QString &origin); // {"origin":"…"}, as UAA reads it

@@ -53,6 +53,25 @@ Error notThere(const QString &name)
     return {ErrorCode::NotFound, u"No key of the name “%1” is kept."_s.arg(name)};
 }
 
+// Two keys of one instance.
+bool isOfSameClient(const ServiceKey &one, const ServiceKey &other)
+{
+    return one.kind == other.kind && !one.client.clientId.isEmpty()
+        && one.client.clientId == other.client.clientId && one.client.url == other.client.url;
+}
+
+// Bindings have secrets and certificates of their own, which a new binding does not end; an
+// instance has but one secret, whose successor ends it.
+bool takesPlaceOf(const ServiceKey &fresh, const ServiceKey &old)
+{
+    if (fresh.credentialType != old.credentialType)
+        return false;
+    if (fresh.credentialType == CredentialType::InstanceSecret)
+        return true;
+    return fresh.client.clientSecret.equals(old.client.clientSecret)
+        && fresh.client.certificatePem == old.client.certificatePem;
+}
+
 } // namespace
 
 Result<void> saveKey(vault::SecretStore &store, const KeptKey &kept)
@@ -96,9 +115,7 @@ Result<void> removeKey(vault::SecretStore &store, const QString &name)
 QString nameFor(const ServiceKey &key, const std::vector<KeptKey> &kept)
 {
     const auto same = std::find_if(kept.begin(), kept.end(), [&key](const KeptKey &one) {
-        return one.key.kind == key.kind && !key.client.clientId.isEmpty()
-            && one.key.client.clientId == key.client.clientId
-            && one.key.client.url == key.client.url;
+        return isOfSameClient(one.key, key) && takesPlaceOf(key, one.key);
     });
     if (same != kept.end())
         return same->name;
@@ -107,6 +124,11 @@ QString nameFor(const ServiceKey &key, const std::vector<KeptKey> &kept)
         if (base.isEmpty())
             base = other;
     }
+    const bool isAnother = std::any_of(kept.begin(), kept.end(), [&key](const KeptKey &one) {
+        return isOfSameClient(one.key, key);
+    });
+    if (isAnother && key.credentialType != CredentialType::None)
+        base += u'-' + nameOf(key.credentialType);
     auto name = base;
     const auto isTaken = [&kept](const QString &wanted) {
         return std::any_of(

@@ -22,8 +22,9 @@ Result<KeptKey> loadKey(const vault::SecretStore &store, const QString &name);
 Result<std::vector<KeptKey>> loadKeys(const vault::SecretStore &store); // by name
 Result<void> removeKey(vault::SecretStore &store, const QString &name); // NotFound: none of it
 
-// Names a key that is new here after its instance or application; one that is there already
-// (same service, same client) keeps its name, so that a renewed key takes the old one's place.
+// Names a key that is new here after its instance or application. One that is there already (same
+// service, client and credentials) keeps its name, and so does the one secret of an instance when
+// it was renewed; another key of the same instance stands beside it, named after its kind.
 QString nameFor(const ServiceKey &key, const std::vector<KeptKey> &kept);
 
 } // namespace tokentrail::xsuaa

@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QTimer>
 
+#include <utility>
+
 namespace tokentrail::ui {
 
 using namespace Qt::StringLiterals;
@@ -41,14 +43,17 @@ QWidget *KeyDetail::makeButtons()
     layout->setContentsMargins(0, 0, 0, 0);
     m_test = new QPushButton(tr("Does it still work?"));
     makePrimary(m_test);
+    auto *signIn = new QPushButton(tr("Sign in with it…"));
     auto *look = new QPushButton(tr("Where is it used?"));
     auto *remove = new QPushButton(tr("Remove"));
     makeQuiet(remove);
     layout->addWidget(m_test);
+    layout->addWidget(signIn);
     layout->addWidget(look);
     layout->addStretch(1);
     layout->addWidget(remove);
     connect(m_test, &QPushButton::clicked, this, &KeyDetail::testRequested);
+    connect(signIn, &QPushButton::clicked, this, &KeyDetail::signInRequested);
     connect(look, &QPushButton::clicked, this, &KeyDetail::lookRequested);
     connect(remove, &QPushButton::clicked, this, &KeyDetail::removeRequested);
     return row;
@@ -80,6 +85,8 @@ void KeyDetail::setKey(const KeyView &key)
         before->deleteLater();
     setWidget(content);
     content->setAutoFillBackground(false); // setWidget() turns it on
+    if (std::exchange(m_comesBack, false))
+        m_test->setFocus(Qt::OtherFocusReason);
 }
 
 void KeyDetail::addHeading(const QString &text)
@@ -184,6 +191,7 @@ void KeyDetail::setBusy(bool busy)
 {
     if (!m_test)
         return;
+    m_comesBack = busy && m_test->hasFocus();
     m_test->setEnabled(!busy);
     m_test->setText(busy ? tr("Trying…") : tr("Does it still work?"));
 }

@@ -33,6 +33,7 @@ public:
 
 Q_SIGNALS:
     void testRequested();
+    void signInRequested();
     void lookRequested(); // into a folder, for files that hold this key
     void removeRequested();
     void revealRequested(const QString &member);
@@ -55,6 +56,7 @@ private:
     QList<Revealed> m_secrets;
     QVBoxLayout *m_layout = nullptr;
     QPushButton *m_test = nullptr;
+    bool m_comesBack = false; // the focus, to the button that was busy
     QTimer *m_timer = nullptr;
 };
 

@@ -112,6 +112,9 @@ QWidget *KeysPage::buildDetail()
         m_detail, &KeyDetail::testRequested, this, [this] { Q_EMIT testRequested(currentKey()); });
     connect(
         m_detail, &KeyDetail::lookRequested, this, [this] { Q_EMIT lookRequested(currentKey()); });
+    connect(m_detail, &KeyDetail::signInRequested, this, [this] {
+        Q_EMIT signInRequested(currentKey());
+    });
     connect(m_detail, &KeyDetail::removeRequested, this, [this] {
         Q_EMIT removeRequested(currentKey());
     });

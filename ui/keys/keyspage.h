@@ -39,6 +39,7 @@ Q_SIGNALS:
     void filesDropped(const QStringList &files);
     void openRequested();
     void testRequested(const QString &name);
+    void signInRequested(const QString &name); // somebody, with it
     void lookRequested(const QString &name);
     void removeRequested(const QString &name);
     void revealRequested(const QString &name, const QString &member);

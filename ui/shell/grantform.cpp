@@ -186,6 +186,15 @@ void GrantForm::setKeys(const QList<SignInKeyView> &keys)
     retell();
 }
 
+void GrantForm::chooseKey(const QString &id)
+{
+    if (std::none_of(m_keys.cbegin(), m_keys.cend(), [&](const auto &one) { return one.id == id; }))
+        return;
+    m_key->setCurrentId(id);
+    chooseBrowserOfKey();
+    retell();
+}
+
 void GrantForm::setWindowLack(const QString &sentence)
 {
     if (sentence == m_windowLack)

@@ -30,6 +30,7 @@ public:
     // Why logins have no window of their own, in a sentence; empty: they have one.
     void setWindowLack(const QString &sentence);
     void choose(call::Grant grant);
+    void chooseKey(const QString &id);
     SignInDraft draft() const;
     BrowserWait *browserWait() const { return m_wait; }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console/keysdesk.h"
+#include "core/xsuaa/keystore.h"
 #include "tests/ui/fakeseams.h"
 #include "ui/keys/vaultbar.h"
 
@@ -88,6 +89,21 @@ private Q_SLOTS:
         QVERIFY(shows(u"hunter2"_s));
         Q_EMIT m_page->copyRequested(u"shop!t1"_s, u"clientsecret"_s);
         QVERIFY(m_seams.secretCopied);
+    }
+
+    void aSecondKeyOfAnInstanceStandsBesideTheFirst()
+    {
+        Q_EMIT m_page->textEntered(Secret(wrappedKey));
+        auto x509 = wrappedKey;
+        x509.replace("instance-secret", "x509").replace("clientsecret", "certificate");
+        Q_EMIT m_page->textEntered(Secret(x509));
+        QCOMPARE(m_page->currentKey(), u"shop!t1-x509"_s);
+        QVERIFY(shows(u"Beside shop!t1"_s));
+        const auto kept = xsuaa::loadKeys(m_bench->vault().store());
+        QCOMPARE(kept->size(), size_t(2));
+        Q_EMIT m_page->textEntered(Secret(wrappedKey)); // the same again
+        QVERIFY(shows(u"Replaced shop!t1"_s));
+        QCOMPARE(xsuaa::loadKeys(m_bench->vault().store())->size(), size_t(2));
     }
 
     void whatIsNoKeyIsSaidAndNothingKept()

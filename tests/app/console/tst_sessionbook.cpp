@@ -33,6 +33,7 @@ private Q_SLOTS:
     void nobodyNeedsNoToken();
     void aPastedTokenIsSentAsItIs();
     void addingAUserTwiceKeepsTheSession();
+    void everyGroupHasOneHeading();
     void lifeLeftIsToldInWords_data();
     void lifeLeftIsToldInWords();
 
@@ -89,6 +90,18 @@ void SessionBookTest::addingAUserTwiceKeepsTheSession()
     m_book->addUser(u"alice"_s, u"sap.default"_s, Secret(u"alice"_s));
     QVERIFY(!m_book->needsToken(*m_book->find(u"alice"_s)));
     QCOMPARE(m_book->choices().size(), 2);
+}
+
+void SessionBookTest::everyGroupHasOneHeading()
+{
+    m_book->addApplication();
+    QStringList headings;
+    for (const auto &choice : m_book->choices()) {
+        if (headings.isEmpty() || headings.constLast() != choice.group)
+            headings << choice.group;
+    }
+    QCOMPARE(headings.size(), 2);
+    QCOMPARE(headings.removeDuplicates(), 0);
 }
 
 void SessionBookTest::lifeLeftIsToldInWords_data()

@@ -222,6 +222,35 @@ private Q_SLOTS:
         QVERIFY(!call::loadSession(otherProgram(), u"wrong"_s));
     }
 
+    void aRefusalKnowsWhatTheKeyHas()
+    {
+        auto draft = as(u"alice"_s, u"wrong"_s);
+        draft.keyId = x509Name;
+        QVERIFY(signIn(draft).isEmpty());
+        QVERIFY2(!refusal().contains(u"secret"_s), qPrintable(refusal()));
+    }
+
+    void whatIsMissingIsSaidInWords()
+    {
+        auto draft = as({});
+        draft.grant = Grant::JwtBearer;
+        QVERIFY(signIn(draft).isEmpty());
+        QVERIFY2(refusal().contains(u"the token that is to be exchanged"_s), qPrintable(refusal()));
+        QVERIFY2(!refusal().contains(u"urn:"_s), qPrintable(refusal()));
+    }
+
+    // The key that is in sight on the Keys page is the one to sign in with.
+    void aKeyIsTakenAlongToTheSheet()
+    {
+        Q_EMIT m_bench->signInWanted(x509Name);
+        QVERIFY(sheet()->isVisible());
+        QCOMPARE(sheet()->currentTab(), ui::SignInSheet::KeyTab);
+        QCOMPARE(sheet()->form()->draft().keyId, x509Name);
+        Q_EMIT m_bench->signInWanted(keyName);
+        QCOMPARE(sheet()->form()->draft().keyId, keyName);
+        sheet()->dismiss();
+    }
+
     void severalPeopleAreSignedInSideBySide()
     {
         const auto alice = signIn(as(u"alice"_s));
@@ -233,6 +262,30 @@ private Q_SLOTS:
         const auto before = call::loadSession(otherProgram(), u"alice"_s)->past.size();
         QCOMPARE(signIn(as(u"alice"_s)), alice);
         QCOMPARE(call::loadSession(otherProgram(), u"alice"_s)->past.size(), before + 1);
+    }
+
+    // Three ways in are three sessions: none takes another's place.
+    void theSamePersonByAnotherWayIsAnotherSession()
+    {
+        const auto byPassword = signIn(as(u"dave"_s));
+        auto draft = as(u"dave"_s);
+        draft.grant = Grant::Saml2Bearer;
+        draft.pasted = samlAssertion(u"dave"_s);
+        const auto bySaml = signIn(draft);
+        draft = as(u"dave"_s);
+        draft.grant = Grant::JwtBearer;
+        draft.fromSession = byPassword;
+        const auto exchanged = signIn(draft);
+        draft = as(u"dave"_s);
+        draft.keyId = x509Name;
+        const auto byCertificate = signIn(draft);
+        QCOMPARE(byPassword, u"kept:dave"_s);
+        QCOMPARE(bySaml, u"kept:dave-saml2-bearer"_s);
+        QCOMPARE(exchanged, u"kept:dave-jwt-bearer"_s);
+        QCOMPARE(byCertificate, QString(u"kept:dave-"_s + x509Name));
+        for (const auto &id : {byPassword, bySaml, exchanged, byCertificate})
+            QCOMPARE(claimsOf(id)[u"user_name"].toString(), u"dave"_s);
+        QCOMPARE(signIn(as(u"dave"_s)), byPassword); // the same way: the same session
     }
 
     void theBrowserComesBackAndEveryRedirectIsAHop()

@@ -184,6 +184,18 @@ private Q_SLOTS:
             GrantType::JwtBearer);
         QVERIFY2(!sentence.contains(u"c2lnbmF0dXJl"_s), qPrintable(sentence));
     }
+
+    // A client that showed a certificate has no secret that could be wrong.
+    void aCertificateIsNotCalledASecret()
+    {
+        for (const auto grant :
+             {GrantType::Password, GrantType::Passcode, GrantType::ClientCredentials}) {
+            const auto sentence = explainTokenError(
+                401, u"unauthorized"_s, u"Bad credentials"_s, grant, ClientProof::Certificate);
+            QVERIFY2(!sentence.contains(u"secret"_s), qPrintable(sentence));
+            QVERIFY2(sentence.contains(u"certificate"_s), qPrintable(sentence));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestTokenResponse)

@@ -73,10 +73,46 @@ private Q_SLOTS:
         QCOMPARE(nameFor(key.key, kept), u"shop!t1"_s);
         key.name = u"shop!t1"_s;
         kept.push_back(key);
-        QCOMPARE(nameFor(key.key, kept), u"shop!t1"_s); // renewed: in its place
+        QCOMPARE(nameFor(key.key, kept), u"shop!t1"_s); // the same again: in its place
         const auto other = keyOf(u"sb-shop!t1"_s, u"prod.auth.example"_s);
         QCOMPARE(nameFor(other.key, kept), u"shop!t1-2"_s);
         QCOMPARE(nameFor(keyOf(u"sb-x!t1"_s, u"h"_s, u"my-uaa"_s).key, kept), u"my-uaa"_s);
+    }
+
+    // Every binding has credentials of its own; that one was imported ends none of the others.
+    void aSecondKeyOfAnInstanceStandsBesideTheFirst()
+    {
+        const auto with = [](const QString &type, const QString &member, const QString &value) {
+            const auto json = text::Json::object({{u"clientid"_s, u"sb-shop!t1"_s},
+                                                  {member, value},
+                                                  {u"url"_s, u"https://dev.auth.example"_s},
+                                                  {u"xsappname"_s, u"shop!t1"_s},
+                                                  {u"credential-type"_s, type}});
+            return serviceKeyOf(json, u"xsuaa"_s, {}, {});
+        };
+        std::vector<KeptKey> kept;
+        const auto keep = [&kept](const ServiceKey &key) {
+            const auto name = nameFor(key, kept);
+            std::erase_if(kept, [&name](const KeptKey &one) { return one.name == name; });
+            kept.push_back({name, key, {}, 1});
+            return name;
+        };
+        const auto first = with(u"binding-secret"_s, u"clientsecret"_s, u"one"_s);
+        const auto x509 = with(u"x509"_s, u"certificate"_s, u"-----BEGIN CERTIFICATE-----"_s);
+        QCOMPARE(keep(first), u"shop!t1"_s);
+        QCOMPARE(keep(x509), u"shop!t1-x509"_s);
+        QCOMPARE(keep(with(u"binding-secret"_s, u"clientsecret"_s, u"two"_s)),
+                 u"shop!t1-binding-secret"_s);
+        QCOMPARE(keep(with(u"binding-secret"_s, u"clientsecret"_s, u"three"_s)),
+                 u"shop!t1-binding-secret-2"_s);
+        QCOMPARE(keep(first), u"shop!t1"_s); // each is known again
+        QCOMPARE(keep(x509), u"shop!t1-x509"_s);
+        // An instance has one secret of its own: the new one has ended the old one.
+        QCOMPARE(keep(with(u"instance-secret"_s, u"clientsecret"_s, u"old"_s)),
+                 u"shop!t1-instance-secret"_s);
+        QCOMPARE(keep(with(u"instance-secret"_s, u"clientsecret"_s, u"new"_s)),
+                 u"shop!t1-instance-secret"_s);
+        QCOMPARE(kept.size(), size_t(5));
     }
 };
 
