@@ -58,6 +58,7 @@ void DestinationsDesk::runCheck(const QString &name,
 
 void DestinationsDesk::showChecks(const destination::Chain &chain, const QString &who)
 {
+    m_hasChecked = true;
     const auto checks = destination::checksOf(destination::CheckInput::of(chain, who));
     m_page->setChecks(who.isEmpty() ? tr("One call, for nobody in person:")
                                     : tr("One call, as %1:").arg(who),

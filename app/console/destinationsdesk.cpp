@@ -11,6 +11,8 @@
 #include "ui/widgets/diffdialog.h"
 #include "ui/widgets/seams.h"
 
+#include <utility>
+
 namespace tokentrail::console {
 
 using namespace Qt::StringLiterals;
@@ -38,6 +40,10 @@ DestinationsDesk::DestinationsDesk(Workbench &bench, QObject *parent)
 {
     bench.window().addPage(tr("Destinations"), 8, [this] { return makePage(); });
     connect(&bench, &Workbench::landscapeChanged, this, &DestinationsDesk::takePlace);
+    connect(&bench, &Workbench::faultsChanged, this, [this] {
+        if (m_page && m_current == sandboxId && std::exchange(m_hasChecked, false))
+            m_page->setChecks(tr("The sandbox behaves otherwise by now; check once more."), {});
+    });
     connect(&bench, &Workbench::sessionsChanged, this, [this] {
         if (m_page)
             m_page->setSessions(m_bench.sessions().choices(), u"alice"_s);
@@ -59,9 +65,7 @@ QWidget *DestinationsDesk::makePage()
             });
     });
     connect(m_page, &ui::DestinationsPage::filesDropped, this, &DestinationsDesk::takeFiles);
-    connect(m_page, &ui::DestinationsPage::refreshRequested, this, [this] {
-        reload(m_page->currentName());
-    });
+    connect(m_page, &ui::DestinationsPage::refreshRequested, this, [this] { reload(); });
     connect(m_page, &ui::DestinationsPage::chosen, this, [this](const QString &name) {
         if (const auto properties = known(name))
             show(*properties);
@@ -79,7 +83,9 @@ void DestinationsDesk::connectForm()
         advise();
     });
     connect(m_page, &ui::DestinationsPage::edited, this, &DestinationsDesk::advise);
-    connect(m_page, &ui::DestinationsPage::saveRequested, this, [this] { propose({fromForm()}); });
+    connect(m_page, &ui::DestinationsPage::saveRequested, this, [this] {
+        propose({fromForm()}, m_page->form()->before());
+    });
     connect(m_page, &ui::DestinationsPage::removeRequested, this, &DestinationsDesk::remove);
     connect(m_page, &ui::DestinationsPage::importRequested, this, &DestinationsDesk::import);
     connect(m_page, &ui::DestinationsPage::exportRequested, this, &DestinationsDesk::exportTo);
@@ -105,7 +111,7 @@ void DestinationsDesk::takePlace()
             "You see its destinations with their own property names, which token each of them "
             "needs, and what will not work, before anything is sent. Checks say what they prove."));
     else if (m_current == sandboxId || m_destinations.isEmpty())
-        reload(m_page->currentName());
+        reload();
 }
 
 void DestinationsDesk::showServices()
@@ -142,7 +148,9 @@ void DestinationsDesk::ask(AdministrationInput input, const Then &then)
 void DestinationsDesk::reload(const QString &select)
 {
     const auto reading = ++m_reading;
-    ask(asking(Verb::List), [this, reading, select](const Json &answer) {
+    if (!select.isEmpty()) // also when it is read once more before the answer
+        m_wanted = select;
+    ask(asking(Verb::List), [this, reading](const Json &answer) {
         if (reading != m_reading)
             return;
         m_destinations = {answer.elements().begin(), answer.elements().end()};
@@ -151,8 +159,8 @@ void DestinationsDesk::reload(const QString &select)
                                     "file of destinations here."));
         else
             m_page->setRows(rowsOf(m_destinations));
-        if (!select.isEmpty())
-            m_page->select(select);
+        if (const auto wanted = std::exchange(m_wanted, {}); !wanted.isEmpty())
+            m_page->select(wanted);
         Q_EMIT listed();
     });
 }
@@ -182,7 +190,7 @@ Json DestinationsDesk::fromForm() const
     return propertiesOf(m_page->form()->properties());
 }
 
-void DestinationsDesk::propose(const QList<Json> &wanted)
+void DestinationsDesk::propose(const QList<Json> &wanted, const QString &edited)
 {
     QByteArray before;
     QByteArray after;
@@ -202,8 +210,13 @@ void DestinationsDesk::propose(const QList<Json> &wanted)
     const auto diff = text::unifiedDiff(before, after, names.join(u", "_s));
     auto *dialog = new ui::DiffDialog(
         m_bench.seams(), tr("Change %1").arg(names.join(u", "_s)), QString::fromUtf8(diff), m_page);
-    dialog->offer(tr("Send it"),
-                  tr("To %1.").arg(m_services[m_current].destinationKey.destinationUri.host()));
+    auto note = tr("To %1.").arg(m_services[m_current].destinationKey.destinationUri.host());
+    if (!edited.isEmpty() && !names.contains(edited))
+        note += u' '
+            + tr("Another Name makes another destination; %1 stays as it is. To rename it, remove "
+                 "it afterwards.")
+                  .arg(edited);
+    dialog->offer(tr("Send it"), note);
     connect(dialog, &QDialog::accepted, this, [this, wanted] { store(wanted, {}); });
     dialog->open();
 }
@@ -255,12 +268,30 @@ void DestinationsDesk::call(const QString &name)
             tr("The Call page calls through destinations of the sandbox; check this "
                "one here instead."),
             false);
+    // As it would be checked here: a call of its own, with nothing of the one before.
     auto *page = m_bench.window().callPage();
-    auto draft = page->draft();
+    ui::CallDraft draft;
+    draft.target = page->draft().target;
+    draft.session = m_page->sessionToCheckAs();
     draft.via = name;
-    draft.url = u"/sap/opu/odata/sap/API_FUNCTIONALLOCATION/FunctionalLocation?$top=3"_s;
+    draft.url = m_page->pathToCheck();
+    if (draft.url.isEmpty())
+        draft.url = samplePathOf(name);
     page->setDraft(draft);
+    m_bench.useSession(draft.session); // and tells what will happen
     m_bench.window().showPage(1);
+}
+
+// What the backend of the sandbox has to show; nobody knows what another target serves.
+QString DestinationsDesk::samplePathOf(const QString &name) const
+{
+    const auto *sandbox = m_bench.sandbox();
+    const auto properties = known(name);
+    const auto sample = known(u"S4_PP"_s);
+    const bool isBackend = sandbox && properties && sample
+        && (*properties)[u"URL"].toString() == (*sample)[u"URL"].toString();
+    return isBackend ? u"/sap/opu/odata/sap/API_FUNCTIONALLOCATION/FunctionalLocation?$top=3"_s
+                     : u"/"_s;
 }
 
 } // namespace tokentrail::console

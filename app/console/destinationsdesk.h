@@ -47,13 +47,15 @@ private:
     text::Json fromForm() const;
     std::optional<text::Json> known(const QString &name) const;
     void ask(destination::AdministrationInput input, const Then &then);
-    void propose(const QList<text::Json> &wanted);
+    // edited: name of the one that the wanted one began as; empty: none
+    void propose(const QList<text::Json> &wanted, const QString &edited = {});
     void store(QList<text::Json> waiting, const QStringList &done);
     void remove(const QString &name);
     void takeFiles(const QStringList &files);
     void import();
     void exportTo(const QString &name);
     void call(const QString &name);
+    QString samplePathOf(const QString &name) const;
     void check(const QString &name, const QString &sessionId, const QString &path);
     void runCheck(const QString &name, const call::Session &session, const QString &path);
     void showChecks(const destination::Chain &chain, const QString &who);
@@ -63,6 +65,8 @@ private:
     std::map<QString, Service> m_services;
     QString m_current; // id of the service in sight
     QList<text::Json> m_destinations;
+    QString m_wanted; // to be selected once the list is there
+    bool m_hasChecked = false; // what a check proved is in sight
     int m_reading = 0; // answers of an earlier question are dropped
 };
 

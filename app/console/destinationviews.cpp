@@ -4,6 +4,7 @@
 
 #include "core/base/redactor.h"
 #include "core/destination/lint.h"
+#include "core/destination/lintproperties.h"
 #include "core/destination/propertiesfile.h"
 #include "core/destination/tokenneed.h"
 
@@ -43,6 +44,14 @@ bool cannotWork(const Json &properties)
     });
 }
 
+QMap<QString, QStringList> choices()
+{
+    QMap<QString, QStringList> map;
+    for (const auto &name : {u"Type"_s, u"ProxyType"_s, u"Authentication"_s})
+        map[name] = destination::knownValues(name);
+    return map;
+}
+
 } // namespace
 
 QList<ui::DestinationRow> rowsOf(const QList<Json> &destinations)
@@ -61,6 +70,7 @@ ui::DestinationView viewOf(const Json &properties)
 {
     ui::DestinationView view;
     view.name = properties[u"Name"].toString();
+    view.choices = choices();
     for (const auto &member : properties.members())
         view.properties.append(
             {member.name, member.value.toString(), destination::isSecretProperty(member.name)});
@@ -80,6 +90,7 @@ ui::DestinationView viewOfNew()
                        {u"ProxyType"_s, u"Internet"_s},
                        {u"Authentication"_s, u"NoAuthentication"_s},
                        {u"Description"_s, {}}};
+    view.choices = choices();
     return view;
 }
 

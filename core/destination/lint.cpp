@@ -86,7 +86,7 @@ private:
 
     void checkType()
     {
-        static const QStringList known{u"HTTP"_s, u"RFC"_s, u"LDAP"_s, u"MAIL"_s, u"TCP"_s};
+        static const auto known = knownValues(u"Type"_s);
         const auto type = value(u"Type");
         if (type.isEmpty())
             incomplete(u"Type"_s,
@@ -118,7 +118,7 @@ private:
 
     void checkProxyType()
     {
-        static const QStringList known{u"Internet"_s, u"OnPremise"_s, u"PrivateLink"_s};
+        static const auto known = knownValues(u"ProxyType"_s);
         const auto &spelt = m_destination.proxyType;
         if (spelt.isEmpty())
             return incomplete(u"ProxyType"_s,
@@ -185,7 +185,7 @@ private:
             tell(u"destination-type-unsupported"_s,
                  Severity::Error,
                  u"Authentication"_s,
-                 u"The Cloud SDK knows no authentication type %1."_s.arg(spelt));
+                 unknownAuthentication(spelt));
             break;
         case Authentication::OAuth2TechnicalUserPropagation:
         case Authentication::OAuth2AuthorizationCode:
@@ -213,6 +213,13 @@ private:
         default:
             break;
         }
+    }
+
+    static QString unknownAuthentication(const QString &spelt)
+    {
+        const auto meant = meantAuthentication(spelt);
+        const QString unknown = u"The Cloud SDK knows no authentication type %1"_s.arg(spelt);
+        return unknown + (meant.isEmpty() ? u"."_s : u"; %1 may be meant."_s.arg(meant));
     }
 
     void checkTokenService()

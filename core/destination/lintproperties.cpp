@@ -4,6 +4,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace tokentrail::destination {
 
 using namespace Qt::StringLiterals;
@@ -98,6 +100,24 @@ QList<Need> needsOf(Authentication authentication)
     return {};
 }
 
+// Letters to put in, leave out or exchange so that one word becomes the other.
+qsizetype slipsBetween(const QString &one, const QString &other)
+{
+    QList<qsizetype> row(other.size() + 1);
+    for (qsizetype j = 0; j < row.size(); ++j)
+        row[j] = j;
+    for (qsizetype i = 1; i <= one.size(); ++i) {
+        auto diagonal = row.at(0);
+        row[0] = i;
+        for (qsizetype j = 1; j < row.size(); ++j) {
+            const auto exchanged = diagonal + (one.at(i - 1) == other.at(j - 1) ? 0 : 1);
+            diagonal = row.at(j);
+            row[j] = std::min({exchanged, row.at(j) + 1, row.at(j - 1) + 1});
+        }
+    }
+    return row.constLast();
+}
+
 } // namespace
 
 QList<NeededProperty> neededProperties(Authentication authentication, const Json &properties)
@@ -124,6 +144,35 @@ QString knownSpelling(const QString &name)
     }();
     const auto known = byLower.value(name.toLower());
     return known == name ? QString() : known;
+}
+
+QString meantAuthentication(const QString &spelt)
+{
+    constexpr qsizetype mostSlips = 3; // more, and it is another word
+    QString meant;
+    auto least = mostSlips + 1;
+    for (const auto &known : knownValues(u"Authentication"_s)) {
+        const auto slips = slipsBetween(spelt.toLower(), known.toLower());
+        if (slips < least) {
+            least = slips;
+            meant = known;
+        }
+    }
+    return meant;
+}
+
+QStringList knownValues(const QString &property)
+{
+    if (property == "ProxyType"_L1)
+        return {u"Internet"_s, u"OnPremise"_s, u"PrivateLink"_s};
+    if (property == "Type"_L1)
+        return {u"HTTP"_s, u"RFC"_s, u"LDAP"_s, u"MAIL"_s, u"TCP"_s};
+    QStringList names;
+    if (property == "Authentication"_L1) {
+        for (int kind = 0; kind < int(Authentication::Unknown); ++kind)
+            names << nameOf(Authentication(kind));
+    }
+    return names;
 }
 
 QStringList usualProperties(Authentication authentication)

@@ -54,6 +54,8 @@ TokenNeed tokenNeedOf(const Destination &destination)
 {
     if (destination.forwardsAuthToken())
         return TokenNeed::AnyToken;
+    if (destination.authentication == Authentication::Unknown)
+        return TokenNeed::Unknown;
     if (destination.authentication == Authentication::OAuth2RefreshToken)
         return TokenNeed::RefreshToken;
     return needsUserToken(destination) ? TokenNeed::UserToken : TokenNeed::None;
@@ -70,6 +72,8 @@ QString nameOf(TokenNeed need)
         return u"any-token"_s;
     case TokenNeed::RefreshToken:
         return u"refresh-token"_s;
+    case TokenNeed::Unknown:
+        return u"unknown"_s;
     }
     return {};
 }
@@ -81,15 +85,18 @@ QString tokenNeedInWords(const Destination &destination)
         : spelt.isEmpty()                                ? nameOf(destination.authentication)
                                                          : spelt;
     const QString because = kind + u' ' + whatHappens(destination) + u'.';
+    const QString who = destination.name.isEmpty() ? u"The new destination"_s : destination.name;
     switch (tokenNeedOf(destination)) {
     case TokenNeed::None:
-        return destination.name + u" needs no token of its caller: "_s + because;
+        return who + u" needs no token of its caller: "_s + because;
     case TokenNeed::UserToken:
-        return destination.name + u" needs the token of a person: "_s + because;
+        return who + u" needs the token of a person: "_s + because;
     case TokenNeed::AnyToken:
-        return destination.name + u" needs a token that the target accepts: "_s + because;
+        return who + u" needs a token that the target accepts: "_s + because;
     case TokenNeed::RefreshToken:
-        return destination.name + u" needs a refresh token: "_s + because;
+        return who + u" needs a refresh token: "_s + because;
+    case TokenNeed::Unknown:
+        return who + u": nobody can tell which token it needs, for "_s + because;
     }
     return {};
 }

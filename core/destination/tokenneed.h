@@ -12,10 +12,11 @@ enum class TokenNeed {
     UserToken, // the token of a person; a technical one is refused on the way
     AnyToken, // is sent on as it is, whoever it belongs to
     RefreshToken,
+    Unknown, // the authentication type is none that is known here
 };
 
 TokenNeed tokenNeedOf(const Destination &destination);
-QString nameOf(TokenNeed need); // "none", "user-token", "any-token", "refresh-token"
+QString nameOf(TokenNeed need); // "none", "user-token", "any-token", "refresh-token", "unknown"
 
 // "S4_PP needs the token of a person: PrincipalPropagation hands it to the Cloud Connector, …"
 QString tokenNeedInWords(const Destination &destination);

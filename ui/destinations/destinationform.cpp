@@ -3,6 +3,7 @@
 #include "ui/destinations/destinationform.h"
 
 #include "ui/destinations/notelist.h"
+#include "ui/destinations/propertydelegate.h"
 #include "ui/destinations/propertymodel.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/housestyle.h"
@@ -23,28 +24,9 @@ DestinationForm::DestinationForm(QWidget *parent)
     : QWidget(parent)
     , m_model(new PropertyModel(this))
 {
-    m_needs = new WrappedLabel;
-    m_needs->setFont(scaled(font(), 1.08));
-    m_notes = new NoteList;
-    auto *advice = new QScrollArea;
-    m_advice = advice;
-    advice->setFrameShape(QFrame::NoFrame);
-    advice->setWidgetResizable(true);
-    advice->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    advice->setAccessibleName(tr("What can be told before anything is sent"));
-    auto *words = new QWidget;
-    auto *column = new QVBoxLayout(words);
-    column->setContentsMargins(0, 0, 6, 0);
-    column->setSpacing(8);
-    column->addWidget(m_needs);
-    column->addWidget(m_notes);
-    column->addStretch();
-    advice->setWidget(words);
-    words->setAutoFillBackground(false); // the panel below is the ground
-    advice->viewport()->setAutoFillBackground(false);
-
     m_table = new QuietTable(tr("Properties"));
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new PropertyDelegate(m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
                              | QAbstractItemView::AnyKeyPressed);
@@ -55,13 +37,38 @@ DestinationForm::DestinationForm(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 10, 10, 8);
     layout->setSpacing(8);
-    layout->addWidget(advice);
+    layout->addWidget(buildAdvice());
     layout->addWidget(m_table, 1);
     layout->addWidget(buildButtons());
     connect(m_model, &PropertyModel::edited, this, [this] {
         m_save->setEnabled(true);
         Q_EMIT edited();
     });
+    // After the view has closed its editor.
+    connect(m_model, &PropertyModel::added, this, &DestinationForm::edit, Qt::QueuedConnection);
+}
+
+QWidget *DestinationForm::buildAdvice()
+{
+    m_needs = new WrappedLabel;
+    m_needs->setFont(scaled(font(), 1.08));
+    m_notes = new NoteList;
+    m_advice = new QScrollArea;
+    m_advice->setFrameShape(QFrame::NoFrame);
+    m_advice->setWidgetResizable(true);
+    m_advice->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_advice->setAccessibleName(tr("What can be told before anything is sent"));
+    auto *words = new QWidget;
+    auto *column = new QVBoxLayout(words);
+    column->setContentsMargins(0, 0, 6, 0);
+    column->setSpacing(8);
+    column->addWidget(m_needs);
+    column->addWidget(m_notes);
+    column->addStretch();
+    m_advice->setWidget(words);
+    words->setAutoFillBackground(false); // the panel below is the ground
+    m_advice->viewport()->setAutoFillBackground(false);
+    return m_advice;
 }
 
 QWidget *DestinationForm::buildButtons()
@@ -91,6 +98,7 @@ QWidget *DestinationForm::buildButtons()
 void DestinationForm::show(const DestinationView &view)
 {
     m_before = view.name;
+    m_model->setChoices(view.choices);
     m_model->setProperties(view.properties);
     setAdvice(view.needs, view.notes);
     const bool known = !view.name.isEmpty();
@@ -111,13 +119,29 @@ void DestinationForm::fitAdvice()
 {
     auto *words = m_advice->widget();
     const auto wanted = words->layout()->totalHeightForWidth(m_advice->viewport()->width());
-    m_advice->setFixedHeight(std::clamp(wanted, fontMetrics().lineSpacing(), height() * 45 / 100));
+    m_advice->setFixedHeight(
+        std::min(wanted, std::max(fontMetrics().lineSpacing(), height() * 45 / 100)));
 }
 
 void DestinationForm::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     fitAdvice();
+}
+
+void DestinationForm::edit(int row, int column)
+{
+    const auto cell = m_model->index(row, column);
+    if (!cell.isValid() || m_table->indexWidget(cell)) // Tab has opened it already
+        return;
+    m_table->setCurrentIndex(cell);
+    m_table->edit(cell);
+}
+
+void DestinationForm::beginWithName()
+{
+    m_table->setFocus(Qt::OtherFocusReason);
+    edit(0, PropertyModel::ValueColumn);
 }
 
 QList<PropertyRow> DestinationForm::properties() const

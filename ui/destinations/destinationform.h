@@ -27,6 +27,7 @@ public:
 
     void show(const DestinationView &view);
     void setAdvice(const QString &needs, const QList<DestinationNote> &notes);
+    void beginWithName(); // to type it at once
     const QString &before() const { return m_before; } // name of the one that is edited
     QList<PropertyRow> properties() const;
 
@@ -42,12 +43,14 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void fitAdvice();
+    QWidget *buildAdvice();
     QWidget *buildButtons();
+    void edit(int row, int column);
+    void fitAdvice();
 
+    QScrollArea *m_advice = nullptr;
     WrappedLabel *m_needs = nullptr;
     NoteList *m_notes = nullptr;
-    QScrollArea *m_advice = nullptr;
     QuietTable *m_table = nullptr;
     PropertyModel *m_model = nullptr;
     QPushButton *m_save = nullptr;

@@ -96,7 +96,9 @@ QWidget *DestinationsPage::buildList()
         makeQuiet(button);
     connect(add, &QPushButton::clicked, this, [this] {
         m_table->setCurrentIndex({});
+        m_isNew = true;
         Q_EMIT newRequested();
+        m_form->beginWithName();
     });
     connect(import, &QPushButton::clicked, this, &DestinationsPage::importRequested);
     auto *inset = new QWidget;
@@ -167,7 +169,7 @@ QWidget *DestinationsPage::buildChecks()
     layout->addLayout(row);
     layout->addWidget(area, 1);
     const auto check = [this] {
-        Q_EMIT checkRequested(m_form->before(), m_session->currentId(), m_path->text().trimmed());
+        Q_EMIT checkRequested(m_form->before(), sessionToCheckAs(), pathToCheck());
     };
     connect(m_check, &QPushButton::clicked, this, check);
     connect(m_path, &QLineEdit::returnPressed, this, check);
@@ -193,7 +195,8 @@ void DestinationsPage::setRows(const QList<DestinationRow> &rows)
     const auto current = currentName();
     m_model->setRows(rows);
     m_stack->setCurrentIndex(1);
-    select(current);
+    if (!m_isNew) // what is being typed is not swept away
+        select(current);
 }
 
 void DestinationsPage::setEmptyText(const QString &text)
@@ -204,6 +207,7 @@ void DestinationsPage::setEmptyText(const QString &text)
 
 void DestinationsPage::showDestination(const DestinationView &view)
 {
+    m_isNew = m_isNew && view.name.isEmpty();
     m_form->show(view);
     m_check->setEnabled(!view.name.isEmpty());
     setChecks({}, {});
@@ -244,6 +248,16 @@ QString DestinationsPage::currentName() const
 {
     const auto current = m_shown->mapToSource(m_table->currentIndex());
     return current.isValid() ? m_model->at(current.row()).name : QString();
+}
+
+QString DestinationsPage::sessionToCheckAs() const
+{
+    return m_session->currentId();
+}
+
+QString DestinationsPage::pathToCheck() const
+{
+    return m_path->text().trimmed();
 }
 
 void DestinationsPage::dragEnterEvent(QDragEnterEvent *event)

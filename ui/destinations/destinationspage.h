@@ -42,6 +42,8 @@ public:
     void tell(const QString &sentence, bool bad);
     DestinationForm *form() const { return m_form; }
     QString currentName() const;
+    QString sessionToCheckAs() const;
+    QString pathToCheck() const;
 
 Q_SIGNALS:
     void serviceChosen(const QString &id);
@@ -76,6 +78,7 @@ private:
     QuietTable *m_table = nullptr;
     DestinationModel *m_model = nullptr;
     QSortFilterProxyModel *m_shown = nullptr;
+    bool m_isNew = false; // one that the service does not hold yet is in sight
     DestinationForm *m_form = nullptr;
     ChoiceButton *m_session = nullptr;
     QLineEdit *m_path = nullptr;

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <QList>
+#include <QMap>
 #include <QString>
+#include <QStringList>
 
 namespace tokentrail::ui {
 
@@ -40,6 +42,7 @@ struct DestinationView
     QList<PropertyRow> properties;
     QString needs; // which token this authentication type needs, in a sentence
     QList<DestinationNote> notes; // from lint
+    QMap<QString, QStringList> choices = {}; // words of properties whose words are a closed set
 };
 
 } // namespace tokentrail::ui

@@ -22,6 +22,11 @@ void PropertyModel::setProperties(const QList<PropertyRow> &properties)
     endResetModel();
 }
 
+void PropertyModel::setChoices(const QMap<QString, QStringList> &choices)
+{
+    m_choices = choices;
+}
+
 void PropertyModel::removeAt(int row)
 {
     if (row < 0 || row >= m_rows.size())
@@ -55,6 +60,10 @@ QVariant PropertyModel::data(const QModelIndex &index, int role) const
     const bool adding = index.row() == m_rows.size();
     if (role == Qt::ForegroundRole && (adding || index.column() == NameColumn))
         return Colours::of(QGuiApplication::palette()).muted;
+    if (role == ChoicesRole)
+        return adding || index.column() == NameColumn
+            ? QStringList()
+            : m_choices.value(m_rows.at(index.row()).name);
     if (role != Qt::DisplayRole && role != Qt::EditRole)
         return {};
     if (adding)
@@ -62,7 +71,7 @@ QVariant PropertyModel::data(const QModelIndex &index, int role) const
                                                                        : QString();
     const auto &row = m_rows.at(index.row());
     if (index.column() == NameColumn)
-        return row.name;
+        return row.name.isEmpty() && role == Qt::DisplayRole ? tr("name it") : row.name;
     if (row.secret && !row.value.isEmpty())
         return role == Qt::DisplayRole ? u"•••"_s : QString(); // typing replaces it
     return row.value;
@@ -73,15 +82,8 @@ bool PropertyModel::setData(const QModelIndex &index, const QVariant &value, int
     if (!index.isValid() || role != Qt::EditRole)
         return false;
     const auto text = value.toString();
-    if (index.row() == m_rows.size()) {
-        if (text.trimmed().isEmpty() || index.column() != NameColumn)
-            return false;
-        beginInsertRows({}, index.row(), index.row());
-        m_rows.append({text.trimmed(), {}, false});
-        endInsertRows();
-        Q_EMIT edited();
-        return true;
-    }
+    if (index.row() == m_rows.size())
+        return add(text.trimmed(), index.column());
     auto &row = m_rows[index.row()];
     if (index.column() == NameColumn && text.trimmed().isEmpty()) {
         removeAt(index.row());
@@ -96,6 +98,23 @@ bool PropertyModel::setData(const QModelIndex &index, const QVariant &value, int
     cell = index.column() == NameColumn ? text.trimmed() : text;
     Q_EMIT dataChanged(index, index);
     Q_EMIT edited();
+    return true;
+}
+
+// The empty row becomes the new property, and another empty one comes below: whoever types there
+// stays where the typing is.
+bool PropertyModel::add(const QString &text, int column)
+{
+    if (text.isEmpty())
+        return false;
+    const int row = int(m_rows.size());
+    const bool isName = column == NameColumn;
+    beginInsertRows({}, row + 1, row + 1);
+    m_rows.append({isName ? text : QString(), isName ? QString() : text, false});
+    endInsertRows();
+    Q_EMIT dataChanged(index(row, NameColumn), index(row, ValueColumn));
+    Q_EMIT edited();
+    Q_EMIT added(row, isName ? ValueColumn : NameColumn);
     return true;
 }
 

@@ -19,7 +19,10 @@ public:
 
     explicit PropertyModel(QObject *parent = nullptr);
 
+    static constexpr int ChoicesRole = Qt::UserRole; // words to choose from; none: any will do
+
     void setProperties(const QList<PropertyRow> &properties);
+    void setChoices(const QMap<QString, QStringList> &choices); // by name
     const QList<PropertyRow> &properties() const { return m_rows; }
     void removeAt(int row);
 
@@ -32,9 +35,13 @@ public:
 
 Q_SIGNALS:
     void edited();
+    void added(int row, int missing); // the column of it that is still empty
 
 private:
+    bool add(const QString &text, int column);
+
     QList<PropertyRow> m_rows;
+    QMap<QString, QStringList> m_choices;
 };
 
 } // namespace tokentrail::ui

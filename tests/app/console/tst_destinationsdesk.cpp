@@ -10,6 +10,7 @@
 
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -103,6 +104,55 @@ private Q_SLOTS:
         QVERIFY(namesInSandbox().contains(u"NEW"_s));
     }
 
+    void whatWasStoredIsWhatIsShownNext()
+    {
+        Q_EMIT page()->newRequested();
+        setProperty(u"Name"_s, u"EYES"_s);
+        setProperty(u"URL"_s, u"https://eyes.example.com"_s);
+        Q_EMIT page()->saveRequested();
+        QSignalSpy listed(m_desk.get(), &DestinationsDesk::listed);
+        accept();
+        // Also once the sandbox has said that its landscape changed, and all of it is read again.
+        QTRY_VERIFY_WITH_TIMEOUT(!listed.isEmpty(), patienceMs);
+        QTest::qWait(300);
+        QCOMPARE(page()->currentName(), u"EYES"_s);
+        QCOMPARE(page()->form()->before(), u"EYES"_s);
+    }
+
+    void anotherNameIsAnotherDestinationAndThatIsSaid()
+    {
+        page()->select(u"EYES"_s);
+        setProperty(u"Name"_s, u"EYES2"_s);
+        Q_EMIT page()->saveRequested();
+        QPointer<ui::DiffDialog> open = page()->findChild<ui::DiffDialog *>();
+        QVERIFY(open);
+        auto said = false;
+        for (auto *label : open->findChildren<QLabel *>())
+            said = said || label->text().contains(u"EYES stays as it is"_s);
+        QVERIFY(said);
+        QVERIFY(open->findChild<QPlainTextEdit *>()->toPlainText().contains(u"EYES2"_s));
+        open->reject();
+        page()->select(u"S4_BASIC"_s);
+    }
+
+    // A word that nobody knows proves nothing about the caller, and a new one has no name yet.
+    void nothingIsPromisedOfAnAuthenticationThatNobodyKnows()
+    {
+        const auto said = [this] {
+            QStringList words;
+            for (auto *label : page()->form()->findChildren<QLabel *>())
+                words << label->text();
+            return words.join(u'|');
+        };
+        page()->select(u"EYES"_s);
+        setProperty(u"Authentication"_s, u"PrincipalPropagtion"_s);
+        QVERIFY2(!said().contains(u"needs no token"_s), qPrintable(said()));
+        QVERIFY2(said().contains(u"PrincipalPropagation"_s), qPrintable(said())); // what was meant
+        Q_EMIT page()->newRequested();
+        QVERIFY2(said().contains(u"The new destination needs no token"_s), qPrintable(said()));
+        page()->select(u"S4_BASIC"_s);
+    }
+
     void anEditChangesOnlyItself()
     {
         page()->select(u"S4_BASIC"_s);
@@ -176,8 +226,46 @@ private Q_SLOTS:
 
     void theCallPageCallsThroughIt()
     {
+        auto before = m_window->callPage()->draft();
+        before.session = u"dave"_s;
+        before.method = "POST";
+        before.body = "{}";
+        m_window->callPage()->setDraft(before);
+        QSignalSpy wanted(m_bench.get(), &Workbench::sessionWanted);
         Q_EMIT page()->callRequested(u"S4_PP"_s);
-        QCOMPARE(m_window->callPage()->draft().via, u"S4_PP"_s);
+        auto draft = m_window->callPage()->draft();
+        QCOMPARE(draft.via, u"S4_PP"_s);
+        QCOMPARE(draft.session, u"alice"_s); // as it is checked here
+        QCOMPARE(draft.method, QByteArray("GET"));
+        QVERIFY(draft.body.isEmpty());
+        QVERIFY(draft.url.contains(u"FunctionalLocation"_s));
+        QCOMPARE(wanted.last().first().toString(), u"alice"_s); // the plan is told anew
+        Q_EMIT page()->callRequested(u"EYES"_s); // nobody knows what is there
+        QCOMPARE(m_window->callPage()->draft().url, u"/"_s);
+        for (auto *line : page()->findChildren<QLineEdit *>()) {
+            if (line->accessibleName().startsWith(u"Path to ask"_s))
+                line->setText(u"/typed?$top=1"_s);
+        }
+        Q_EMIT page()->callRequested(u"EYES"_s);
+        QCOMPARE(m_window->callPage()->draft().url, u"/typed?$top=1"_s);
+    }
+
+    void whatACheckProvedIsTakenBackWhenTheFaultsChange()
+    {
+        QSignalSpy checked(m_desk.get(), &DestinationsDesk::checked);
+        Q_EMIT page()->checkRequested(u"S4_PP"_s, u"alice"_s, u"/"_s);
+        QVERIFY(checked.wait(patienceMs));
+        const auto shows = [this](const QString &words) {
+            for (auto *label : page()->findChildren<QLabel *>()) {
+                if (label->text().contains(words))
+                    return true;
+            }
+            return false;
+        };
+        QVERIFY(shows(u"Signed in"_s));
+        Q_EMIT m_bench->faultsChanged();
+        QVERIFY(!shows(u"Signed in"_s));
+        QVERIFY(shows(u"check once more"_s));
     }
 
     void aKeyOfAnotherKindIsSaid()

@@ -121,6 +121,20 @@ private Q_SLOTS:
         QVERIFY(words.startsWith(u"X needs "_s) && words.endsWith(u'.'));
     }
 
+    void promisesNothingOfAKindThatNobodyKnows()
+    {
+        const auto words = [](const char *json) {
+            return tokenNeedInWords(parsed(json));
+        };
+        const auto misspelt = words(R"({"Name":"X","Authentication":"PrincipalPropagtion"})");
+        QVERIFY2(!misspelt.contains(u"needs no token"_s), qPrintable(misspelt));
+        QVERIFY2(misspelt.contains(u"X: nobody can tell"_s), qPrintable(misspelt));
+        const auto fresh = words(R"({"Authentication":"NoAuthentication"})");
+        QVERIFY2(fresh.startsWith(u"The new destination needs no token"_s), qPrintable(fresh));
+        QCOMPARE(nameOf(tokenNeedOf(parsed(R"({"Name":"X","Authentication":"Nonsense"})"))),
+                 u"unknown"_s);
+    }
+
     void namesWhatIsAddedToEveryCall()
     {
         const auto destination =

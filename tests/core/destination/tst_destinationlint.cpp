@@ -151,6 +151,15 @@ private Q_SLOTS:
         QCOMPARE(problems.front().id, u"destination-shadowed-by-binding"_s);
         QVERIFY(destination::lint(with({}), {u"other"_s}).empty());
     }
+
+    void aMisspeltAuthenticationIsPutRight()
+    {
+        const auto problems =
+            destination::lint(with({{u"Authentication"_s, u"PrincipalPropagtion"_s}}));
+        QCOMPARE(problems.size(), size_t(1));
+        QVERIFY2(problems.front().sentence.contains(u"PrincipalPropagation"_s),
+                 qPrintable(problems.front().sentence));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDestinationLint)

@@ -8,6 +8,7 @@
 #include "ui/widgets/quiettable.h"
 
 #include <QAbstractItemModelTester>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -30,6 +31,11 @@ DestinationView view()
             {{u"Name"_s, u"S4"_s, false}, {u"Password"_s, u"s3cret"_s, true}},
             u"S4 needs no token."_s,
             {{NoteKind::Careful, u"Careful."_s, {}}}};
+}
+
+QLineEdit *editorOf(QuietTable *table)
+{
+    return qobject_cast<QLineEdit *>(table->indexWidget(table->currentIndex()));
 }
 
 } // namespace
@@ -76,6 +82,105 @@ private Q_SLOTS:
         QVERIFY(model.setData(model.index(1, 0), QString(), Qt::EditRole));
         QCOMPARE(model.properties().size(), 2);
         QCOMPARE(edited.size(), 3);
+    }
+
+    // Typed as the hand does it: name, Tab, value, Return.
+    void aPropertyIsAddedByTyping()
+    {
+        DestinationForm form;
+        form.resize(500, 600);
+        form.show(view());
+        form.setVisible(true);
+        QVERIFY(QTest::qWaitForWindowActive(&form));
+        auto *table = form.findChild<QuietTable *>();
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(2, PropertyModel::NameColumn));
+        QTest::keyClick(table->viewport(), Qt::Key_S); // opens the editor
+        QTest::keyClicks(editorOf(table), u"ap-client"_s);
+        QVERIFY(editorOf(table));
+        QTest::keyClick(editorOf(table), Qt::Key_Return);
+        QTRY_COMPARE(table->currentIndex(), table->model()->index(2, PropertyModel::ValueColumn));
+        QTRY_VERIFY(editorOf(table));
+        QTest::keyClicks(editorOf(table), u"100"_s);
+        QTest::keyClick(editorOf(table), Qt::Key_Return);
+        QTRY_COMPARE(form.properties().last(), (PropertyRow{u"sap-client"_s, u"100"_s, false}));
+    }
+
+    void aPropertyIsAddedByTabbingOn()
+    {
+        DestinationForm form;
+        form.resize(500, 600);
+        form.show(view());
+        form.setVisible(true);
+        QVERIFY(QTest::qWaitForWindowActive(&form));
+        auto *table = form.findChild<QuietTable *>();
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(2, PropertyModel::NameColumn));
+        QTest::keyClick(table->viewport(), Qt::Key_S); // opens the editor
+        QTest::keyClicks(editorOf(table), u"ap-client"_s);
+        QTest::keyClick(editorOf(table), Qt::Key_Tab);
+        QTRY_VERIFY(editorOf(table));
+        QTest::keyClicks(editorOf(table), u"100"_s);
+        QTest::keyClick(editorOf(table), Qt::Key_Return);
+        QTRY_COMPARE(form.properties().last(), (PropertyRow{u"sap-client"_s, u"100"_s, false}));
+    }
+
+    void aValueTypedBesideAnEmptyNameIsNotLost()
+    {
+        PropertyModel model;
+        model.setProperties(view().properties);
+        QVERIFY(model.setData(model.index(2, PropertyModel::ValueColumn), u"100"_s, Qt::EditRole));
+        QVERIFY(model.setData(
+            model.index(2, PropertyModel::NameColumn), u"sap-client"_s, Qt::EditRole));
+        QCOMPARE(model.properties().last(), (PropertyRow{u"sap-client"_s, u"100"_s, false}));
+    }
+
+    void closedSetsAreOfferedToChooseFrom()
+    {
+        DestinationForm form;
+        form.resize(500, 600);
+        form.show({u"S4"_s,
+                   {{u"Name"_s, u"S4"_s, false},
+                    {u"ProxyType"_s, u"Internet"_s, false},
+                    {u"Authentication"_s, u"NoAuthentication"_s, false}},
+                   {},
+                   {},
+                   {{u"ProxyType"_s, {u"Internet"_s, u"OnPremise"_s}}}});
+        form.setVisible(true);
+        QVERIFY(QTest::qWaitForWindowActive(&form));
+        auto *table = form.findChild<QuietTable *>();
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(1, PropertyModel::ValueColumn));
+        QTest::keyClick(table, Qt::Key_F2);
+        auto *choice = table->findChild<QComboBox *>();
+        QVERIFY(choice);
+        QCOMPARE(choice->currentText(), u"Internet"_s);
+        QVERIFY(choice->isEditable()); // another word can still be typed
+        QTest::keyClick(choice, Qt::Key_Down);
+        QTest::keyClick(choice, Qt::Key_Return);
+        QTRY_COMPARE(form.properties().at(1).value, u"OnPremise"_s);
+    }
+
+    void aNewDestinationBeginsWithItsName()
+    {
+        DestinationsPage page;
+        page.resize(1100, 700);
+        page.setRows(rows());
+        page.showDestination(view());
+        connect(&page, &DestinationsPage::newRequested, &page, [&page] {
+            page.showDestination({{}, {{u"Name"_s, {}, false}, {u"URL"_s, {}, false}}, {}, {}, {}});
+        });
+        page.setVisible(true);
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        for (auto *button : page.findChildren<QPushButton *>()) {
+            if (button->text() == "New"_L1)
+                button->click();
+        }
+        auto *table = page.form()->findChild<QuietTable *>();
+        QTRY_VERIFY(editorOf(table) && editorOf(table)->hasFocus());
+        QTest::keyClicks(editorOf(table), u"MINE"_s);
+        QTest::keyClick(editorOf(table), Qt::Key_Return);
+        QTRY_COMPARE(page.form()->properties().first().value, u"MINE"_s);
     }
 
     void choosingARowAsksForIt()
