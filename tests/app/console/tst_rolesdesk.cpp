@@ -267,9 +267,8 @@ private Q_SLOTS:
         // Once it is done, the session's token is old, and a new one is a button away.
         applyPlan();
         QTRY_VERIFY(shows(u"ssigned after this login"_s));
-        auto *again = button(u"Sign in again"_s);
-        QVERIFY(again);
-        again->click();
+        QTRY_VERIFY(button(u"Sign in again"_s)); // once it is laid out
+        button(u"Sign in again"_s)->click();
         QTRY_VERIFY_WITH_TIMEOUT(shows(u"says what this preview says"_s), patienceMs);
         QVERIFY(!button(u"Sign in again"_s));
         QVERIFY(scopesOf(m_bench->sessions().find(u"carol"_s)->session)
