@@ -330,20 +330,21 @@ private Q_SLOTS:
     {
         page()->chooseUser({u"dave"_s});
         QVERIFY(tabTo(u"Role collection to assign to the user"_s));
-        type(u"sample viewers"_s); // as the hand types it
+        // Set, not typed: the list of names that fit is a window of its own, which this platform
+        // cannot give the keyboard back from.
+        auto *line = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        line->setText(u"sample viewers"_s); // in the hand's spelling
         press(Qt::Key_Return);
         auto planned = column(u"Planned changes"_s, 1);
         QCOMPARE(planned.size(), 1);
         QVERIFY2(planned.at(0).contains(u"dave"_s) && planned.at(0).contains(u"Sample Viewers"_s),
                  qPrintable(planned.at(0)));
-        type(u"No such"_s);
+        line->setText(u"No such"_s);
         press(Qt::Key_Return);
         QVERIFY2(told().contains(u"No such"_s), qPrintable(told()));
         QCOMPARE(column(u"Planned changes"_s, 1).size(), 1);
-        qobject_cast<QLineEdit *>(QApplication::focusWidget())->clear();
+        line->clear();
         Q_EMIT page()->discardRequested();
-        m_window->activateWindow(); // the names that were offered had a window of their own
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 
         page()->chooseUser({u"carol"_s});
         auto *why = table(u"Why the person may do what"_s);
@@ -406,7 +407,9 @@ private Q_SLOTS:
         QVERIFY(tabTo(u"Subaccount"_s));
         press(Qt::Key_Down);
         QTRY_VERIFY_WITH_TIMEOUT(!shown.isEmpty(), patienceMs);
-        QVERIFY(accessibleNameOf(QApplication::focusWidget()).contains(u"my-subaccount"_s));
+        auto *focus = QApplication::focusWidget();
+        QVERIFY2(accessibleNameOf(focus).contains(u"my-subaccount"_s),
+                 focus ? qPrintable(accessibleNameOf(focus)) : "nothing has the focus");
         QVERIFY(column(u"Role collections"_s, 0).contains(u"Sample Viewers"_s));
         QVERIFY(tabTo(u"Users"_s)); // the tabs of the lists, as an earlier test left them
         press(Qt::Key_Left);
