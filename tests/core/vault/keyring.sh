@@ -38,8 +38,14 @@ start_keyring() {
   case $mode in
     unlocked) printf 'of the test' | gnome-keyring-daemon --unlock --components=secrets > /dev/null ;;
     fresh) gnome-keyring-daemon --start --daemonize --components=secrets > /dev/null ;;
-    none) ;;
+    none) return ;;
   esac
+  # The daemon takes its name on the bus some time after the command has returned.
+  for _ in $(seq 100); do
+    dbus-send --session --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner \
+      string:org.freedesktop.secrets | grep -q 'boolean true' && return
+    sleep 0.05
+  done
 }
 export -f start_keyring
 export mode
