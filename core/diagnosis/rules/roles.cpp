@@ -38,12 +38,20 @@ QStringList rolesOf(const Facts &facts)
     return roles;
 }
 
+// A scope claim that is one text by mistake holds the same scopes, parted by blanks.
+QStringList scopesOf(const Facts &facts)
+{
+    const auto &claim = facts.claims[u"scope"];
+    return claim.isString() ? claim.toString().split(u' ', Qt::SkipEmptyParts)
+                            : claim.toStringList();
+}
+
 QList<NearMiss> nearMisses(const Facts &facts, const QStringList &wanted)
 {
     QList<NearMiss> found;
     const auto own = facts.input.key ? facts.input.key->xsappname + u'.' : QString();
     for (const auto &role : wanted) {
-        for (const auto &scope : facts.claims[u"scope"].toStringList()) {
+        for (const auto &scope : scopesOf(facts)) {
             const auto local = scope.section(u'.', -1);
             if (local == role && !own.isEmpty() && scope.contains(u'.') && !scope.startsWith(own))
                 found.append({scope, role, u"other"});
@@ -60,7 +68,7 @@ QStringList foreignScopes(const Facts &facts)
     QStringList foreign;
     if (!facts.input.key || facts.input.key->xsappname.isEmpty())
         return foreign;
-    for (const auto &scope : facts.claims[u"scope"].toStringList()) {
+    for (const auto &scope : scopesOf(facts)) {
         if (scope.contains(u'!') && !scope.startsWith(facts.input.key->xsappname + u'.'))
             foreign << scope;
     }
@@ -69,7 +77,7 @@ QStringList foreignScopes(const Facts &facts)
 
 bool hasOwnScopes(const Facts &facts)
 {
-    const auto scopes = facts.claims[u"scope"].toStringList();
+    const auto scopes = scopesOf(facts);
     return std::any_of(scopes.begin(), scopes.end(), [&facts](const QString &scope) {
         return facts.input.key && scope.startsWith(facts.input.key->xsappname + u'.');
     });
