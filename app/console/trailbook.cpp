@@ -232,7 +232,7 @@ Result<QStringList> TrailBook::open(const QByteArray &content, const QString &na
     }
     if (!read->logLines.isEmpty()) {
         diagnosis::Case input;
-        input.logLines = read->logLines;
+        input.logLines = read->failures;
         input.logEndsWell = read->logEndsWell;
         BookedTrail booked;
         booked.diagnosis = diagnosis::diagnose(input);

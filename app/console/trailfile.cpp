@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console/trailfile.h"
 
-#include "core/diagnosis/phrases.h"
+#include "core/diagnosis/mended.h"
 #include "core/evidence/har.h"
 #include "core/evidence/logtext.h"
 #include "core/trail/trailbuilder.h"
@@ -67,9 +67,10 @@ Result<TrailFile> readTrailFile(const QByteArray &content, const QString &name)
                              "%1 holds nothing that tells of a call: a trail as JSON, a HAR or "
                              "a log is wanted."))
                          .arg(name)};
-    evidence::LogReader telling(diagnosis::mayTell, diagnosis::tellsOfSuccess);
+    auto telling = diagnosis::readerOfFailures();
     telling.add(content);
     telling.finish();
+    file.failures = telling.messages();
     file.logEndsWell = telling.endsWell();
     return file;
 }

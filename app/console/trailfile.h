@@ -11,6 +11,7 @@ struct TrailFile
 {
     QList<trail::Trail> trails;
     QStringList logLines;
+    QStringList failures = {}; // those of them that tell of one which nothing mended
     bool logEndsWell = false; // it tells of success after the last failure
 };
 

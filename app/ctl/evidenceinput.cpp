@@ -7,7 +7,7 @@
 #include "app/ctl/trailinput.h"
 #include "core/cap/env.h"
 #include "core/cap/lint.h"
-#include "core/diagnosis/phrases.h"
+#include "core/diagnosis/mended.h"
 #include "core/diagnosis/pieces.h"
 #include "core/evidence/answertext.h"
 #include "core/evidence/har.h"
@@ -175,6 +175,7 @@ void addLog(const evidence::LogReader &reader, Cases &cases)
 {
     for (auto &one : cases) {
         one.logLines += reader.messages();
+        one.logIds += reader.callIds();
         one.logEndsWell = reader.endsWell();
         if (one.nowSeconds == 0)
             one.nowSeconds = timeOfCall(one, reader.lastTimeMs());
@@ -184,7 +185,7 @@ void addLog(const evidence::LogReader &reader, Cases &cases)
 void addToAll(const Pasted &pasted, Cases &cases)
 {
     for (const auto &log : pasted.logs) {
-        evidence::LogReader reader(diagnosis::mayTell, diagnosis::tellsOfSuccess);
+        auto reader = diagnosis::readerOfFailures();
         reader.add(log);
         reader.finish();
         addLog(reader, cases);
@@ -216,7 +217,7 @@ Result<void> addToAll(Invocation &invocation, Cases &cases)
             one.token = jose::decodeToken(*token);
     }
     for (const auto &name : invocation.values(u"--log"_s)) {
-        evidence::LogReader reader(diagnosis::mayTell, diagnosis::tellsOfSuccess);
+        auto reader = diagnosis::readerOfFailures();
         if (const auto read = streamLog(invocation, name, reader); !read)
             return read.error();
         addLog(reader, cases);

@@ -155,6 +155,11 @@ Diagnosis diagnose(const Case &input)
 {
     const Facts facts(input);
     Diagnosis diagnosis;
+    // A call that worked in the end needs no explanation; what is wrong with its project stays.
+    if (input.workedLater) {
+        addProject(diagnosis.findings, facts);
+        return diagnosis;
+    }
     diagnosis.findings = judge(facts);
     addHeard(diagnosis.findings, facts);
     const bool explained =

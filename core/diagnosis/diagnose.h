@@ -33,7 +33,9 @@ struct Case
     std::optional<jose::JwkSet> keys; // of its issuer
     std::optional<jose::DecodedToken> token; // of the call, in full: hops only keep its claims
     QStringList logLines;
+    QStringList logIds; // of the call that the line of the same index is about; empty: not said
     bool logEndsWell = false; // the log tells of success after the last of them
+    bool workedLater = false; // the same call was repeated with success
     text::Json projectRequires; // cds.requires of the project that was called, where at hand
     QList<ProjectDefect> projectDefects; // of its files
     std::optional<xsuaa::Directory> directory; // users and role collections, as they are now

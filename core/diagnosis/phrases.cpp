@@ -206,6 +206,17 @@ int statusInConsole(QByteArrayView line)
     return status >= 400 && status <= 599 ? status : 0;
 }
 
+// Who looks for holes in any server asks for what is not there.
+bool isOfScanner(QByteArrayView line)
+{
+    for (const QByteArrayView path :
+         {"/favicon.ico", "/wp-login", "/wp-admin", "/.env", "/.git/", ".php ", "/robots.txt"}) {
+        if (line.contains(path))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 bool mayTell(QByteArrayView line)
@@ -216,20 +227,58 @@ bool mayTell(QByteArrayView line)
 // "[odata] - 403 - Error: Forbidden", "GET /odata/v4/x HTTP/1.1" 401 0 27 …
 int failureStatusIn(QByteArrayView line)
 {
-    if (line.contains("/favicon.ico"))
-        return 0;
     for (const auto *mark : {"] - ", "HTTP/1.1\" ", "HTTP/2.0\" ", "completed with status "}) {
         const auto status = statusBehind(line, mark);
         if (status >= 400 && status <= 599)
-            return status;
+            return isOfScanner(line) ? 0 : status;
     }
-    return statusInConsole(line);
+    return isOfScanner(line) ? 0 : statusInConsole(line);
 }
+
+namespace {
+
+// "ok 1 - answers 401 to a token that has expired" of TAP.
+bool isPassedTest(QByteArrayView line)
+{
+    const auto bare = line.trimmed();
+    const auto from = bare.startsWith("ok ") ? 3 : 0;
+    return from > 0 && bare.size() > from && bare[from] >= '0' && bare[from] <= '9'
+        && bare.contains(" - ");
+}
+
+// A router's line in JSON, or the data that a service answered: its words are those of a URL or
+// of somebody's data.
+bool isJsonOfSuccess(QByteArrayView line)
+{
+    if (!line.startsWith('{'))
+        return false;
+    for (const QByteArrayView data :
+         {"{\"value\":[{", "{\"@odata.context\":", "{\"@context\":", "{\"d\":{\"results\":["}) {
+        if (line.startsWith(data))
+            return !line.contains("\"error\":{");
+    }
+    if (!line.contains("\"path\":") && !line.contains("\"request\":"))
+        return false;
+    for (const QByteArrayView mark : {"\"status\":", "\"response_code\":"}) {
+        const auto at = line.indexOf(mark);
+        const auto rest = at < 0 ? QByteArrayView() : line.sliced(at + mark.size()).trimmed();
+        const bool once = at >= 0 && line.indexOf(mark, at + 1) < 0;
+        if (once && rest.size() > 3 && (rest[0] == '2' || rest[0] == '3')
+            && (rest[3] == ',' || rest[3] == '}'))
+            return !line.contains("/login/callback") && !line.contains("\"msg\":")
+                && !line.contains("\"message\":");
+    }
+    return false;
+}
+
+} // namespace
 
 bool isOfSuccess(QByteArrayView line)
 {
     // A test that passed names what it expected to fail.
-    if (line.contains("\xe2\x9c\x93 ") || line.contains("\xe2\x9c\x94 "))
+    if (line.contains("\xe2\x9c\x93 ") || line.contains("\xe2\x9c\x94 ") || isPassedTest(line))
+        return true;
+    if (isJsonOfSuccess(line))
         return true;
     for (const auto *mark : {"HTTP/1.1\" ", "HTTP/2.0\" ", "completed with status "}) {
         const auto status = statusBehind(line, mark);
@@ -241,7 +290,8 @@ bool isOfSuccess(QByteArrayView line)
 
 bool tellsOfSuccess(QByteArrayView line)
 {
-    return isOfSuccess(line) || line.contains(" succeeded") || line.contains("succeeded ");
+    return isOfSuccess(line) || line.contains(" succeeded") || line.contains("succeeded ")
+        || line.contains("server listening on {") || line.contains(" 200\",");
 }
 
 QList<Heard> hear(const QString &text)

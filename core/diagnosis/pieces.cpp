@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/pieces.h"
 
+#include "core/diagnosis/mended.h"
 #include "core/trail/redaction.h"
 
 #include <algorithm>
@@ -84,6 +85,7 @@ QList<Case> casesOf(const QList<trail::Trail> &trails)
         one.earlier = trails.first(i);
         cases.append(one);
     }
+    markMended(cases);
     return cases;
 }
 

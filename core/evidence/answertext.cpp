@@ -119,6 +119,14 @@ QString bodyInWords(const http::Response &response)
 
 namespace {
 
+// A collection, or the description of an interface: nobody answers a failure with it.
+bool isDataAlone(const text::Json &json)
+{
+    return (json.contains(u"@odata.context") && json[u"value"].isArray())
+        || json[u"d"][u"results"].isArray() || json[u"openapi"].isString()
+        || json[u"swagger"].isString();
+}
+
 // CAP and OData services write the status into the body as the error's code.
 int statusInBody(const QByteArray &body)
 {
@@ -126,6 +134,8 @@ int statusInBody(const QByteArray &body)
     if (!start.startsWith('{') || start.size() > bodyRead)
         return 0;
     const auto json = text::parseJson(start);
+    if (json && isDataAlone(*json))
+        return 200;
     const auto code = json ? (*json)[u"error"][u"code"].toString().toInt() : 0;
     return code >= 400 && code <= 599 ? code : 0;
 }

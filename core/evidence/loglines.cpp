@@ -5,6 +5,8 @@
 #include "core/evidence/words.h"
 #include "core/text/json.h"
 
+#include <QRegularExpression>
+
 #include <array>
 
 namespace tokentrail::evidence {
@@ -191,13 +193,27 @@ bool continuesMessage(QByteArrayView line)
     const auto first = line.front();
     if (first == ' ' || first == '\t' || first == '}' || first == ']' || first == ')')
         return true;
-    static constexpr std::array<QByteArrayView, 4> starts{
-        "Caused by:", "caused by:", "Original error", "... "};
+    static constexpr std::array<QByteArrayView, 5> starts{
+        "Caused by:", "caused by:", "retrying ", "Original error", "... "};
     for (const auto start : starts) {
         if (line.startsWith(start))
             return true;
     }
     return false;
+}
+
+QByteArray callIdIn(const QByteArray &message)
+{
+    constexpr qsizetype read = 8192;
+    // Of most lines a word tells that they name none.
+    if (!message.contains("_id") && !message.contains("-id") && !message.contains("-ID")
+        && !message.contains("Id\"") && !message.contains("-Id"))
+        return {};
+    static const QRegularExpression pattern(
+        uR"re(\b(?:x[-_])?(?:correlation|vcap[-_]request|request)[-_]?id\\?"?\s*[:=]\s*\\?"?([\w.-]+))re"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const auto head = QString::fromUtf8(message.first(std::min(message.size(), read)));
+    return pattern.match(head).captured(1).toUtf8();
 }
 
 Unwrapped unwrapped(const QByteArray &message)

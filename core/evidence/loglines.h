@@ -27,6 +27,10 @@ struct Unwrapped
     QByteArray time; // as the JSON says it
 };
 
+// The id of the call that a line is about, as CAP, routers and the logging library write it; empty
+// where it says none.
+QByteArray callIdIn(const QByteArray &message);
+
 Unwrapped unwrapped(const QByteArray &message);
 
 } // namespace tokentrail::evidence

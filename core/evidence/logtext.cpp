@@ -17,6 +17,7 @@ namespace {
 constexpr qsizetype longestLine = 1024 * 1024;
 constexpr qsizetype longestMessage = 128 * 1024;
 constexpr int sameShapeKept = 3;
+constexpr qsizetype recentKept = 24; // an attempt and its end stand close together
 constexpr qsizetype shapesKept = 4'000;
 
 // Numbers and ids are what differs between two messages that say the same.
@@ -39,9 +40,10 @@ qint64 timeOf(const QByteArray &stamp)
 
 } // namespace
 
-LogReader::LogReader(Wanted wanted, Wanted success)
+LogReader::LogReader(Wanted wanted, Wanted success, Mending mending)
     : m_wanted(std::move(wanted))
     , m_success(std::move(success))
+    , m_mending(std::move(mending))
 { }
 
 void LogReader::add(QByteArrayView piece)
@@ -99,6 +101,8 @@ void LogReader::flush()
     const auto message = std::exchange(m_message, {});
     if (m_success && m_success(message))
         m_endsWell = true;
+    if (m_mending.may && !m_recent.isEmpty() && m_mending.may(message))
+        takeBack(message);
     if (m_wanted && !m_wanted(message))
         return;
     m_endsWell = m_success && m_success(message);
@@ -108,8 +112,30 @@ void LogReader::flush()
     }
     const auto said = unwrapped(message);
     m_messages << redactor::text(said.text);
+    m_callIds << QString::fromUtf8(callIdIn(message));
+    if (m_mending.may) {
+        m_recent << message;
+        if (m_recent.size() > recentKept)
+            m_recent.removeFirst();
+    }
     const auto time = timeOf(said.time.isEmpty() ? m_messageTime : said.time);
     m_lastTimeMs = std::max(m_lastTimeMs, time);
+}
+
+void LogReader::takeBack(const QByteArray &later)
+{
+    bool nearest = true;
+    for (auto i = m_recent.size() - 1; i >= 0; --i) {
+        if (!m_mending.mends(later, m_recent[i], nearest)) {
+            nearest = false;
+            continue;
+        }
+        const auto at = m_messages.size() - m_recent.size() + i;
+        m_messages.removeAt(at);
+        m_callIds.removeAt(at);
+        m_recent.removeAt(i);
+        nearest = false;
+    }
 }
 
 bool LogReader::isNew(const QByteArray &message)

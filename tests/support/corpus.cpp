@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/corpus.h"
 
-#include "core/diagnosis/phrases.h"
+#include "core/diagnosis/mended.h"
 #include "core/evidence/answertext.h"
 #include "core/evidence/har.h"
 #include "core/evidence/logtext.h"
@@ -123,11 +123,12 @@ void addProject(const Sections &sections, QList<Case> &cases)
 
 void addRest(const Sections &sections, QList<Case> &cases)
 {
-    evidence::LogReader log(diagnosis::mayTell, diagnosis::tellsOfSuccess);
+    auto log = diagnosis::readerOfFailures();
     log.add(sections.bodies.value(u"log"_s));
     log.finish();
     for (auto &one : cases) {
         one.logLines = log.messages();
+        one.logIds = log.callIds();
         one.logEndsWell = log.endsWell();
         if (sections.bodies.contains(u"token"_s))
             one.token = jose::decodeToken(sections.bodies[u"token"_s].trimmed());

@@ -47,7 +47,7 @@ constexpr Phrase phrases[] = {
     {"expected p12 but received", nullptr, "destination-incomplete", 0.85},
     {"Missing zone information", nullptr, "zone-refused", 0.6},
     {"Could not connect to backend server", nullptr, "backend-unreachable", 0.7, Telling::General},
-    {"access_denied", R"re(\baccess_denied\b)re", "login-denied", 0.85},
+    {"access_denied", R"re(\baccess_denied\b(?![^\n]{0,600}HTTP/[\d.]+\\?" [23]\d\d))re", "login-denied", 0.85},
     {"locationAfterLogin", R"re(fragmentAfterLogin|locationAfterLogin)re", "session-expired", 0.85},
     // What 21 and 23 say at the first call where no route names its authenticationType.
     {"OAuth2 requires", R"re(OAuth2 requires "?clientid"? option)re", "binding-not-found-by-kind", 0.88},

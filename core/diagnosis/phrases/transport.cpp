@@ -10,6 +10,8 @@ namespace {
 constexpr Phrase phrases[] = {
     {"etrying", R"re(\bretrying\b)re", "", 0, Telling::Retried},
     {"retry", R"re(\b(?:will|going to|about to) retry\b|\bretry (?:attempt )?\(?#?\d)re", "", 0, Telling::Retried},
+    {"trying again", nullptr, "", 0, Telling::Retried},
+    {"getting a new", R"re(getting a new (?:one|token))re", "", 0, Telling::Retried},
     {"Requested route", R"re(Requested route \('?([^')]*)'?\) does not exist)re", "app-route-missing", 0.95},
     {"unknown_route", nullptr, "app-route-missing", 0.9},
     {"Registered endpoint failed to handle the request", nullptr, "app-not-answering", 0.95},
