@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/evidence/har.h"
 
+#include "core/evidence/kind.h"
+
 #include <QDateTime>
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -61,6 +64,21 @@ http::Timing timingOf(const Json &timings, double total)
     return timing;
 }
 
+// "Bearer ***", "Bearer [REDACTED]", "Bearer eyJ…": whoever shared the file took the token out.
+bool isMasked(const QByteArray &authorization)
+{
+    static const QRegularExpression masked(
+        uR"(^(?:\w+ )?(?:[*•xX.…]{3,}|[<\[(]\s*(?!object )[\w -]+\s*[>\])]|eyJ[\w-]{0,12}(?:\.{2,}|…|\*{2,}).*)$)"_s);
+    return masked.match(QString::fromUtf8(authorization)).hasMatch();
+}
+
+// Some programs write numbers as texts.
+int statusOf(const Json &response)
+{
+    const auto &status = response[u"status"];
+    return status.isString() ? status.toString().toInt() : int(status.toInteger());
+}
+
 std::optional<http::Exchange> exchangeOf(const Json &entry)
 {
     const auto &request = entry[u"request"];
@@ -83,9 +101,11 @@ std::optional<http::Exchange> exchangeOf(const Json &entry)
     if (exchange.request.target.isEmpty())
         exchange.request.target = "/";
     exchange.request.headers = headersOf(request[u"headers"]);
+    if (isMasked(exchange.request.headers.value("authorization")))
+        exchange.notes.set(u"credentialsMasked"_s, true);
     exchange.request.body = requestBody(request[u"postData"]);
     const auto &response = entry[u"response"];
-    exchange.response.status = int(response[u"status"].toInteger());
+    exchange.response.status = statusOf(response);
     exchange.response.reason = response[u"statusText"].toString().toUtf8();
     exchange.response.headers = headersOf(response[u"headers"]);
     exchange.response.body = contentOf(response[u"content"]);
@@ -110,8 +130,9 @@ bool wasSanitised(const QList<http::Exchange> &exchanges)
 
 } // namespace
 
-Result<HarEvidence> readHar(const QByteArray &document, const QString &file)
+Result<HarEvidence> readHar(const QByteArray &given, const QString &file)
 {
+    const auto document = inUtf8(given);
     const auto parsed = text::parseJson(document, file);
     if (!parsed)
         return parsed.error();
