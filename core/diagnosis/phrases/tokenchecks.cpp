@@ -28,6 +28,7 @@ constexpr Phrase phrases[] = {
     {"claim [kid] references unknown signing key", R"re(unknown signing key ?: ?\[([^\]]*)\])re", "key-id-unknown", 0.8},
     {"Token header contained no kid", nullptr, "key-id-missing", 0.95},
     {"specified in token header is not supported", R"re(Algorithm (\S+) specified in token header)re", "algorithm-not-accepted", 0.95},
+    {"JsonWebTokenError: invalid algorithm", nullptr, "algorithm-not-accepted", 0.93},
     {"UnsupportedAlgorithmError", nullptr, "algorithm-not-accepted", 0.9},
     {"Token was issued for different audience", R"re(different audience\(s\)(?: \[([^\]]*)\] than this service \(([^)]*)\))?)re", "audience-mismatch", 0.97},
     {"is not issued for these clientIds", R"re(with audience: \[([^\]]*)\] is not issued for these clientIds: \[([^\]]*)\])re", "audience-mismatch", 0.95},
