@@ -79,6 +79,23 @@ void addHeard(QList<Finding> &findings, const Facts &facts)
     }
 }
 
+// What lines about other calls tell comes behind what those of this one do.
+void addOverheard(QList<Finding> &findings, const Facts &facts)
+{
+    for (const auto &heard : facts.overheard) {
+        const bool known =
+            std::any_of(findings.begin(), findings.end(), [&heard](const Finding &finding) {
+                return finding.id == heard.findingId;
+            });
+        if (known || !ruleOf(heard.findingId) || !facts.failed())
+            continue;
+        auto finding = findingOf(heard, true);
+        finding.confidence *= 0.4;
+        finding.evidence.append({quoted(heard.line), {}});
+        findings.append(finding);
+    }
+}
+
 void addUnknown(QList<Finding> &findings, const QList<Finding> &more)
 {
     for (const auto &finding : more) {
@@ -162,6 +179,7 @@ Diagnosis diagnose(const Case &input)
     }
     diagnosis.findings = judge(facts);
     addHeard(diagnosis.findings, facts);
+    addOverheard(diagnosis.findings, facts);
     const bool explained =
         std::any_of(diagnosis.findings.begin(),
                     diagnosis.findings.end(),

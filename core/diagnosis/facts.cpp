@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnosis/facts.h"
 
+#include "core/diagnosis/layers.h"
 #include "core/diagnosis/say.h"
 #include "core/evidence/answertext.h"
 #include "core/evidence/batch.h"
@@ -109,12 +110,14 @@ void Facts::validate()
 void Facts::listen()
 {
     int number = 0;
+    bool ofOtherCall = false;
     const auto listenTo = [&](const QString &text) {
         ++number;
         for (auto &one : hear(text)) {
             if (one.retried && input.logEndsWell)
                 continue;
             one.text = number;
+            one.ofOtherCall = ofOtherCall;
             heard.append(one);
         }
     };
@@ -126,7 +129,13 @@ void Facts::listen()
                 listenTo(evidence::wordsOf(answer));
         }
     };
-    for (const auto &line : input.logLines) {
+    const auto ids = idsOfCall();
+    const bool isNamed = std::any_of(
+        ids.begin(), ids.end(), [this](const QString &id) { return input.logIds.contains(id); });
+    for (qsizetype i = 0; i < input.logLines.size(); ++i) {
+        const auto &line = input.logLines[i];
+        const auto id = input.logIds.value(i);
+        ofOtherCall = isNamed && !id.isEmpty() && !ids.contains(id);
         const auto bytes = line.toUtf8();
         if (isOfSuccess(bytes))
             continue;
@@ -134,6 +143,7 @@ void Facts::listen()
         if (const auto said = failureStatusIn(bytes); said != 0 && trail.hops.isEmpty())
             statusInLog = said;
     }
+    ofOtherCall = false;
     for (const auto &hop : trail.hops) {
         for (const auto &line : hop.notes[u"log"].toStringList())
             listenTo(line);
@@ -142,9 +152,57 @@ void Facts::listen()
         else if (inBatch && &hop == (call ? call : root))
             listenToBatch(hop);
     }
+    setOthersApart();
+    weighByStatus();
     std::stable_sort(heard.begin(), heard.end(), [](const Heard &a, const Heard &b) {
         return a.confidence > b.confidence;
     });
+}
+
+QStringList Facts::idsOfCall() const
+{
+    QStringList ids;
+    for (const auto *hop : {call, root}) {
+        if (!hop)
+            continue;
+        for (const auto *name : {"x-correlation-id", "x-vcap-request-id", "x-request-id"}) {
+            const auto id = QString::fromUtf8(hop->response.headers.value(name));
+            if (!id.isEmpty() && !ids.contains(id))
+                ids << id;
+        }
+    }
+    return ids;
+}
+
+// Where no line of this call says why, those of others may have lost their ids on the way.
+void Facts::setOthersApart()
+{
+    const bool own = std::any_of(heard.begin(), heard.end(), [](const Heard &one) {
+        return !one.ofOtherCall && one.telling == Telling::Cause;
+    });
+    if (!own)
+        return;
+    for (const auto &one : heard) {
+        if (one.ofOtherCall)
+            overheard.append(one);
+    }
+    heard.removeIf([](const Heard &one) { return one.ofOtherCall; });
+}
+
+// A log tells of other calls, too: of several causes those come first that end in the status of
+// the answer.
+void Facts::weighByStatus()
+{
+    const auto answered = layerOfStatus(status);
+    const auto fits = [answered](const Heard &one) {
+        return one.telling == Telling::Cause && layerOf(one.findingId) == answered;
+    };
+    if (answered == Layer::Unknown || std::none_of(heard.begin(), heard.end(), fits))
+        return;
+    for (auto &one : heard) {
+        if (const auto layer = layerOf(one.findingId); layer != Layer::Unknown && layer != answered)
+            one.confidence *= 0.6;
+    }
 }
 
 qint64 Facts::nowSeconds() const

@@ -32,6 +32,7 @@ public:
     bool technicalToken = false; // the call carried a token of a client
     std::optional<xsuaa::Validation> validation; // of the bearer, as xssec would judge it
     QList<Heard> heard; // in logs and bodies
+    QList<Heard> overheard; // in lines about other calls, where those of this one tell something
 
     qint64 nowSeconds() const; // when the call came
     QString who() const; // "alice", "the client sb-app"; empty for nobody known
@@ -58,6 +59,9 @@ private:
     void readToken();
     void validate();
     void listen();
+    void setOthersApart();
+    void weighByStatus();
+    QStringList idsOfCall() const; // by which the answer names it
 };
 
 } // namespace tokentrail::diagnosis

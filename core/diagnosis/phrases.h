@@ -23,6 +23,7 @@ struct Heard
     int text = 0; // which of the texts it was heard in
     QString variant; // what else the words tell; with texts of its own
     bool retried = false; // another attempt followed
+    bool ofOtherCall = false; // its line has the id of another call
 };
 
 QList<Heard> hear(const QString &text); // of one log line or body; none for silence
