@@ -18,6 +18,7 @@ constexpr qsizetype longestLine = 1024 * 1024;
 constexpr qsizetype longestMessage = 128 * 1024;
 constexpr int sameShapeKept = 3;
 constexpr qsizetype recentKept = 24; // an attempt and its end stand close together
+constexpr qint64 messagesBetween = 1'000;
 constexpr qsizetype shapesKept = 4'000;
 
 // Numbers and ids are what differs between two messages that say the same.
@@ -99,8 +100,10 @@ void LogReader::flush()
         return;
     ++m_seen;
     const auto message = std::exchange(m_message, {});
-    if (m_success && m_success(message))
+    if (!m_endsWell && m_success && m_success(message))
         m_endsWell = true;
+    if (m_seen - m_recentSeen > messagesBetween)
+        m_recent.clear();
     if (m_mending.may && !m_recent.isEmpty() && m_mending.may(message))
         takeBack(message);
     if (m_wanted && !m_wanted(message))
@@ -115,6 +118,7 @@ void LogReader::flush()
     m_callIds << QString::fromUtf8(callIdIn(message));
     if (m_mending.may) {
         m_recent << message;
+        m_recentSeen = m_seen;
         if (m_recent.size() > recentKept)
             m_recent.removeFirst();
     }

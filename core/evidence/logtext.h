@@ -56,6 +56,7 @@ private:
     QStringList m_messages;
     QStringList m_callIds;
     QByteArrayList m_recent; // the last of the messages, as they came
+    qint64 m_recentSeen = 0; // when the last of them came, counted in messages
     QHash<size_t, int> m_shapes;
     qint64 m_lastTimeMs = 0;
     qint64 m_seen = 0;
