@@ -11,3 +11,9 @@ target_compile_definitions(tokentrail_options INTERFACE
 target_compile_options(tokentrail_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
   -Wold-style-cast -Wcast-align -Werror=return-type -Werror=switch)
+
+# A compiler cache may bring the precompiled header from a machine whose headers are the same but of
+# another day.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  target_compile_options(tokentrail_options INTERFACE "SHELL:-Xclang -fno-pch-timestamp")
+endif()
