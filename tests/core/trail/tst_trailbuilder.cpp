@@ -213,7 +213,7 @@ void TestTrailBuilder::aRepeatedLookupWithoutACallIsATrailOfItsOwn()
 
 void TestTrailBuilder::aWarmCacheLeavesTheCallExpected()
 {
-    auto notation = test::healthyPrincipalPropagation()
+    const QString notation = test::healthyPrincipalPropagation()
         + u"60000-60010 console>service GET /api/FunctionalLocation 502 by=console,service "
           "bearer=alice corr=c9\n"_s;
     const auto trails = build(notation);
