@@ -244,7 +244,7 @@ void DestinationsDesk::remove(const QString &name)
     const auto current = known(name);
     if (!current)
         return;
-    const auto text = destination::maskedProperties(*current).toIndented() + "\n";
+    const QByteArray text = destination::maskedProperties(*current).toIndented() + "\n";
     auto *dialog = new ui::DiffDialog(m_bench.seams(),
                                       tr("Remove %1").arg(name),
                                       QString::fromUtf8(text::unifiedDiff(text, {}, name)),

@@ -145,7 +145,7 @@ private:
                         bool isRest,
                         const QString &name = {}) const
     {
-        const auto path = base + (name.isEmpty() ? operation.localName() : name);
+        const QString path = base + (name.isEmpty() ? operation.localName() : name);
         if (operation.kind == Definition::Kind::Function) {
             if ((*operation.json)[u"params"].size() > 0)
                 return notSent(u"The function wants parameters."_s);
