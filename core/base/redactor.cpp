@@ -195,8 +195,11 @@ QByteArray url(const QByteArray &url)
 QString text(const QString &text)
 {
     const auto patterns = patternsFor(QStringView(text));
-    if (patterns == 0)
-        return text;
+    return patterns == 0 ? text : textBy(patterns, text);
+}
+
+QString textBy(unsigned patterns, const QString &text)
+{
     // Names as JSON members, form fields, query parameters, headers and curl options spell them.
     static const QRegularExpression member(
         QStringLiteral(

@@ -20,6 +20,8 @@ QByteArray
 jsonBody(const QByteArray &body); // members by name, at any depth; text() where it is no JSON
 QByteArray url(const QByteArray &url); // user info, query and fragment
 QString text(const QString &text); // anything else: logs, HTML, curl lines, messages
+// text() by these of the patterns in secrettriggers.h alone; all of them give the same as text().
+QString textBy(unsigned patterns, const QString &text);
 QByteArray body(const QByteArray &contentType, const QByteArray &body); // picks one of the above
 
 } // namespace tokentrail::redactor

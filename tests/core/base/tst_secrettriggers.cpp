@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/redactor.h"
 #include "core/base/secrettriggers.h"
-#include "tests/core/base/everypass.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -41,9 +40,15 @@ QList<QByteArray> filesOfTheTests()
     return all;
 }
 
+// What the quick way has to agree with: one pattern after the other, none left out.
+QString redactedByEveryPass(const QString &text)
+{
+    return redactor::textBy(redactor::EveryPattern, text);
+}
+
 bool agrees(const QString &text)
 {
-    return redactor::text(text) == test::redactedByEveryPass(text);
+    return redactor::text(text) == redactedByEveryPass(text);
 }
 
 } // namespace
@@ -66,7 +71,7 @@ void TestSecretTriggers::agreesOnLinesOfThem()
             const auto text = QString::fromUtf8(line);
             const auto out = redactor::text(text);
             redacted += out == text ? 0 : 1;
-            QVERIFY2(out == test::redactedByEveryPass(text), line.constData());
+            QVERIFY2(out == redactedByEveryPass(text), line.constData());
             const auto json = redactor::body("application/json", line);
             QVERIFY2(json == out.toUtf8(), line.constData());
         }
