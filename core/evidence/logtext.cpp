@@ -100,15 +100,15 @@ void LogReader::flush()
         return;
     ++m_seen;
     const auto message = std::exchange(m_message, {});
-    if (!m_endsWell && m_success && m_success(message))
-        m_endsWell = true;
     if (m_seen - m_recentSeen > messagesBetween)
         m_recent.clear();
     if (m_mending.may && !m_recent.isEmpty() && m_mending.may(message))
         takeBack(message);
-    if (m_wanted && !m_wanted(message))
+    const bool wanted = !m_wanted || m_wanted(message);
+    if (wanted || !m_endsWell)
+        m_endsWell = m_success && m_success(message);
+    if (!wanted)
         return;
-    m_endsWell = m_success && m_success(message);
     if (m_wanted && !isNew(message)) {
         ++m_left;
         return;
@@ -137,6 +137,8 @@ void LogReader::takeBack(const QByteArray &later)
         const auto at = m_messages.size() - m_recent.size() + i;
         m_messages.removeAt(at);
         m_callIds.removeAt(at);
+        if (m_wanted)
+            --m_shapes[shapeOf(m_recent[i])]; // leaves room for one that is not mended
         m_recent.removeAt(i);
         nearest = false;
     }

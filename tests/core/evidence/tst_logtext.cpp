@@ -55,6 +55,26 @@ private Q_SLOTS:
         QCOMPARE(evidence::readLog(text), messages);
     }
 
+    // Of one kind three are kept; those that were mended are not among them.
+    void whatWasMendedLeavesRoomForWhatFails()
+    {
+        const auto isAbout = [](const char *word) {
+            return [word](QByteArrayView message) {
+                return message.contains(word);
+            };
+        };
+        const evidence::LogReader::Mending mending{
+            isAbout("worked"), [](const QByteArray &, const QByteArray &, bool nearest) {
+                return nearest;
+            }};
+        evidence::LogReader reader(isAbout("failed"), isAbout("worked"), mending);
+        for (int i = 0; i < 3; ++i)
+            reader.add("[remote] - failed\n[remote] - worked\n");
+        reader.add("[remote] - failed\n");
+        reader.finish();
+        QCOMPARE(reader.messages(), QStringList{u"[remote] - failed"_s});
+    }
+
     void takesSecretsOut()
     {
         const auto messages = evidence::readLog(
