@@ -206,7 +206,7 @@ Said proxyPassed(const Facts &facts)
     const auto *hop = proxied.constLast();
     if (facts.answeredByBackend(*hop) || (hop->response.status < 400 && hop->response.status > 0)
         || !facts.hops(HopKind::Backend).isEmpty())
-        return passed(say(u"guided.proxy-passed"), hop);
+        return passed(say(u"guided.proxy-let-pass"), hop);
     return failed(
         say(u"guided.proxy-refused",
             {{u"answer", trail::answerOf(*hop)}, {u"words", evidence::bodyInWords(hop->response)}}),

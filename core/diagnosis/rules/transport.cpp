@@ -8,8 +8,6 @@
 
 #include <QUrl>
 
-#include <algorithm>
-
 namespace tokentrail::diagnosis::rules {
 
 using namespace Qt::StringLiterals;
@@ -47,15 +45,12 @@ struct Broken
 {
     QStringView id; // of the finding
     QStringView sentence;
-    QString variant = {}; // of the finding's texts, for its fix
 };
 
 // Trusting an authority cannot mend what is out of date.
-bool isOutOfDate(const Facts &facts)
+bool isOutOfDate(const trail::Hop &hop)
 {
-    return std::any_of(facts.trail.hops.begin(), facts.trail.hops.end(), [](const auto &hop) {
-        return hop.failure.contains("expired"_L1, Qt::CaseInsensitive);
-    });
+    return hop.failure.contains("expired"_L1, Qt::CaseInsensitive);
 }
 
 // The host as the URL has it; of a proxy that was never spoken to only its part in the landscape.
@@ -74,8 +69,8 @@ QList<Finding> transport(const Facts &facts, const Broken &broken)
             || hop.kind == trail::HopKind::Jwks || whatFailed(hop) != broken.id)
             continue;
         Verdict verdict(0.95, say(broken.sentence, {{u"host", peerOf(hop)}}), &hop);
-        if (!broken.variant.isEmpty())
-            verdict.fix(textOfVariant(broken.id.toString(), broken.variant).fix);
+        if (broken.id == u"tls-untrusted" && isOutOfDate(hop))
+            verdict.fix(textOfVariant(broken.id.toString(), u"expired"_s).fix);
         return verdict.because(quoted(hop.failure), &hop)
             .because(say(u"transport.no-answer",
                          {{u"from", trail::titleOf(hop.from)}, {u"to", trail::titleOf(hop.to)}}),
@@ -96,9 +91,7 @@ QList<Finding> connectionRefused(const Facts &facts)
 
 QList<Finding> tlsUntrusted(const Facts &facts)
 {
-    return transport(
-        facts,
-        {u"tls-untrusted", u"tls-untrusted.host", isOutOfDate(facts) ? u"expired"_s : QString()});
+    return transport(facts, {u"tls-untrusted", u"tls-untrusted.host"});
 }
 
 QList<Finding> tlsHostMismatch(const Facts &facts)
