@@ -162,7 +162,7 @@ void DestinationJob::find()
             *configuration = shown(*configuration);
         auto text = safe.toIndented();
         if (!m_invocation.reveals()) {
-            text = redactor::jsonBody(text);
+            text = redactor::textBody(text);
             safe = text::parseJson(text).value_or(safe);
         }
         m_invocation.answer(safe, QString::fromUtf8(text));

@@ -31,7 +31,7 @@ std::optional<Json> call(Invocation &invocation, const QString &verb, const Json
 
 Json redacted(const Json &json)
 {
-    auto parsed = text::parseJson(redactor::jsonBody(json.toCompact()));
+    auto parsed = text::parseJson(redactor::textBody(json.toCompact()));
     return parsed ? *parsed : Json();
 }
 

@@ -155,21 +155,12 @@ QByteArray formBody(const QByteArray &body)
     return out;
 }
 
-namespace {
-
 // Most bodies hold no secret: they are neither read as text nor copied.
 QByteArray textBody(const QByteArray &body)
 {
     if (patternsFor(QByteArrayView(body)) == 0 && QUtf8StringView(body).isValidUtf8())
         return body;
     return text(QString::fromUtf8(body)).toUtf8();
-}
-
-} // namespace
-
-QByteArray jsonBody(const QByteArray &body)
-{
-    return textBody(body);
 }
 
 QByteArray url(const QByteArray &url)
@@ -272,11 +263,8 @@ QString textBy(unsigned patterns, const QString &text)
 
 QByteArray body(const QByteArray &contentType, const QByteArray &body)
 {
-    if (contentType.toLower().startsWith("application/x-www-form-urlencoded"))
-        return formBody(body);
-    if (contentType.toLower().contains("json"))
-        return jsonBody(body);
-    return textBody(body);
+    return contentType.toLower().startsWith("application/x-www-form-urlencoded") ? formBody(body)
+                                                                                 : textBody(body);
 }
 
 } // namespace tokentrail::redactor

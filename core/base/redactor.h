@@ -16,8 +16,7 @@ bool isSecretField(QStringView name); // client_secret, password, assertion, cod
 
 QByteArray headerValue(QByteArrayView name, const QByteArray &value);
 QByteArray formBody(const QByteArray &body); // application/x-www-form-urlencoded
-QByteArray
-jsonBody(const QByteArray &body); // members by name, at any depth; text() where it is no JSON
+QByteArray textBody(const QByteArray &body); // text() of UTF-8, JSON and HTML among it
 QByteArray url(const QByteArray &url); // user info, query and fragment
 QString text(const QString &text); // anything else: logs, HTML, curl lines, messages
 // text() by these of the patterns in secrettriggers.h alone; all of them give the same as text().
