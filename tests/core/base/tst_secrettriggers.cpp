@@ -19,6 +19,7 @@ class TestSecretTriggers : public QObject
 private Q_SLOTS:
     void agreesOnEveryFileOfTheTests();
     void agreesOnLinesOfThem();
+    void everyNameAloneIsEnough();
     void agreesOnWordsThrownTogether();
     void lettersOfOtherAlphabetsHideNothing();
     void whatIsHarmlessCostsNoPattern();
@@ -77,6 +78,50 @@ void TestSecretTriggers::agreesOnLinesOfThem()
         }
     }
     QVERIFY2(redacted > 50, qPrintable(QString::number(redacted)));
+}
+
+// Beside no other word that could make the redactor look.
+void TestSecretTriggers::everyNameAloneIsEnough()
+{
+    const QStringList names{u"client_secret"_s,
+                            u"clientsecret"_s,
+                            u"password"_s,
+                            u"passcode"_s,
+                            u"assertion"_s,
+                            u"code"_s,
+                            u"code_verifier"_s,
+                            u"refresh_token"_s,
+                            u"access_token"_s,
+                            u"id_token"_s,
+                            u"token"_s,
+                            u"private_key"_s,
+                            u"privateKey"_s,
+                            u"samlResponse"_s,
+                            u"x-user-token"_s,
+                            u"x-refresh-token"_s,
+                            u"x-approuter-authorization"_s,
+                            u"authorization"_s,
+                            u"proxy-authorization"_s,
+                            u"cookie"_s,
+                            u"set-cookie"_s,
+                            u"sap-connectivity-authentication"_s,
+                            u"sap-connectivity-technical-authentication"_s,
+                            u"x-csrf-token"_s,
+                            u"x-api-key"_s};
+    const QStringList shapes{u"\"%1\":\"geheim\""_s,
+                             u"%1=geheim"_s,
+                             u"%1: geheim"_s,
+                             u"{\"name\":\"%1\",\"value\":\"geheim\"}"_s,
+                             u"{\"key\":\"%1\",\"value\":\"geheim\"}"_s};
+    for (const auto &name : names) {
+        bool hidden = false;
+        for (const auto &shape : shapes) {
+            const auto text = shape.arg(name);
+            QVERIFY2(agrees(text), qPrintable(text));
+            hidden = hidden || !redactor::text(text).contains("geheim"_L1);
+        }
+        QVERIFY2(hidden, qPrintable(name));
+    }
 }
 
 // Pieces of secrets in an order that nobody writes, in any case of letters.
