@@ -72,7 +72,7 @@ struct Asked
 Asked askedIn(const QString &line)
 {
     static const QRegularExpression pattern(
-        uR"re(\b(GET|POST|PUT|PATCH|DELETE|MERGE|HEAD) (\S+?)(?= |:? |"|$)(:?))re"
+        uR"re(\b(GET|POST|PUT|PATCH|DELETE|MERGE|HEAD) (\S+?)(?= |:? |"|$):?)re"
         uR"re((?: (HTTP/[\d.]+)\\?")?(?: ?(?:->|=>|:|-))? ?(\d{3})?\b)re"_s);
     const auto match = pattern.match(line);
     Asked asked;
@@ -82,8 +82,8 @@ Asked askedIn(const QString &line)
     while (target.endsWith(u':') || target.endsWith(u','))
         target.chop(1);
     asked.request = match.captured(1) + u' ' + target;
-    asked.status = match.captured(5).toInt();
-    asked.access = match.hasCaptured(4) && !match.captured(4).isEmpty();
+    asked.status = match.captured(4).toInt();
+    asked.access = !match.captured(3).isEmpty();
     if (asked.access) {
         static const QRegularExpression quoted(u"\"[^\"]*\" \"([^\"]*)\""_s);
         asked.agent = quoted.match(line, match.capturedEnd()).captured(1);
@@ -98,12 +98,11 @@ bool isAboutRoles(const QString &line, const Asked &asked)
         && (asked.status == 403 || line.contains("required roles"_L1) || line.contains("403"_L1));
 }
 
-bool sameRequestWorked(const QString &later, const QString &earlier)
+bool sameRequestWorked(const QString &later, const QString &earlier, const Asked &failed)
 {
     const auto worked = askedIn(later);
     if (worked.status < 200 || worked.status > 206 || worked.request.contains("$batch"_L1))
         return false;
-    const auto failed = askedIn(earlier);
     return failed.request == worked.request && failed.agent == worked.agent
         && failed.access == worked.access && !isAboutRoles(earlier, failed);
 }
@@ -159,10 +158,11 @@ bool mends(const QByteArray &later, const QByteArray &earlier, bool nearest)
         return false;
     const auto ids = std::pair(evidence::callIdIn(later), evidence::callIdIn(earlier));
     const bool known = !ids.first.isEmpty() && !ids.second.isEmpty();
-    const bool access = askedIn(failure).access; // each call through a router has an id of its own
-    if (known && ids.first != ids.second && !access)
+    const auto failed = askedIn(failure);
+    // Each call through a router has an id of its own.
+    if (known && ids.first != ids.second && !failed.access)
         return false;
-    if (sameRequestWorked(success, failure))
+    if (sameRequestWorked(success, failure, failed))
         return true;
     if (nearest && (challengeWasMet(success, failure) || requestWasAnswered(success, failure)))
         return true;
