@@ -25,7 +25,7 @@ QString wordsOf(Revoked outcome)
                          "when it was tried. Services take the access token until it ends.");
     case Revoked::Agreed:
         return Words::tr("Logged out: the token service says that it revoked the refresh token; "
-                         "that was not tried. Services take the access token until it ends.");
+                         "that was not shown. Services take the access token until it ends.");
     case Revoked::StillTaken:
         return Words::tr("Logged out here, but the token service still takes the refresh token, "
                          "although it said that it revoked it.");

@@ -4,6 +4,7 @@
 
 #include "core/call/renewal.h"
 #include "core/jose/jwt.h"
+#include "core/text/json.h"
 
 namespace tokentrail::call {
 
@@ -25,6 +26,21 @@ QUrl urlOf(const Session &session)
     url.setPath(QString(url.path(QUrl::FullyEncoded) + u"/revoke/"_s + id), QUrl::TolerantMode);
     url.setQuery(QString());
     return url;
+}
+
+// Whether the answer is about the token: not about the client, the load, or a proxy on the way.
+bool refusesTheToken(const http::Response &response)
+{
+    if (response.status != 400 && response.status != 401)
+        return false;
+    const auto json = text::parseJson(response.body);
+    const auto error = json ? (*json)[u"error"].toString() : QString();
+    return error == "invalid_token"_L1 || error == "invalid_grant"_L1;
+}
+
+bool gaveNoAnswer(const http::Exchange &exchange)
+{
+    return exchange.failure || exchange.response.status >= 500;
 }
 
 } // namespace
@@ -58,8 +74,7 @@ QString sentenceOf(Revoked outcome)
     case Revoked::Proved:
         return u"The token service revoked the refresh token, and refused it when it was tried."_s;
     case Revoked::Agreed:
-        return u"The token service says that it revoked the refresh token; without its key that "
-               u"was not tried."_s;
+        return u"The token service says that it revoked the refresh token; that was not shown."_s;
     case Revoked::StillTaken:
         return u"The token service says that it revoked the refresh token, but takes it all the "
                u"same."_s;
@@ -133,9 +148,11 @@ void Revocation::renew()
 
 void Revocation::renewedBy(const TokenFetch &fetch)
 {
-    if (!fetch.result())
-        return end(fetch.result().error().code == ErrorCode::Network ? Revoked::NotReached
-                                                                     : Revoked::NoToken);
+    if (!fetch.result()) {
+        const auto &exchanges = fetch.exchanges();
+        const bool silent = !exchanges.isEmpty() && gaveNoAnswer(exchanges.constLast());
+        return end(silent ? Revoked::NotReached : Revoked::NoToken);
+    }
     d->input.session = renewed(d->input.session, *fetch.result());
     ask();
 }
@@ -161,7 +178,7 @@ void Revocation::ask()
 void Revocation::hear(const http::Exchange &exchange)
 {
     const auto status = exchange.response.status;
-    if (exchange.failure || status >= 500)
+    if (gaveNoAnswer(exchange))
         return end(Revoked::NotReached);
     if (status == 404 || status == 405)
         return end(Revoked::NotOffered);
@@ -182,7 +199,9 @@ void Revocation::provedBy(const TokenFetch &fetch)
 {
     if (fetch.result())
         return end(Revoked::StillTaken);
-    end(fetch.result().error().code == ErrorCode::Refused ? Revoked::Proved : Revoked::Agreed);
+    const auto &exchanges = fetch.exchanges();
+    const bool proved = !exchanges.isEmpty() && refusesTheToken(exchanges.constLast().response);
+    end(proved ? Revoked::Proved : Revoked::Agreed);
 }
 
 void Revocation::fetch(void (Revocation::*then)(const TokenFetch &fetch))

@@ -14,7 +14,7 @@ namespace tokentrail::call {
 // token nothing is ever proved: whoever checks it offline takes it until it ends.
 enum class Revoked {
     Proved, // it agreed, and refused the refresh token when that was tried
-    Agreed, // it agreed; nobody tried, since no key was at hand
+    Agreed, // it agreed; that was not shown: there was no key to try with, or the trial told nothing
     StillTaken, // it agreed, and took the refresh token all the same
     NotOffered, // it knows no such request
     Refused, // it may not be asked with this session's token

@@ -1221,8 +1221,8 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
         <translation>Abgemeldet: Der Tokendienst hat das Refresh-Token widerrufen und es bei der Probe abgelehnt. Dienste nehmen das Access-Token an, bis es endet.</translation>
     </message>
     <message>
-        <source>Logged out: the token service says that it revoked the refresh token; that was not tried. Services take the access token until it ends.</source>
-        <translation>Abgemeldet: Der Tokendienst sagt, er habe das Refresh-Token widerrufen; das wurde nicht geprüft. Dienste nehmen das Access-Token an, bis es endet.</translation>
+        <source>Logged out: the token service says that it revoked the refresh token; that was not shown. Services take the access token until it ends.</source>
+        <translation>Abgemeldet: Der Tokendienst sagt, er habe das Refresh-Token widerrufen; gezeigt hat sich das nicht. Dienste nehmen das Access-Token an, bis es endet.</translation>
     </message>
     <message>
         <source>Logged out here, but the token service still takes the refresh token, although it said that it revoked it.</source>

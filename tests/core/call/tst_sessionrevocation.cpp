@@ -106,6 +106,31 @@ private Q_SLOTS:
         QCOMPARE(outcome(), Revoked::StillTaken);
     }
 
+    void onlyARefusalOfTheTokenIsAProof_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("outcome");
+        const QByteArray token = R"({"error":"invalid_token"})";
+        QTest::newRow("the token") << 401 << token << int(Revoked::Proved);
+        QTest::newRow("the grant")
+            << 400 << QByteArray(R"({"error":"invalid_grant"})") << int(Revoked::Proved);
+        QTest::newRow("the client")
+            << 401 << QByteArray(R"({"error":"invalid_client"})") << int(Revoked::Agreed);
+        QTest::newRow("not there") << 503 << token << int(Revoked::Agreed);
+        QTest::newRow("too often") << 429 << token << int(Revoked::Agreed);
+        QTest::newRow("a page") << 401 << QByteArray("<html>") << int(Revoked::Agreed);
+        QTest::newRow("nothing of use") << 200 << QByteArray("{}") << int(Revoked::Agreed);
+    }
+    void onlyARefusalOfTheTokenIsAProof()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        m_refreshStatus = status;
+        m_refreshBody = body;
+        QTEST(int(outcome()), "outcome");
+    }
+
     void saysWhatTheServiceMadeOfIt_data()
     {
         QTest::addColumn<int>("status");
@@ -157,6 +182,13 @@ private Q_SLOTS:
         m_input.key.reset();
         QCOMPARE(outcome(), Revoked::NoToken);
         QVERIFY(m_seen.empty());
+    }
+
+    void aServiceThatIsDownSaysNothingOfTheTokens()
+    {
+        m_input.nowSeconds = 3'000;
+        m_refreshStatus = 503;
+        QCOMPARE(outcome(), Revoked::NotReached);
     }
 
     void everyOutcomeHasANameAndASentence()
