@@ -131,7 +131,7 @@ void BrowserLogin::openWindow(const QUrl &url)
 
 void BrowserLogin::hear(const LoginWindowReport &report)
 {
-    if (report.kind == LoginWindowReport::Kind::Closed)
+    if (report.kind == LoginWindowReport::Kind::Closed && !d->fetch)
         d->closed = true;
     if (report.visit) {
         auto visit = *report.visit;

@@ -40,7 +40,7 @@ public:
     const Result<Session> &result() const;
     // Ours, with how the browser came back; of a login window each of its redirects.
     const QList<http::Exchange> &exchanges() const;
-    bool wasClosed() const; // the person closed the login window
+    bool wasClosed() const; // the person closed the login window before the code was there
 
 Q_SIGNALS:
     void browserWanted(const QUrl &url);

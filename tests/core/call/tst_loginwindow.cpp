@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/call/browserlogin.h"
 #include "core/call/loginwindow.h"
+#include "core/http/server.h"
 
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUrlQuery>
 
 #include <unistd.h>
 
@@ -130,6 +132,48 @@ private Q_SLOTS:
     {
         QFETCH(QString, url);
         QTEST(originOf(QUrl(url)), "origin");
+    }
+
+    // The code is here already: the window did its work, and may go.
+    void aWindowThatIsClosedDuringTheExchangeThrowsNothingAway()
+    {
+        const auto order = m_dir.filePath(u"order"_s);
+        const auto asked = m_dir.filePath(u"asked"_s);
+        std::optional<http::Responder> answer;
+        http::Server server(
+            [&](const http::Request &, const http::Connection &, const http::Responder &respond) {
+                answer.emplace(respond);
+                QFile file(asked); // lets the window close
+                (void)file.open(QIODevice::WriteOnly);
+            });
+        auto input = m_input;
+        input.key.client.url = QUrl(u"http://127.0.0.1:%1"_s.arg(*server.listen({})));
+        BrowserLogin::Options options;
+        options.window = program("read -r order\necho \"$order\" > " + order.toUtf8()
+                                 + "\necho '{\"report\":\"shown\"}'\nwhile [ ! -e " + asked.toUtf8()
+                                 + " ]; do sleep 0.02; done\necho '{\"report\":\"closed\"}'");
+        BrowserLogin login(m_client, input, options);
+        QSignalSpy finished(&login, &BrowserLogin::finished);
+        connect(&login, &BrowserLogin::windowReported, this, [&](const auto &report) {
+            if (report.kind == Kind::Closed)
+                (*answer)({200, {}, {}, R"({"access_token":"a.b.c","expires_in":100})"});
+            if (report.kind != Kind::Shown)
+                return;
+            QFile file(order);
+            (void)file.open(QIODevice::ReadOnly);
+            const QUrlQuery query(orderFromLine(file.readAll())->url);
+            http::ClientRequest request;
+            request.url =
+                QUrl(QString(query.queryItemValue(u"redirect_uri"_s, QUrl::FullyDecoded)
+                             + u"?code=the-code&state="_s + query.queryItemValue(u"state"_s)));
+            auto *job = m_client.send(request, this);
+            connect(job, &http::ClientJob::finished, job, &QObject::deleteLater);
+            job->start();
+        });
+        login.start();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30'000);
+        QVERIFY(login.result());
+        QVERIFY(!login.wasClosed());
     }
 
     void theWindowGetsItsOrderOnStdinAndNothingInItsArguments()
