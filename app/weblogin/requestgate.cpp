@@ -37,7 +37,6 @@ void RequestGate::interceptRequest(QWebEngineUrlRequestInfo &info)
         return;
     if (!admits(url)) {
         info.block(true);
-        Q_EMIT keptOut(call::originOf(url));
         return;
     }
     if (!ofWindow)

@@ -27,7 +27,6 @@ public:
 Q_SIGNALS:
     // Of the window itself, let through; with the correlation id, where it was sent.
     void pageAsked(const QUrl &url, const QByteArray &method, const QByteArray &correlationId);
-    void keptOut(const QString &origin); // something that the page wanted to load
 
 private:
     const QSet<QString> m_own; // of the login: these get the correlation id

@@ -23,7 +23,6 @@ constexpr qsizetype longestLine = 1024 * 1024;
 void release(QProcess *process)
 {
     process->disconnect();
-    process->setParent(nullptr);
     if (process->state() == QProcess::NotRunning)
         return process->deleteLater();
     QObject::connect(process, &QProcess::finished, process, &QObject::deleteLater);
