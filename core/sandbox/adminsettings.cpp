@@ -40,11 +40,10 @@ const Json &policyDefaults()
     return json;
 }
 
-Json storedSettings(const Registry &registry)
+Json storedSettings(Registry &registry)
 {
     auto settings = defaults();
-    const auto stored = const_cast<Registry &>(registry).state().document(
-        QString::fromLatin1(kind::setting), documentName);
+    const auto stored = registry.state().document(QString::fromLatin1(kind::setting), documentName);
     if (stored) {
         for (const auto &member : stored->members())
             settings.set(member.name, member.value);
@@ -52,7 +51,7 @@ Json storedSettings(const Registry &registry)
     return settings;
 }
 
-Json settingsShape(const Registry &registry)
+Json settingsShape(Registry &registry)
 {
     auto shape = storedSettings(registry);
     auto policy = policyDefaults();
@@ -149,7 +148,7 @@ const Subaccount *subaccountOf(const Registry &registry, const AdminRequest &req
     return nullptr;
 }
 
-// What a login page needs, without anybody logged in.
+// What a login page needs; here, too, for those who hold a token.
 http::Response readPublic(Registry &registry, const AdminRequest &request)
 {
     if (request.request.query().isEmpty())
