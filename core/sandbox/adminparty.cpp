@@ -4,6 +4,7 @@
 
 #include "core/sandbox/answers.h"
 #include "core/sandbox/oauthanswers.h"
+#include "core/sandbox/revocations.h"
 
 namespace tokentrail::sandbox {
 
@@ -86,7 +87,7 @@ http::Response AdminParty::answer(const http::Request &request, const Note &note
     const auto token = bearerOf(request.headers);
     if (token.isEmpty())
         return bearerError(u"Full authentication is required to access this resource"_s);
-    const auto claims = m_landscape.verifyToken(token);
+    const auto claims = takenByXsuaa(m_landscape, token);
     if (!claims)
         return bearerError(claims.error().sentence);
     const auto route = findAdminRoute(request);

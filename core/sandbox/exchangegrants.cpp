@@ -30,7 +30,7 @@ http::Response TokenEndpoint::jwtBearer(const TokenCall &call)
     const auto assertion = call.form.value(u"assertion");
     if (assertion.isEmpty())
         return oauthError(400, u"invalid_request"_s, u"Assertion is missing"_s);
-    const auto claims = m_landscape.verifyToken(assertion.toUtf8());
+    const auto claims = takenByXsuaa(m_landscape, assertion.toUtf8());
     if (!claims)
         return oauthError(401, u"invalid_token"_s, claims.error().sentence);
     if ((*claims)[u"zid"].toString() != call.zoneId)
@@ -80,7 +80,7 @@ http::Response TokenEndpoint::samlBearer(const TokenCall &call)
 // Gives a refresh token alone: the target client makes its own token of it.
 http::Response TokenEndpoint::userToken(const TokenCall &call)
 {
-    const auto claims = m_landscape.verifyToken(call.bearer);
+    const auto claims = takenByXsuaa(m_landscape, call.bearer);
     if (!claims)
         return bearerError(call.bearer.isEmpty()
                                ? u"Full authentication is required to access this resource"_s

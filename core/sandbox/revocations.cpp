@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sandbox/revocations.h"
 
+#include "core/sandbox/sandboxlandscape.h"
 #include "core/xsuaa/claims.h"
 
 namespace tokentrail::sandbox {
@@ -45,6 +46,17 @@ Result<void> countUp(Registry &registry, const QString &name)
                   Json::object({{u"Name"_s, name}, {u"count"_s, countOf(registry, name) + 1}}))});
 }
 
+bool isRevoked(const Registry &registry, const Json &accessClaims)
+{
+    const auto userId = accessClaims[u"user_id"].toString();
+    const auto clientId = accessClaims[u"cid"].toString();
+    const auto salt = revocationSalt(registry, userId, clientId);
+    if (salt.isEmpty())
+        return false;
+    return accessClaims[u"rev_sig"].toString()
+        != xsuaa::revocationSignature(clientId, userId, salt);
+}
+
 } // namespace
 
 qint64 userGeneration(const Registry &registry, const QString &userId)
@@ -72,15 +84,12 @@ bool isRevoked(const Registry &registry, const RefreshToken &token)
         || registry.item(kind::revocation, ofToken(token.id));
 }
 
-bool isRevoked(const Registry &registry, const Json &accessClaims)
+Result<Json> takenByXsuaa(const SandboxLandscape &landscape, const QByteArray &accessToken)
 {
-    const auto userId = accessClaims[u"user_id"].toString();
-    const auto clientId = accessClaims[u"cid"].toString();
-    const auto salt = revocationSalt(registry, userId, clientId);
-    if (salt.isEmpty())
-        return false;
-    return accessClaims[u"rev_sig"].toString()
-        != xsuaa::revocationSignature(clientId, userId, salt);
+    auto claims = landscape.verifyToken(accessToken);
+    if (claims && isRevoked(landscape.registry(), *claims))
+        return Error{ErrorCode::Refused, u"The token has been revoked"_s};
+    return claims;
 }
 
 Result<void> revokeToken(Registry &registry, const RefreshToken &token)

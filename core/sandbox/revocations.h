@@ -7,6 +7,8 @@
 
 namespace tokentrail::sandbox {
 
+class SandboxLandscape;
+
 // What the XSUAA was told to take no more, kept in the registry: single refresh tokens, and for
 // users and clients how often all of theirs were revoked. What was issued under an older count is
 // refused, as the UAA does it with its salts.
@@ -17,7 +19,9 @@ QString revocationSalt(const Registry &registry, const QString &userId, const QS
 
 void stamp(const Registry &registry, RefreshToken &token); // with the counts of now
 bool isRevoked(const Registry &registry, const RefreshToken &token);
-bool isRevoked(const Registry &registry, const text::Json &accessClaims); // as the XSUAA sees it
+// The claims of an access token that the XSUAA itself takes: valid, and not revoked. Whoever checks
+// it offline sees nothing of a revocation.
+Result<text::Json> takenByXsuaa(const SandboxLandscape &landscape, const QByteArray &accessToken);
 
 Result<void> revokeToken(Registry &registry, const RefreshToken &token);
 Result<void> revokeUser(Registry &registry, const QString &userId);

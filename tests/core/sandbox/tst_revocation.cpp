@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/xsuaa/claims.h"
 #include "tests/support/runningsandbox.h"
 
 #include <QTest>
@@ -128,6 +129,19 @@ private Q_SLOTS:
                      .status,
                  401);
         QCOMPARE(revoke(u"user/"_s + userId(alice), alice.access).status, 401);
+        // Nor does it buy another token, or show the way to what the XSUAA keeps.
+        const http::Headers bearer{{"Authorization", "Bearer " + alice.access.toLatin1()}};
+        const auto refusals = {
+            m_box.token({{u"grant_type"_s, QString::fromLatin1(xsuaa::grantJwtBearer)},
+                         {u"assertion"_s, alice.access}}),
+            m_box.post(u"/oauth/token"_s,
+                       {{u"grant_type"_s, u"user_token"_s}, m_box.client().at(0)},
+                       bearer),
+            m_box.get(u"/sap/rest/authorization/v2/securitySettings"_s, bearer)};
+        for (const auto &refused : refusals) {
+            QCOMPARE(refused.status, 401);
+            QCOMPARE(RunningSandbox::json(refused)[u"error"].toString(), u"invalid_token"_s);
+        }
         QCOMPARE(refresh(bob.refresh).status, 200);
         QVERIFY(isActive(bob.access));
         const auto anew = logIn(u"alice"_s);
