@@ -12,6 +12,10 @@ using text::Json;
 
 namespace {
 
+// What was refreshed has the same id and ends later: at most a year from now, the longest that an
+// xs-security.json may give.
+constexpr qint64 longestLifeSeconds = 31'536'000;
+
 QString ofToken(const QString &id)
 {
     return u"token "_s + id;
@@ -92,13 +96,18 @@ Result<Json> takenByXsuaa(const SandboxLandscape &landscape, const QByteArray &a
     return claims;
 }
 
-Result<void> revokeToken(Registry &registry, const RefreshToken &token)
+Result<void> revokeToken(Registry &registry, const RefreshToken &token, qint64 nowSeconds)
 {
+    std::vector<Document> changes;
+    for (const auto &item : registry.items(kind::revocation)) {
+        if (item.contains(u"until") && item[u"until"].toInteger() <= nowSeconds)
+            changes.push_back(document(kind::revocation, item[u"Name"].toString()));
+    }
     const auto name = ofToken(token.id);
-    return registry.change(
-        {document(kind::revocation,
-                  name,
-                  Json::object({{u"Name"_s, name}, {u"until"_s, token.expiresSeconds}}))});
+    const auto until = std::max(token.expiresSeconds, nowSeconds + longestLifeSeconds);
+    changes.push_back(
+        document(kind::revocation, name, Json::object({{u"Name"_s, name}, {u"until"_s, until}})));
+    return registry.change(changes);
 }
 
 Result<void> revokeUser(Registry &registry, const QString &userId)

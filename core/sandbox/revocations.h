@@ -23,7 +23,8 @@ bool isRevoked(const Registry &registry, const RefreshToken &token);
 // it offline sees nothing of a revocation.
 Result<text::Json> takenByXsuaa(const SandboxLandscape &landscape, const QByteArray &accessToken);
 
-Result<void> revokeToken(Registry &registry, const RefreshToken &token);
+// Forgets on the way what has ended anyway.
+Result<void> revokeToken(Registry &registry, const RefreshToken &token, qint64 nowSeconds);
 Result<void> revokeUser(Registry &registry, const QString &userId);
 Result<void> revokeClient(Registry &registry, const QString &clientId);
 Result<void> revokeUserAtClient(Registry &registry, const QString &userId, const QString &clientId);

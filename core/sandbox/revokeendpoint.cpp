@@ -55,7 +55,9 @@ http::Response oneToken(const Asked &asked)
         return asked.mayAll ? noSuchThing() : forbidden(); // nobody else learns what there is
     const bool own = token->clientId == asked.clientId
         || (!asked.userId.isEmpty() && token->userId == asked.userId);
-    return own || asked.mayAll ? done(revokeToken(asked.registry, *token)) : forbidden();
+    return own || asked.mayAll
+        ? done(revokeToken(asked.registry, *token, asked.landscape.clock().nowSeconds()))
+        : forbidden();
 }
 
 http::Response allOfUser(const Asked &asked)

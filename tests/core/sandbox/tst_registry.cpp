@@ -6,6 +6,7 @@
 #include "core/sandbox/keymaterial.h"
 #include "core/sandbox/redirectrules.h"
 #include "core/sandbox/registry.h"
+#include "core/sandbox/revocations.h"
 #include "core/xsuaa/authorizations.h"
 #include "core/xsuaa/servicekey.h"
 
@@ -421,6 +422,29 @@ private Q_SLOTS:
         QCOMPARE(problem(registry.removeRoleCollection(u"Sample Viewers"_s)), QString());
         QCOMPARE(registry.directory().user(u"bob")->roleCollections, QStringList());
         QVERIFY(registry.logon(u"bob"_s, u"sap.default"_s, Secret(u"bob"_s)) != nullptr);
+    }
+
+    void aRevocationIsForgottenOnceNothingOfItCanBeTaken()
+    {
+        const Opened opened;
+        auto &registry = *opened.registry;
+        const auto token = [](const QString &id, qint64 expiresSeconds) {
+            RefreshToken made;
+            made.id = id;
+            made.expiresSeconds = expiresSeconds;
+            return made;
+        };
+        constexpr qint64 year = 31'536'000;
+        QVERIFY(revokeUser(registry, u"alice"_s)); // a count, which never ends
+        QVERIFY(revokeToken(registry, token(u"first"_s, 200), 100));
+        QVERIFY(revokeToken(registry, token(u"second"_s, 200), 100 + year - 1));
+        // One that was refreshed from it may live as long.
+        QVERIFY(isRevoked(registry, token(u"first"_s, 100 + year)));
+        QVERIFY(revokeToken(registry, token(u"third"_s, 200), 100 + year));
+        QVERIFY(!registry.item(kind::revocation, u"token first"_s));
+        QCOMPARE(registry.items(kind::revocation).size(), 3);
+        QCOMPARE(userGeneration(registry, u"alice"_s), 1);
+        QVERIFY(isRevoked(registry, token(u"second"_s, 200)));
     }
 };
 
