@@ -13,6 +13,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace tokentrail::ctl {
 
 using namespace Qt::StringLiterals;
@@ -125,11 +127,25 @@ private:
             if (login.refusedWith != 0)
                 m_invocation.note(
                     u"%1: the service would refuse this token. %2"_s.arg(name, login.because));
-            const auto shown = QFileInfo(name).fileName();
+            const auto fileName = QFileInfo(name).fileName();
+            const auto shown = hasCaller(fileName) ? name : fileName;
+            if (hasCaller(shown))
+                return Error{
+                    ErrorCode::Usage,
+                    u"There is a caller %1 already: give the token's file another name."_s.arg(
+                        shown)};
             m_table->addCaller(shown, login.user);
             m_options.authorizations[shown] = Secret(QByteArray("Bearer " + token.compact));
         }
         return {};
+    }
+
+    bool hasCaller(const QString &name) const
+    {
+        const auto &columns = m_table->columns();
+        return std::any_of(columns.begin(), columns.end(), [&name](const auto &column) {
+            return column.name == name;
+        });
     }
 
     void answer(const cap::Measurement &measurement, const QString &format)

@@ -3,6 +3,7 @@
 #include "core/http/server.h"
 #include "core/text/json.h"
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -29,6 +30,7 @@ class TestCapMeasure : public QObject
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"HOME"_s, m_dir->path());
         process.setProcessEnvironment(environment);
+        process.setWorkingDirectory(m_dir->path());
         bool ended = false;
         connect(&process, &QProcess::finished, this, [&ended] { ended = true; });
         process.start(QStringLiteral(TOKENTRAILCTL),
@@ -42,15 +44,26 @@ class TestCapMeasure : public QObject
 
     void write(const QString &name, const QByteArray &content)
     {
+        QVERIFY(QDir().mkpath(QFileInfo(m_dir->filePath(name)).path()));
         QFile file(m_dir->filePath(name));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(content);
+    }
+
+    static QByteArray tokenOf(const QByteArray &user)
+    {
+        const auto part = [](const QByteArray &json) {
+            return json.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+        };
+        return part(R"({"alg":"RS256"})") + '.' + part("{\"user_name\":\"" + user + "\"}") + '.'
+            + part("none");
     }
 
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<http::Server> m_server;
     QString m_url;
     QStringList m_seen;
+    QList<QByteArray> m_authorizations; // of requests for the entity
     int m_answerForBob = 403;
 
 private Q_SLOTS:
@@ -58,6 +71,7 @@ private Q_SLOTS:
     {
         m_dir = std::make_unique<QTemporaryDir>();
         m_seen.clear();
+        m_authorizations.clear();
         m_answerForBob = 403;
         write(u"package.json"_s,
               R"({"cds":{"requires":{"auth":{"kind":"basic","users":{
@@ -70,6 +84,8 @@ private Q_SLOTS:
                                                          const http::Connection &,
                                                          const http::Responder &respond) {
             m_seen << QString::fromLatin1(request.method);
+            if (!request.target.endsWith('/'))
+                m_authorizations << QByteArray(request.headers.value("authorization"));
             const auto who = QByteArray::fromBase64(request.headers.value("authorization").mid(6));
             http::Response response;
             response.status = request.target.endsWith('/')         ? 200
@@ -123,6 +139,42 @@ private Q_SLOTS:
         for (const auto &method : {u"POST"_s, u"PATCH"_s, u"DELETE"_s})
             QCOMPARE(m_seen.count(method), 3);
         QVERIFY(done.err.contains("Writing events"));
+    }
+
+    void asksWithEveryTokenWhateverItsFileIsCalled()
+    {
+        write(u"admin/token"_s, tokenOf("root"));
+        write(u"viewer/token"_s, tokenOf("guest"));
+        write(u"tokens/alice"_s, tokenOf("other alice"));
+        const auto done = run({u"--measure"_s,
+                               u"--url"_s,
+                               m_url,
+                               u"--token-file"_s,
+                               u"admin/token"_s,
+                               u"--token-file"_s,
+                               u"viewer/token"_s,
+                               u"--token-file"_s,
+                               u"tokens/alice"_s,
+                               u"--matrix"_s,
+                               u"csv"_s});
+        for (const auto &user : {"root", "guest", "other alice"})
+            QCOMPARE(m_authorizations.count("Bearer " + tokenOf(user)), 1);
+        QVERIFY(m_authorizations.contains("Basic " + QByteArray("alice:geheim").toBase64()));
+        for (const QByteArray column : {"token", "viewer/token", "alice", "tokens/alice"})
+            QVERIFY2(done.out.contains(QByteArray("S.E READ," + column + ',')),
+                     done.out.constData());
+    }
+
+    void refusesTokensThatItCannotTellApart()
+    {
+        write(u"alice"_s, tokenOf("alice"));
+        write(u"anonymous"_s, tokenOf("alice"));
+        for (const auto &name : {u"alice"_s, u"anonymous"_s}) {
+            const auto done = run({u"--measure"_s, u"--url"_s, m_url, u"--token-file"_s, name});
+            QCOMPARE(done.code, 2);
+            QVERIFY2(done.err.contains(name.toUtf8()), done.err.constData());
+        }
+        QVERIFY(m_seen.isEmpty());
     }
 
     void aServerThatIsGoneIsNoDifference()
