@@ -94,7 +94,9 @@ AccessDecision AccessModel::decide(const AccessUser &user,
     std::vector<Segment> segments;
     const Definition *operation = nullptr;
     if (entity.isEmpty()) {
-        operation = m_csn.findExposed(*owner, event);
+        operation = m_csn.find(service + u'.' + event);
+        if (!operation || operation->service != owner)
+            operation = m_csn.findExposed(*owner, event);
         if (!operation || !operation->isOperation())
             return decided(404, u"%1 has no operation %2."_s.arg(service, event));
         return toDecision(

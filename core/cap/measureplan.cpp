@@ -73,9 +73,14 @@ public:
         const bool isRest = endpoint->protocol == Protocol::Rest;
         if (row.event == "SERVICE"_L1)
             return sent("GET", base + u'/', {});
-        if (row.entity.isEmpty())
+        if (row.entity.isEmpty()) {
+            const auto *operation = m_model.csn().find(row.service + u'.' + row.event);
+            if (!operation)
+                return notSent(u"The operation is not in the model."_s);
+            QString name = row.event;
             return planOperation(
-                *m_model.csn().findExposed(*service, row.event), base + u'/', isRest);
+                *operation, base + u'/', isRest, isRest ? name : name.replace(u'.', u'_'));
+        }
         const auto *entity = m_model.csn().find(row.service + u'.' + row.entity);
         if (!entity)
             return notSent(u"The entity is not in the model."_s);
@@ -143,9 +148,9 @@ private:
     Probe planOperation(const Definition &operation,
                         const QString &base,
                         bool isRest,
-                        const QString &name = {}) const
+                        const QString &name) const
     {
-        const QString path = base + (name.isEmpty() ? operation.localName() : name);
+        const QString path = base + name;
         if (operation.kind == Definition::Kind::Function) {
             if ((*operation.json)[u"params"].size() > 0)
                 return notSent(u"The function wants parameters."_s);

@@ -157,6 +157,26 @@ private Q_SLOTS:
         }
     }
 
+    void unboundOperationsMayHaveDotsInTheirNames()
+    {
+        const auto csn = cap::Csn::read(R"({"definitions":{"S":{"kind":"service"},
+          "S.inner.ping":{"kind":"function","returns":{"type":"cds.String"}}}})");
+        QVERIFY(csn);
+        const cap::AccessModel model(*csn, cap::AccessOptions(), &m_users);
+        const cap::AccessTable table(model, &m_users);
+        cap::MeasureOptions options;
+        options.authorizations = cap::mockAuthorizations(m_users);
+        int found = 0;
+        for (const auto &probe : cap::planProbes(model, table, options)) {
+            if (table.rows()[probe.row].name() != "S inner.ping"_L1)
+                continue;
+            ++found;
+            QCOMPARE(requestOf(probe), u"GET /odata/v4/s/inner_ping()"_s);
+            QCOMPARE(table.cell(probe.row, probe.column).decision(), u"ok"_s);
+        }
+        QCOMPARE(found, 3);
+    }
+
     void callersWithoutCredentialsAreNotAsked()
     {
         cap::MeasureOptions options;
