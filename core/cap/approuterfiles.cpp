@@ -47,7 +47,7 @@ Json routesOf(const std::vector<Endpoint> &endpoints)
     }
     // The first route that fits is taken: the longer path stands before the one it lies below.
     std::stable_sort(paths.begin(), paths.end(), [](const QString &a, const QString &b) {
-        return a.startsWith(b) && a != b;
+        return a.size() > b.size();
     });
     auto routes = Json::array();
     for (const auto &path : std::as_const(paths)) {

@@ -79,6 +79,21 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(m_dir->filePath(u"app"_s)));
     }
 
+    void putsLongerPathsFirst()
+    {
+        write(u"gen/csn.json"_s,
+              R"({"definitions":{"Z":{"kind":"service","@path":"/z"},
+                 "A":{"kind":"service","@path":"/a"},"X":{"kind":"service","@path":"/x"},
+                 "B":{"kind":"service","@path":"/a/b"}}})");
+        const auto done = run(u"approuter"_s, {u"--json"_s});
+        QVERIFY2(done.code == 0, done.err.constData());
+        QStringList targets;
+        const auto files = text::parseJson(done.out).value_or({});
+        for (const auto &route : files[u"app/router/xs-app.json"][u"routes"].elements())
+            targets << route[u"target"].toString();
+        QCOMPARE(targets, (QStringList{u"/a/b/$1"_s, u"/z/$1"_s, u"/a/$1"_s, u"/x/$1"_s}));
+    }
+
     void writesWhatLintHasNothingAgainst()
     {
         const auto done =
