@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/guidesteps.h"
 
+#include "core/cap/approuterfiles.h"
 #include "core/cap/lint/project.h"
 
 #include <algorithm>
@@ -119,9 +120,9 @@ private:
 
     void approuter()
     {
-        QString found;
+        auto found = existingApprouter(m_project.input().projectDir);
         for (const auto &name : m_project.filesBelow(u"app"_s, {u"json"_s})) {
-            if (name.endsWith("/xs-app.json"_L1))
+            if (found.isEmpty() && name.endsWith("/xs-app.json"_L1))
                 found = name;
         }
         add(u"approuter"_s,

@@ -22,13 +22,17 @@ public:
     }
     QString path(const QString &name) const { return m_folder.filePath(name); }
 
-    tokentrail::cap::LintReport lint(int cds = 10) const
+    tokentrail::cap::LintInput input(int cds = 10) const
     {
         tokentrail::cap::LintInput input;
         input.projectDir = m_folder.path();
         input.home = m_folder.filePath(QStringLiteral("home"));
         input.cdsVersion = cds;
-        return tokentrail::cap::lintProject(input);
+        return input;
+    }
+    tokentrail::cap::LintReport lint(int cds = 10) const
+    {
+        return tokentrail::cap::lintProject(input(cds));
     }
     // "id line:column", one each, hints about what is merely usual left out
     QStringList ids(int cds = 10) const

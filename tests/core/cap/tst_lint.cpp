@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/cap/guidesteps.h"
 #include "core/cap/lintsarif.h"
 #include "tests/core/cap/lintproject.h"
 #include "tests/core/cap/lintrows.h"
@@ -136,6 +137,34 @@ private Q_SLOTS:
         project.write(u"app/default-env.json"_s,
                       R"({"destinations":[{"name":"srv-api","url":"u","forwardAuthToken":true}]})");
         QCOMPARE(project.ids(), QStringList({u"approuter-login-switched-off"_s}));
+    }
+
+    void theGuideKnowsTheApprouterWhereverItMayLie_data()
+    {
+        QTest::addColumn<QString>("file");
+        for (const auto *file : {"app/router/xs-app.json",
+                                 "app/xs-app.json",
+                                 "app/browse/xs-app.json",
+                                 "approuter/xs-app.json",
+                                 "router/xs-app.json",
+                                 "xs-app.json"})
+            QTest::newRow(file) << QString::fromLatin1(file);
+        QTest::newRow("none") << QString();
+    }
+
+    void theGuideKnowsTheApprouterWhereverItMayLie()
+    {
+        QFETCH(QString, file);
+        LintProject project;
+        project.write(u"package.json"_s, requiring("{}"));
+        if (!file.isEmpty())
+            project.write(file, "{}");
+        const auto steps = cap::guideSteps(project.input(), {});
+        QVERIFY(!steps.empty());
+        QCOMPARE(steps.back().id, u"approuter"_s);
+        using State = cap::GuideStep::State;
+        QCOMPARE(steps.back().state, file.isEmpty() ? State::Open : State::Done);
+        QVERIFY(steps.back().sentence.startsWith(file));
     }
 
     // tests/data/cap/lint/README.md
