@@ -169,13 +169,55 @@ private:
     size_t m_at;
 };
 
-bool beginsFunction(const std::vector<JsToken> &tokens, size_t at)
+// Behind a token, or behind what is in brackets.
+size_t behind(const std::vector<JsToken> &tokens, size_t at)
 {
-    const auto &first = tokens[at];
-    if (first.is(u"function") || first.is(u"async") || first.is(u"class"))
-        return true;
-    const size_t behind = first.is(u"(") && first.pair >= 0 ? size_t(first.pair) + 1 : at + 1;
-    return behind < tokens.size() && tokens[behind].is(u"=>");
+    return tokens[at].pair > qsizetype(at) ? size_t(tokens[at].pair) + 1 : at + 1;
+}
+
+bool endsAt(const std::vector<JsToken> &tokens, size_t at)
+{
+    while (tokens[at].is(u";"))
+        ++at;
+    return tokens[at].kind == Kind::End;
+}
+
+// Whether the text ends with this expression: where one operand follows another, JavaScript puts
+// a semicolon between them.
+bool isLastExpression(const std::vector<JsToken> &tokens, size_t at)
+{
+    static const QStringList operators = {
+        u"await"_s, u"delete"_s, u"in"_s, u"instanceof"_s, u"new"_s, u"typeof"_s, u"void"_s};
+    bool isBehindOperand = false;
+    for (; tokens[at].kind != Kind::End && !tokens[at].is(u";"); at = behind(tokens, at)) {
+        const auto &token = tokens[at];
+        const bool isOperator = token.isName() && operators.contains(token.text);
+        const bool isOperand =
+            token.is(u"{") || (token.kind != Kind::Sign && !isOperator); // ( and [ go on
+        if (token.is(u",") || (isBehindOperand && isOperand))
+            return false;
+        isBehindOperand = isOperand || token.is(u"(") || token.is(u"[");
+    }
+    return endsAt(tokens, at);
+}
+
+// A function or class, and nothing behind it that could call or change it.
+bool isFunction(const std::vector<JsToken> &tokens, size_t at)
+{
+    if (tokens[at].is(u"async") && !tokens[at + 1].is(u"=>"))
+        ++at;
+    if (tokens[at].is(u"function") || tokens[at].is(u"class")) {
+        while (tokens[at].kind != Kind::End && !tokens[at].is(u"{"))
+            at = behind(tokens, at);
+        return tokens[at].kind != Kind::End && endsAt(tokens, behind(tokens, at));
+    }
+    if (tokens[at].kind == Kind::End)
+        return false;
+    at = behind(tokens, at);
+    if (!tokens[at].is(u"=>"))
+        return false;
+    ++at;
+    return tokens[at].is(u"{") ? endsAt(tokens, behind(tokens, at)) : isLastExpression(tokens, at);
 }
 
 } // namespace
@@ -191,16 +233,13 @@ JsExport readJsExport(const QByteArray &source)
             return {};
         ++at;
     }
-    if (beginsFunction(tokens, at))
+    if (isFunction(tokens, at))
         return {JsExport::Kind::Function, {}};
     LiteralReader reader(source, tokens, at);
     auto json = reader.read();
     if (!json || !json->isObject())
         return {};
-    at = reader.position();
-    while (tokens[at].is(u";"))
-        ++at;
-    if (tokens[at].kind != Kind::End) // what follows could change it
+    if (!endsAt(tokens, reader.position())) // what follows could change it
         return {};
     return {JsExport::Kind::Data, *std::move(json)};
 }

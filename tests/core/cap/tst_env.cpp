@@ -174,6 +174,16 @@ private Q_SLOTS:
         QTest::newRow("spread") << QByteArray("module.exports = { ...require('./other') }");
         QTest::newRow("more follows")
             << QByteArray("module.exports = { a: 1 }\nmodule.exports.requires = { auth: 'dummy' }");
+        QTest::newRow("called at once")
+            << QByteArray("module.exports = function () { return { a: 1 } }()");
+        QTest::newRow("behind a function")
+            << QByteArray("module.exports = () => {}; module.exports.requires = { auth: 'dummy' }");
+        QTest::newRow("behind a function without a semicolon") << QByteArray(
+            "module.exports = () => ({})\nmodule.exports.requires = { auth: 'dummy' }");
+        QTest::newRow("behind a comma")
+            << QByteArray("module.exports = x => x, module.exports.a = 1");
+        QTest::newRow("behind a class")
+            << QByteArray("module.exports = class A {}\nmodule.exports.a = 1");
         QTest::newRow("escape") << QByteArray("module.exports = { a: '\\u0041' }");
         QTest::newRow("template") << QByteArray("module.exports = { a: `x${1}` }");
         QTest::newRow("sum") << QByteArray("module.exports = { a: 1 + 1 }");
@@ -201,6 +211,12 @@ private Q_SLOTS:
         QTest::newRow("arrow") << QByteArray("module.exports = () => ({ a: 1 })");
         QTest::newRow("one parameter") << QByteArray("module.exports = x => ({ a: 1 })");
         QTest::newRow("async") << QByteArray("module.exports = async (a, b) => ({ a: 1 })");
+        QTest::newRow("async of one") << QByteArray("module.exports = async a => { a };;");
+        QTest::newRow("expression") << QByteArray(
+            "module.exports = () => new Map(a[1]) instanceof require('./b')(2) ? 'c' : { d: 1 };");
+        QTest::newRow("async function")
+            << QByteArray("module.exports = async function* name(a = {}) {} // the end");
+        QTest::newRow("class") << QByteArray("module.exports = class extends Other { a = 1 }");
         QTest::newRow("function") << QByteArray("module.exports = function () { return { a: 1 } }");
     }
 
