@@ -98,13 +98,18 @@ void capEnv(Invocation &invocation)
 {
     if (invocation.positionals().isEmpty() || invocation.positionals().size() > 2)
         return invocation.failUsage(u"cap env wants the project's folder and at most one key"_s);
+    const auto key = invocation.positional(1);
+    const bool asksCds = invocation.has(u"--ask-cds"_s);
+    if (asksCds
+        && (!key.isEmpty() || invocation.has(u"--sources"_s) || invocation.has(u"--origins"_s)))
+        return invocation.failUsage(u"cap env --ask-cds compares the whole configuration: it goes "
+                                    "with neither a key nor --sources nor --origins"_s);
     const auto env = cap::effectiveEnv(capEnvInput(invocation, invocation.positional(0)));
     if (!env)
         return invocation.fail(env.error());
     for (const auto &problem : env->problems)
         invocation.note(problem.toString());
-    const auto key = invocation.positional(1);
-    if (invocation.has(u"--ask-cds"_s))
+    if (asksCds)
         return compareWithOwnCds(invocation, *env, profileWords(QCoreApplication::arguments()));
     if (invocation.has(u"--sources"_s)) {
         answerSources(invocation, *env);

@@ -95,6 +95,10 @@ void compareWithOwnCds(Invocation &invocation,
         [=, &invocation](int code, QProcess::ExitStatus status) {
             if (status == QProcess::NormalExit && code == 0)
                 return answer(invocation, env, process->readAllStandardOutput());
+            if (status == QProcess::CrashExit && !patience->isActive())
+                return invocation.fail({ErrorCode::Network,
+                                        u"cds env was stopped: it had not ended after %1 s."_s.arg(
+                                            patienceMs / 1000)});
             const auto told =
                 QString::fromUtf8(process->readAllStandardError()).section(u'\n', 0, 3).trimmed();
             invocation.fail({ErrorCode::Network, u"cds env failed: %1"_s.arg(told)});

@@ -110,6 +110,17 @@ private Q_SLOTS:
         QVERIFY(done.err.contains("is run, and with it"));
     }
 
+    void comparesTheWholeConfigurationOnly()
+    {
+        installCds("{}");
+        for (const auto &word : {u"x"_s, u"--sources"_s, u"--origins"_s}) {
+            const auto done = run({u"--ask-cds"_s, word});
+            QCOMPARE(done.code, 2);
+            QVERIFY2(done.err.contains("--ask-cds"), done.err.constData());
+        }
+        QCOMPARE(asked(), QByteArray());
+    }
+
     void tellsWhyCdsFailed()
     {
         installCds("", "echo 'Error: broken' >&2\nexit 1\n");
