@@ -30,6 +30,7 @@ QString nameOf(const Definition &definition); // fully qualified, bound operatio
 bool isServed(const Definition &definition); // by a service of our own with a protocol
 // Whether @requires of the service and of the definition let an anonymous caller through.
 bool admitsAnonymous(const Definition &definition);
+QStringList writtenGrants(const text::Json &privilege); // of one entry of @restrict
 QString openToWhom(const Definition &definition); // "everybody, …", where nothing else is demanded
 
 void checkGrants(ModelReport &report, const Definition &entity); // modelgrants.cpp

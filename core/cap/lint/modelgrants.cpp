@@ -28,11 +28,6 @@ const QStringList &knownGrants()
     return names;
 }
 
-QStringList writtenGrants(const Json &privilege)
-{
-    return privilege[u"grant"].toStringList();
-}
-
 // What was meant by a grant that cds does not know; empty: no guess.
 QString meantGrant(const QString &grant)
 {

@@ -9,11 +9,6 @@ using text::Json;
 
 namespace {
 
-QStringList writtenGrants(const Json &privilege)
-{
-    return privilege[u"grant"].toStringList();
-}
-
 void checkRequires(ModelReport &report, const Definition &definition)
 {
     const auto *value = definition.annotation(u"@requires");
@@ -109,6 +104,11 @@ bool admitsAnonymous(const Definition &definition)
             && (service->rules.requires_ || service->rules.restrictedTo.isEmpty()
                 || service->rules.restrictedTo.contains("any"_L1)));
     return byService && (&definition == service || admits(definition.rules.requires_));
+}
+
+QStringList writtenGrants(const Json &privilege)
+{
+    return privilege[u"grant"].toStringList();
 }
 
 QString openToWhom(const Definition &definition)
