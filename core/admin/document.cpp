@@ -3,6 +3,7 @@
 #include "core/admin/document.h"
 
 #include "core/admin/words.h"
+#include "core/text/csvfield.h"
 
 #include <QSet>
 
@@ -16,19 +17,11 @@ namespace {
 const QStringList csvHeading{
     u"roleCollection"_s, u"kind"_s, u"name"_s, u"origin"_s, u"attribute"_s};
 
-QByteArray csvField(const QString &text)
-{
-    auto bytes = text.toUtf8();
-    if (bytes.contains(',') || bytes.contains('"') || bytes.contains('\n') || bytes.contains('\r'))
-        return '"' + bytes.replace("\"", "\"\"") + '"';
-    return bytes;
-}
-
 QByteArray csvLine(const QStringList &fields)
 {
     QByteArray line;
     for (const auto &field : fields)
-        line += (line.isEmpty() ? QByteArray() : QByteArray(",")) + csvField(field);
+        line += (line.isEmpty() ? QByteArray() : QByteArray(",")) + text::csvField(field);
     return line + "\r\n";
 }
 

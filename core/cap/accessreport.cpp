@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/accessreport.h"
 
-#include "core/cap/csvfield.h"
+#include "core/text/csvfield.h"
 
 #include <QXmlStreamWriter>
 
 namespace tokentrail::cap {
 
 using namespace Qt::StringLiterals;
+using text::csvField;
+using text::markdownField;
 
 namespace {
 

@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/measurereport.h"
 
-#include "core/cap/csvfield.h"
+#include "core/text/csvfield.h"
 
 #include <QXmlStreamWriter>
 
 namespace tokentrail::cap {
 
 using namespace Qt::StringLiterals;
+using text::csvField;
 using text::Json;
+using text::markdownField;
 using Agreement = MeasuredCell::Agreement;
 
 namespace {

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/cap/csvfield.h"
+#include "core/text/csvfield.h"
 
-namespace tokentrail::cap {
+namespace tokentrail::text {
 
 using namespace Qt::StringLiterals;
 
@@ -20,4 +20,4 @@ QByteArray markdownField(QString text)
     return text.replace(u'|', "\\|"_L1).replace(u'\n', u' ').toUtf8();
 }
 
-} // namespace tokentrail::cap
+} // namespace tokentrail::text

@@ -4,10 +4,10 @@
 
 #include <QString>
 
-namespace tokentrail::cap {
+namespace tokentrail::text {
 
 // A text as one field of a line of CSV (RFC 4180), or as one cell of a table in Markdown.
 QByteArray csvField(const QString &text);
 QByteArray markdownField(QString text);
 
-} // namespace tokentrail::cap
+} // namespace tokentrail::text
