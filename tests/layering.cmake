@@ -22,15 +22,14 @@ may(core/xsuaa ${below_xsuaa})
 may(core/admin core/xsuaa ${below_xsuaa})
 may(core/cap core/xsuaa ${below_xsuaa})
 may(core/destination core/xsuaa ${below_xsuaa})
-may(core/workspace core/xsuaa ${below_xsuaa})
-may(core/trail core/destination core/workspace core/xsuaa ${below_xsuaa})
+may(core/trail core/destination core/xsuaa ${below_xsuaa})
 may(core/evidence core/trail core/destination core/xsuaa ${below_xsuaa})
-may(core/call core/trail core/destination core/workspace core/xsuaa ${below_xsuaa})
+may(core/call core/trail core/destination core/xsuaa ${below_xsuaa})
 may(core/diagnosis core/trail core/evidence core/cap core/destination core/xsuaa ${below_xsuaa})
 may(core/sandbox core/cap core/destination core/xsuaa ${below_xsuaa})
 
 set(core_for_ui core/base core/text core/jose core/http core/vault core/oauth core/xsuaa core/admin core/cap
-    core/destination core/workspace core/trail core/evidence core/diagnosis core/call)
+    core/destination core/trail core/evidence core/diagnosis core/call)
 set(sandbox_facade core/sandbox/sandbox.h) # all that ui may see of the sandbox
 may(ui/widgets ${core_for_ui})
 file(GLOB pages RELATIVE ${ROOT} ${ROOT}/ui/*)
