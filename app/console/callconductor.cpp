@@ -49,6 +49,13 @@ Result<QUrl> urlOf(const CallConductor::Inputs &inputs)
     return inputs.place.serviceUrl.resolved(below);
 }
 
+// Whether the exchange is the call through the destination itself, and not a step before it.
+bool isTheCall(const http::Exchange &exchange)
+{
+    return (exchange.callee == "proxy"_L1 || exchange.callee == "backend"_L1)
+        && exchange.notes[u"failure"].toString() != "not-sent"_L1;
+}
+
 QString signInStep(const SessionBook::Entry &entry)
 {
     const auto &session = entry.session;
@@ -241,14 +248,15 @@ void CallConductor::conclude()
     input.key = m_inputs.place.appKey;
     input.keys = m_inputs.place.keys;
     outcome.diagnosis = diagnosis::diagnose(input);
-    if (const auto &error = m_runner->error(); error && !m_inputs.draft.via.isEmpty()) {
+    const auto &last = sent.constLast();
+    if (const auto &error = m_runner->error();
+        error && !m_inputs.draft.via.isEmpty() && !isTheCall(last)) {
         // What came last answered a step before the call: a token, a lookup.
         outcome.failure = error->toString();
         outcome.sent = false;
         finishWith(outcome, {});
         return;
     }
-    const auto &last = sent.constLast();
     outcome.timing = last.timing;
     outcome.durationMs = m_tookMs;
     if (last.failure)

@@ -290,8 +290,9 @@ void Console::take(const ui::CallOutcome &outcome)
          // In this order, since the narrow list cuts at the end, and names may be long.
          tr("%1 · %2 · %3")
              .arg(QDateTime::fromSecsSinceEpoch(m_bench.clock().nowSeconds()).toString(u"HH:mm"_s),
-                  outcome.response.status == 0 ? tr("no answer")
-                                               : QString::number(outcome.response.status),
+                  !outcome.sent                      ? tr("not sent")
+                      : outcome.response.status == 0 ? tr("no answer")
+                                                     : QString::number(outcome.response.status),
                   entry ? entry->session.title : tr("nobody")),
          outcome.response.status == 0 || outcome.response.status >= 400});
     Q_EMIT m_bench.outcomeTaken(outcome);

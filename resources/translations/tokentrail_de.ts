@@ -375,6 +375,10 @@
         <translation>keine Antwort</translation>
     </message>
     <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
         <source>%1 · %2 · %3</source>
         <translation>%1 · %2 · %3</translation>
     </message>
@@ -2623,6 +2627,10 @@ Wird ein Aufruf abgelehnt, steht die Ursache hier in einem Satz: wie sicher sie 
     <message>
         <source>There was no answer</source>
         <translation>Es kam keine Antwort</translation>
+    </message>
+    <message>
+        <source>The call was not sent</source>
+        <translation>Der Aufruf wurde nicht gesendet</translation>
     </message>
     <message>
         <source>The answer says: “%1”</source>

@@ -141,7 +141,10 @@ void FindingsPanel::addCards(const CallOutcome &outcome)
         layout->addWidget(card);
     }
     if (outcome.diagnosis.findings.isEmpty()) {
-        if (outcome.response.status == 0)
+        if (!outcome.sent)
+            layout->addWidget(
+                new NoteCard(Tone::Error, tr("The call was not sent"), outcome.failure));
+        else if (outcome.response.status == 0)
             layout->addWidget(
                 new NoteCard(Tone::Error, tr("There was no answer"), outcome.failure));
         else if (outcome.response.status >= 400)

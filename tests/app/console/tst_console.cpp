@@ -13,6 +13,7 @@
 #include "ui/tokens/checkrow.h"
 #include "ui/trails/comparisonview.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/cardbutton.h"
 #include "ui/widgets/cardlist.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/findingcard.h"
@@ -201,6 +202,10 @@ void ConsoleTest::aCallThatWasNeverMadeIsNoAnswer()
     QVERIFY(!outcome->sent);
     QCOMPARE(outcome->response.status, 0); // the 404 was the Destination service's
     QCOMPARE(ui::statusLine(*outcome), u"not sent"_s);
+    const auto cards = m_window->navigation()->findChildren<ui::CardButton *>();
+    QVERIFY(std::any_of(cards.begin(), cards.end(), [](const auto *card) {
+        return card->accessibleDescription().contains(u"not sent"_s);
+    }));
     QVERIFY(outcome->failure.contains(u"NOT_THERE"_s));
     QCOMPARE(outcome->trail.title, u"Lookup of NOT_THERE as alice"_s);
 }

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aRefusalWithoutFindingIsNotCalledHealthy();
     void whatIsNotFoundIsToldInTheAnswersOwnWords();
     void noAnswerIsSaid();
+    void whatWasNotSentIsNoAnswerToo();
     void cancelClosesTheHopWhenNothingRuns();
     void evidenceOpensTheHop();
     void anExampleIsOneClickAway();
@@ -222,6 +223,19 @@ void CallPageTest::noAnswerIsSaid()
     for (const auto *frame : m_page->findingsPanel()->findChildren<QFrame *>())
         told |= frame->accessibleDescription() == outcome.failure;
     QVERIFY(told);
+}
+
+void CallPageTest::whatWasNotSentIsNoAnswerToo()
+{
+    auto outcome = samples::unanswered();
+    outcome.diagnosis = {};
+    outcome.sent = false;
+    m_page->setOutcome(outcome);
+    QStringList titles;
+    for (const auto *frame : m_page->findingsPanel()->findChildren<QFrame *>())
+        titles << frame->accessibleName();
+    QVERIFY2(titles.contains(u"The call was not sent"_s), qPrintable(titles.join(u'|')));
+    QVERIFY(!titles.contains(u"There was no answer"_s));
 }
 
 void CallPageTest::cancelClosesTheHopWhenNothingRuns()
