@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <algorithm>
+
 namespace tokentrail::console {
 
 using namespace Qt::StringLiterals;
@@ -20,6 +22,21 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(tokentrail::console::ProjectDesk)
 };
+
+// Whether the editor gives back each byte: it has one kind of line end, and takes some characters
+// for others.
+bool survivesEditing(const QByteArray &utf8)
+{
+    const auto text = QString::fromUtf8(utf8);
+    const auto ends = text.count("\r\n"_L1);
+    const bool oneKind = text.count(u'\r') == ends && (ends == 0 || text.count(u'\n') == ends);
+    return oneKind && text.toUtf8() == utf8
+        && std::none_of(text.begin(), text.end(), [](QChar one) {
+               return one == QChar::Nbsp || one == QChar::LineSeparator
+                   || one == QChar::ParagraphSeparator || one == QChar(0xFDD0)
+                   || one == QChar(0xFDD1);
+           });
+}
 
 QString severityInWords(cap::ProblemSeverity severity)
 {
@@ -167,7 +184,7 @@ ProjectView viewOf(const ProjectFacts &facts, const QString &profile)
     }
     for (auto &row : view.descriptorProblems)
         row.hasEdit = false; // the page of findings shows it
-    view.isDescriptorEditable = QString::fromUtf8(facts.descriptor).toUtf8() == facts.descriptor;
+    view.isDescriptorEditable = survivesEditing(facts.descriptor);
     for (const auto &step : facts.steps)
         view.steps << rowOf(step);
     view.descriptor = QString::fromUtf8(facts.descriptor);

@@ -78,9 +78,12 @@ void DescriptorPanel::setDescriptor(const QString &text, bool isEditable)
     const bool keeps = isChanged() && isEditable;
     m_saved = text;
     m_text->setReadOnly(!isEditable);
-    if (!keeps)
+    if (!keeps) {
         showText(text);
-    m_settling->stop(); // the problems of this text come with it
+        m_settling->stop(); // the problems of this text come with it
+    } else {
+        m_settling->start(); // those of the text that stays do not
+    }
     updateButtons();
 }
 

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console/projectdesk.h"
+#include "app/console/projectview.h"
 #include "app/console/usersdesk.h"
 #include "core/http/server.h"
 #include "tests/ui/fakeseams.h"
 #include "ui/project/accesspanel.h"
+#include "ui/project/descriptorpanel.h"
 #include "ui/project/matrixmodel.h"
 #include "ui/project/rowsmodel.h"
 #include "ui/widgets/banner.h"
@@ -229,11 +231,7 @@ private Q_SLOTS:
         const QByteArray before = "{\r\n  \"xsappname\": \"shop\",\r\n  \"scopes\": []\r\n}\r\n";
         write(u"xs-security.json"_s, before);
         openAndWait();
-        ui::CodeView *text = nullptr;
-        for (auto *view : m_window->findChildren<ui::CodeView *>()) {
-            if (view->accessibleName() == "Text of xs-security.json"_L1)
-                text = view;
-        }
+        auto *text = descriptor();
         QVERIFY(text && !text->isReadOnly());
         const auto original = text->toPlainText();
         auto changed = original;
@@ -254,6 +252,47 @@ private Q_SLOTS:
         QFile file(m_folder->filePath(u"xs-security.json"_s));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), QByteArray(before).replace("shop", "store")); // line ends, too
+    }
+
+    void whatIsTypedStaysAndIsJudgedThoughTheFileChanged()
+    {
+        write(u"xs-security.json"_s, "{\n  \"xsappname\": \"shop\"\n}\n");
+        openAndWait();
+        auto *text = descriptor();
+        QVERIFY(text);
+        QSignalSpy shown(m_desk.get(), &console::ProjectDesk::shown);
+        text->setPlainText(u"{\n  \"xsappname\": \"sh op\"\n}\n"_s);
+        m_desk->open(m_folder->path()); // read anew before the problems were told
+        QTRY_VERIFY(!shown.isEmpty());
+        QVERIFY(text->toPlainText().contains(u"sh op"_s));
+        auto *problems = modelOf(u"Problems of xs-security.json"_s);
+        QTRY_VERIFY(column(problems, 2).contains("line 2, column 16"_L1));
+    }
+
+    void whatTheEditorWouldAlterIsNotEdited_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("editable");
+        QTest::newRow("plain") << QByteArray("{\n \"a\": 1\n}\n") << true;
+        QTest::newRow("of Windows") << QByteArray("{\r\n \"a\": 1\r\n}\r\n") << true;
+        QTest::newRow("mixed") << QByteArray("{\r\n \"a\": 1\n}\n") << false;
+        QTest::newRow("of old") << QByteArray("{\r \"a\": 1\r}\r") << false;
+        QTest::newRow("hard blank") << QByteArray("{\n \"a\": \"\xC2\xA0\"\n}\n") << false;
+        QTest::newRow("line") << QByteArray("{\n \"a\": \"\xE2\x80\xA8\"\n}\n") << false;
+        QTest::newRow("paragraph") << QByteArray("{\n \"a\": \"\xE2\x80\xA9\"\n}\n") << false;
+    }
+    void whatTheEditorWouldAlterIsNotEdited()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(bool, editable);
+        console::ProjectFacts facts;
+        facts.descriptor = text;
+        QCOMPARE(console::viewOf(facts, u"development"_s).isDescriptorEditable, editable);
+        if (!editable)
+            return;
+        ui::DescriptorPanel panel; // and nothing of it counts as changed
+        panel.setDescriptor(QString::fromUtf8(text), true);
+        QVERIFY(!panel.isChanged());
     }
 
     void whatOnePageOpensTheOtherShows()
@@ -300,6 +339,15 @@ private Q_SLOTS:
     }
 
 private:
+    ui::CodeView *descriptor() const
+    {
+        for (auto *view : m_window->findChildren<ui::CodeView *>()) {
+            if (view->accessibleName() == "Text of xs-security.json"_L1)
+                return view;
+        }
+        return nullptr;
+    }
+
     void openAndWait()
     {
         QSignalSpy shown(m_desk.get(), &console::ProjectDesk::shown);
