@@ -200,6 +200,7 @@ void RolesDesk::replan()
 {
     if (!m_base)
         return;
+    m_look.clear(); // it was a look at another plan
     if (m_plan.isEmpty()) {
         m_shown = m_base;
         show();
@@ -235,6 +236,7 @@ bool RolesDesk::plan(const QList<Change> &changes)
         admin::applyTo(*directory, change);
     }
     m_plan += changes;
+    m_look.clear(); // what was looked at may be planned by now
     m_shown = directory;
     show();
     return true;

@@ -290,6 +290,21 @@ private Q_SLOTS:
         Q_EMIT page()->discardRequested();
     }
 
+    void aLookDoesNotOutliveThePlanThatItLookedAt()
+    {
+        const auto may = [this] {
+            return column(u"Why the person may do what"_s, 2);
+        };
+        page()->chooseUser({u"dave"_s});
+        Q_EMIT page()->toggleWanted(u"Sample Viewers"_s);
+        Q_EMIT page()->changesWanted({admin::assignUserChange(u"Sample Viewers"_s, {u"dave"_s})});
+        QCOMPARE(may(), QStringList{u"viewer"_s}); // as planned, not what it would be without
+        Q_EMIT page()->toggleWanted(u"Sample Viewers"_s);
+        QCOMPARE(may(), QStringList());
+        Q_EMIT page()->discardRequested();
+        QCOMPARE(may(), QStringList()); // as it is
+    }
+
     void theSecondLookReplacesTheFirst()
     {
         page()->chooseUser({u"dave"_s});
