@@ -3,7 +3,6 @@
 #include "app/console/rolesdesk.h"
 #include "core/admin/words.h"
 #include "core/jose/jwt.h"
-#include "ui/shell/signinsheet.h"
 
 namespace tokentrail::console {
 
@@ -144,16 +143,16 @@ void RolesDesk::signInAgain()
     if (!entry)
         return;
     if (!entry->keptAs.isEmpty() || entry->session.password.isEmpty())
-        return m_bench.window().signInSheet()->openAt(ui::SignInSheet::KeyTab);
+        return Q_EMIT m_bench.signInWanted({}); // with whatever key is chosen there
     const auto id = entry->session.id;
     m_bench.sessions().forgetToken(id);
     auto *signIn = m_bench.signIn(id, this);
-    connect(signIn, &SessionSignIn::finished, this, [this](SessionSignIn *done) {
+    connect(signIn, &SessionSignIn::finished, this, [this, who = m_person.name](auto *done) {
         done->deleteLater();
         if (done->error())
             m_page->tell(done->error()->toString(), true);
         else
-            m_page->tell(tr("%1 has a new token.").arg(m_person.name), false);
+            m_page->tell(tr("%1 has a new token.").arg(who), false);
         Q_EMIT m_bench.sessionsChanged();
     });
     signIn->start();

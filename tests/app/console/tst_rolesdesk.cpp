@@ -269,6 +269,10 @@ private Q_SLOTS:
         QTRY_VERIFY(shows(u"ssigned after this login"_s));
         QTRY_VERIFY(button(u"Sign in again"_s)); // once it is laid out
         button(u"Sign in again"_s)->click();
+        page()->chooseUser({u"dave"_s}); // somebody else, meanwhile
+        QTRY_VERIFY_WITH_TIMEOUT(told().contains(u"has a new token"_s), patienceMs);
+        QVERIFY2(told().contains(u"carol"_s), qPrintable(told()));
+        page()->chooseUser({u"carol"_s});
         QTRY_VERIFY_WITH_TIMEOUT(shows(u"says what this preview says"_s), patienceMs);
         QVERIFY(!button(u"Sign in again"_s));
         QVERIFY(scopesOf(m_bench->sessions().find(u"carol"_s)->session)
