@@ -185,7 +185,7 @@ void KeysDesk::test(const QString &name)
     const auto kept = xsuaa::loadKey(m_bench.vault().store(), name);
     if (!kept)
         return tell(kept.error().toString(), true);
-    m_page->detail()->setBusy(true);
+    m_page->detail()->setBusy();
     auto *probe = new call::KeyProbe(m_bench.client(), kept->key, m_bench.place().tls, this);
     connect(probe, &call::KeyProbe::finished, this, [this, name](call::KeyProbe *done) {
         m_facts[name].proofs = done->proofs();

@@ -85,8 +85,9 @@ void KeyDetail::setKey(const KeyView &key)
         before->deleteLater();
     setWidget(content);
     content->setAutoFillBackground(false); // setWidget() turns it on
-    if (std::exchange(m_comesBack, false))
+    if (std::exchange(m_comesBack, false) && key.name == m_name)
         m_test->setFocus(Qt::OtherFocusReason);
+    m_name = key.name;
 }
 
 void KeyDetail::addHeading(const QString &text)
@@ -187,13 +188,13 @@ void KeyDetail::mask()
     }
 }
 
-void KeyDetail::setBusy(bool busy)
+void KeyDetail::setBusy()
 {
     if (!m_test)
         return;
-    m_comesBack = busy && m_test->hasFocus();
-    m_test->setEnabled(!busy);
-    m_test->setText(busy ? tr("Trying…") : tr("Does it still work?"));
+    m_comesBack = m_test->hasFocus();
+    m_test->setEnabled(false);
+    m_test->setText(tr("Trying…"));
 }
 
 } // namespace tokentrail::ui

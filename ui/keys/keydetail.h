@@ -27,7 +27,7 @@ public:
     void setKey(const KeyView &key);
     void reveal(const QString &member, const Secret &value);
     void mask(); // whatever is revealed
-    void setBusy(bool busy); // a trial is under way
+    void setBusy(); // a trial is under way, until the key is set again
 
     static constexpr int shownForMs = 15'000;
 
@@ -56,6 +56,7 @@ private:
     QList<Revealed> m_secrets;
     QVBoxLayout *m_layout = nullptr;
     QPushButton *m_test = nullptr;
+    QString m_name; // of the key in sight
     bool m_comesBack = false; // the focus, to the button that was busy
     QTimer *m_timer = nullptr;
 };

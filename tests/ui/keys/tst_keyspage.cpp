@@ -118,6 +118,26 @@ private Q_SLOTS:
         QVERIFY(!shows(u"hunter2"_s));
     }
 
+    void theFocusComesBackToTheKeyThatWasTried()
+    {
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        const QList<KeyView> keys{keyNamed(u"dev"_s), keyNamed(u"old"_s, true)};
+        const auto tryIt = [this] {
+            button(u"Does it still work?"_s)->setFocus();
+            m_page->detail()->setBusy();
+        };
+        m_page->setKeys(keys);
+        tryIt();
+        m_page->setKeys(keys); // what was proved
+        QTRY_VERIFY(button(u"Does it still work?"_s)->hasFocus());
+        tryIt();
+        m_page->showKey(u"old"_s); // somebody looks at another one
+        QVERIFY(!button(u"Does it still work?"_s)->hasFocus());
+        m_page->setKeys(keys);
+        QVERIFY(!button(u"Does it still work?"_s)->hasFocus());
+    }
+
     void aButtonMayMakeItsOwnKeyGo()
     {
         m_page->setKeys({keyNamed(u"dev"_s), keyNamed(u"old"_s, true)});
