@@ -47,18 +47,21 @@ void DestinationsDesk::runCheck(const QString &name,
     connect(chain,
             &destination::Chain::finished,
             this,
-            [this, who = session.userName](destination::Chain *done) {
+            [this, name, who = session.userName](destination::Chain *done) {
                 done->deleteLater();
                 if (m_page)
-                    showChecks(*done, who);
+                    showChecks(*done, name, who);
                 Q_EMIT checked();
             });
     chain->start();
 }
 
-void DestinationsDesk::showChecks(const destination::Chain &chain, const QString &who)
+void DestinationsDesk::showChecks(const destination::Chain &chain,
+                                  const QString &name,
+                                  const QString &who)
 {
-    m_hasChecked = true;
+    m_checked = name;
+    m_isOutdated = false;
     const auto checks = destination::checksOf(destination::CheckInput::of(chain, who));
     m_page->setChecks(who.isEmpty() ? tr("One call, for nobody in person:")
                                     : tr("One call, as %1:").arg(who),

@@ -41,8 +41,10 @@ DestinationsDesk::DestinationsDesk(Workbench &bench, QObject *parent)
     bench.window().addPage(tr("Destinations"), 8, [this] { return makePage(); });
     connect(&bench, &Workbench::landscapeChanged, this, &DestinationsDesk::takePlace);
     connect(&bench, &Workbench::faultsChanged, this, [this] {
-        if (m_page && m_current == sandboxId && std::exchange(m_hasChecked, false))
-            m_page->setChecks(tr("The sandbox behaves otherwise by now; check once more."), {});
+        if (m_page && m_current == sandboxId && !m_checked.isEmpty()) {
+            m_isOutdated = true;
+            tellOutdated();
+        }
     });
     connect(&bench, &Workbench::sessionsChanged, this, [this] {
         if (m_page)
@@ -54,7 +56,7 @@ QWidget *DestinationsDesk::makePage()
 {
     m_page = new ui::DestinationsPage;
     connect(m_page, &ui::DestinationsPage::serviceChosen, this, [this](const QString &id) {
-        m_current = id;
+        useService(id);
         reload();
     });
     connect(m_page, &ui::DestinationsPage::openKeyRequested, this, [this] {
@@ -79,6 +81,7 @@ QWidget *DestinationsDesk::makePage()
 void DestinationsDesk::connectForm()
 {
     connect(m_page, &ui::DestinationsPage::newRequested, this, [this] {
+        m_checked.clear();
         m_page->showDestination(viewOfNew());
         advise();
     });
@@ -112,6 +115,14 @@ void DestinationsDesk::takePlace()
             "needs, and what will not work, before anything is sent. Checks say what they prove."));
     else if (m_current == sandboxId || m_destinations.isEmpty())
         reload();
+}
+
+// What waits for the list of another service, or was proved with it, says nothing of this one.
+void DestinationsDesk::useService(const QString &id)
+{
+    m_current = id;
+    m_wanted.clear();
+    m_checked.clear();
 }
 
 void DestinationsDesk::showServices()
@@ -177,6 +188,14 @@ std::optional<Json> DestinationsDesk::known(const QString &name) const
 void DestinationsDesk::show(const Json &properties)
 {
     m_page->showDestination(viewOf(properties));
+    if (m_isOutdated && properties[u"Name"].toString() == m_checked)
+        return tellOutdated(); // the list was read again, and no more
+    m_checked.clear();
+}
+
+void DestinationsDesk::tellOutdated()
+{
+    m_page->setChecks(tr("The sandbox behaves otherwise by now; check once more."), {});
 }
 
 void DestinationsDesk::advise()

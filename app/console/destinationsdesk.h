@@ -40,9 +40,11 @@ private:
     void connectForm();
     void takePlace();
     void readKeys(const QStringList &files);
+    void useService(const QString &id);
     void showServices();
     void reload(const QString &select = {});
     void show(const text::Json &properties);
+    void tellOutdated();
     void advise();
     text::Json fromForm() const;
     std::optional<text::Json> known(const QString &name) const;
@@ -58,7 +60,7 @@ private:
     QString samplePathOf(const QString &name) const;
     void check(const QString &name, const QString &sessionId, const QString &path);
     void runCheck(const QString &name, const call::Session &session, const QString &path);
-    void showChecks(const destination::Chain &chain, const QString &who);
+    void showChecks(const destination::Chain &chain, const QString &name, const QString &who);
 
     Workbench &m_bench;
     QPointer<ui::DestinationsPage> m_page; // null until it is first shown
@@ -66,7 +68,8 @@ private:
     QString m_current; // id of the service in sight
     QList<text::Json> m_destinations;
     QString m_wanted; // to be selected once the list is there
-    bool m_hasChecked = false; // what a check proved is in sight
+    QString m_checked; // name of the one in sight that was checked; empty: none was
+    bool m_isOutdated = false; // the sandbox behaves otherwise since then
     int m_reading = 0; // answers of an earlier question are dropped
 };
 

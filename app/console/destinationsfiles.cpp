@@ -49,7 +49,7 @@ void DestinationsDesk::readKeys(const QStringList &files)
         service->connectivityKey = connectivity;
         service->tls = m_bench.place().tls; // a key of the sandbox is trusted as it is
         m_services[name] = *service;
-        m_current = name;
+        useService(name);
     }
     showServices();
     reload();

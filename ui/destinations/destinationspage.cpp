@@ -73,7 +73,10 @@ QWidget *DestinationsPage::buildTop()
     layout->addWidget(key);
     layout->addWidget(m_filter, 1);
     layout->addWidget(refresh);
-    connect(m_service, &ChoiceButton::chosen, this, &DestinationsPage::serviceChosen);
+    connect(m_service, &ChoiceButton::chosen, this, [this](const QString &id) {
+        m_isNew = false; // it was begun for another service
+        Q_EMIT serviceChosen(id);
+    });
     connect(key, &QPushButton::clicked, this, &DestinationsPage::openKeyRequested);
     connect(refresh, &QPushButton::clicked, this, &DestinationsPage::refreshRequested);
     connect(
@@ -178,6 +181,8 @@ QWidget *DestinationsPage::buildChecks()
 
 void DestinationsPage::setServices(const QList<Choice> &services, const QString &currentId)
 {
+    if (currentId != m_service->currentId())
+        m_isNew = false;
     m_service->setChoices(services);
     m_service->setCurrentId(currentId);
     m_service->setVisible(!services.isEmpty());

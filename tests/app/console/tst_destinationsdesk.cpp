@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console/destinationsdesk.h"
+#include "app/console/sandboxdesk.h"
 #include "tests/ui/fakeseams.h"
 #include "ui/call/callpage.h"
 #include "ui/destinations/destinationform.h"
+#include "ui/sandbox/sandboxpage.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/diffdialog.h"
 #include "ui/widgets/quiettable.h"
@@ -51,6 +53,15 @@ class TestDestinationsDesk : public QObject
         QPointer<ui::DiffDialog> open = page()->findChild<ui::DiffDialog *>();
         QVERIFY2(open, qPrintable(told()));
         open->accept();
+    }
+
+    bool shows(const QString &words) const
+    {
+        for (auto *label : page()->findChildren<QLabel *>()) {
+            if (label->text().contains(words))
+                return true;
+        }
+        return false;
     }
 
     QStringList namesInSandbox() const { return m_bench->sandbox()->destinationNames(); }
@@ -255,17 +266,62 @@ private Q_SLOTS:
         QSignalSpy checked(m_desk.get(), &DestinationsDesk::checked);
         Q_EMIT page()->checkRequested(u"S4_PP"_s, u"alice"_s, u"/"_s);
         QVERIFY(checked.wait(patienceMs));
-        const auto shows = [this](const QString &words) {
-            for (auto *label : page()->findChildren<QLabel *>()) {
-                if (label->text().contains(words))
-                    return true;
-            }
-            return false;
-        };
         QVERIFY(shows(u"Signed in"_s));
         Q_EMIT m_bench->faultsChanged();
         QVERIFY(!shows(u"Signed in"_s));
         QVERIFY(shows(u"check once more"_s));
+    }
+
+    // As the page of the sandbox sets one: the list is read again because of it.
+    void whatACheckProvedStaysTakenBack()
+    {
+        SandboxDesk sandbox(*m_bench, m_dir.path());
+        m_window->showPage(0);
+        auto *faults = m_window->findChild<ui::SandboxPage *>();
+        QVERIFY(faults);
+        page()->select(u"S4_PP"_s);
+        QSignalSpy checked(m_desk.get(), &DestinationsDesk::checked);
+        Q_EMIT page()->checkRequested(u"S4_PP"_s, u"alice"_s, u"/"_s);
+        QVERIFY(checked.wait(patienceMs));
+        QVERIFY(listedAfter([&] { Q_EMIT faults->faultSet(u"xsuaa.no-scope-claim"_s, {}); }));
+        QVERIFY(shows(u"check once more"_s));
+        page()->select(u"S4_BASIC"_s);
+        QVERIFY(!shows(u"check once more"_s));
+        QVERIFY(listedAfter([&] { Q_EMIT faults->faultCleared(u"xsuaa.no-scope-claim"_s); }));
+        QVERIFY(!shows(u"check once more"_s)); // of this one nothing was proved
+    }
+
+    void whatIsStoredIsSelectedInItsOwnServiceAlone()
+    {
+        const auto key =
+            m_bench->sandbox()->bindings(sandbox::BindingFormat::ServiceKey, u"destination"_s);
+        QVERIFY2(key, qPrintable(key ? QString() : key.error().toString()));
+        QFile file(m_dir.filePath(u"second.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(key->toCompact());
+        file.close();
+        m_seams.fileToGive = file.fileName();
+        QVERIFY(listedAfter([this] { Q_EMIT page()->openKeyRequested(); }));
+        QVERIFY(listedAfter([this] { Q_EMIT page()->serviceChosen(u"sandbox"_s); }));
+        Q_EMIT page()->newRequested();
+        setProperty(u"Name"_s, u"MINE"_s);
+        setProperty(u"URL"_s, u"https://mine.example.com"_s);
+        Q_EMIT page()->saveRequested();
+        QSignalSpy listed(m_desk.get(), &DestinationsDesk::listed);
+        auto left = false;
+        const auto watching = connect(m_bench.get(), &Workbench::landscapeChanged, this, [&, this] {
+            if (left || !told().contains(u"MINE is stored"_s))
+                return;
+            left = true; // before the list came that it is to be selected in
+            page()->select(u"S4_BASIC"_s);
+            listed.clear();
+            Q_EMIT page()->serviceChosen(file.fileName());
+        });
+        accept();
+        QTRY_VERIFY_WITH_TIMEOUT(left && !listed.isEmpty(), patienceMs);
+        disconnect(watching);
+        QCOMPARE(page()->currentName(), u"S4_BASIC"_s);
+        QVERIFY(listedAfter([this] { Q_EMIT page()->serviceChosen(u"sandbox"_s); }));
     }
 
     void aKeyOfAnotherKindIsSaid()

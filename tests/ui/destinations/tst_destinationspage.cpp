@@ -183,6 +183,35 @@ private Q_SLOTS:
         QTRY_COMPARE(page.form()->properties().first().value, u"MINE"_s);
     }
 
+    void aNewOneIsOfTheServiceInSight()
+    {
+        DestinationsPage page;
+        page.setServices({{u"a"_s, u"A"_s, {}, {}}, {u"b"_s, u"B"_s, {}, {}}}, u"a"_s);
+        const auto begin = [&page] {
+            page.setRows(rows());
+            for (auto *button : page.findChildren<QPushButton *>()) {
+                if (button->text() == "New"_L1)
+                    button->click();
+            }
+            page.setRows(rows());
+            return page.currentName().isEmpty();
+        };
+        QVERIFY(begin());
+        page.setServices({{u"a"_s, u"A"_s, {}, {}}, {u"b"_s, u"B"_s, {}, {}}}, u"a"_s);
+        page.setRows(rows());
+        QVERIFY(page.currentName().isEmpty()); // read again, and nothing is swept away
+        for (auto *choice : page.findChildren<ChoiceButton *>()) {
+            if (choice->currentId() == u"a"_s)
+                QTest::keyClick(choice, Qt::Key_Down);
+        }
+        page.setRows(rows());
+        QCOMPARE(page.currentName(), u"S4_PP"_s);
+        QVERIFY(begin());
+        page.setServices({{u"a"_s, u"A"_s, {}, {}}, {u"c"_s, u"C"_s, {}, {}}}, u"c"_s);
+        page.setRows(rows());
+        QCOMPARE(page.currentName(), u"S4_PP"_s);
+    }
+
     void choosingARowAsksForIt()
     {
         DestinationsPage page;
