@@ -100,7 +100,8 @@ void LoginView::connectPage()
     connect(m_page.get(), &LoginPage::heldBack, this, &LoginView::ask);
     connect(m_page.get(), &LoginPage::distrusted, this, &LoginView::refuse);
     connect(m_page.get(), &LoginPage::byOwnAuthority, this, [this](const QString &host) {
-        m_byOwnAuthority = host;
+        m_byOwnAuthority.insert(host);
+        m_distrusted.remove(host);
         tellWhere();
     });
     connect(m_page.get(), &QWebEnginePage::urlChanged, this, &LoginView::tellWhere);
@@ -127,14 +128,24 @@ void LoginView::tellWhere()
     const auto url = m_page->url().isEmpty() ? m_order.url : m_page->url();
     const auto host = url.host();
     m_host->setText(host);
-    if (url.scheme() != "https"_L1)
-        m_safety->setText(isThisMachine(host) ? tr("on this machine, not encrypted")
-                                              : tr("not encrypted"));
-    else if (host == m_byOwnAuthority)
-        m_safety->setText(tr("encrypted; certificate of %1").arg(m_order.authorityWords));
-    else
-        m_safety->setText(tr("encrypted, certificate checked"));
+    m_safety->setText(safetyOf(url));
     setWindowTitle(tr("Log in at %1").arg(host));
+}
+
+// Nothing before there is a page of that host: the page's address changes once it answered.
+QString LoginView::safetyOf(const QUrl &url) const
+{
+    const auto host = url.host();
+    const bool encrypted = url.scheme() == "https"_L1;
+    if (encrypted && m_distrusted.contains(host))
+        return tr("certificate not accepted");
+    if (m_page->url().isEmpty() || m_isErrorPage)
+        return {};
+    if (!encrypted)
+        return isThisMachine(host) ? tr("on this machine, not encrypted") : tr("not encrypted");
+    return m_byOwnAuthority.contains(host)
+        ? tr("encrypted; certificate of %1").arg(m_order.authorityWords)
+        : tr("encrypted, certificate checked");
 }
 
 void LoginView::ask(const QUrl &target)
@@ -171,6 +182,8 @@ void LoginView::refuse(const QString &host, const QString &why)
     m_banner->tell(ui::Tone::Error,
                    tr("%1 shows a certificate that was not accepted: %2. Nothing was sent there.")
                        .arg(host, why));
+    m_distrusted.insert(host);
+    tellWhere();
     Q_EMIT reported({Kind::Distrusted, host, {}});
 }
 
@@ -178,7 +191,12 @@ void LoginView::loaded(const QWebEngineLoadingInfo &info)
 {
     if (info.status() == QWebEngineLoadingInfo::LoadStartedStatus)
         return;
-    if (info.errorDomain() == QWebEngineLoadingInfo::HttpStatusCodeDomain)
+    const bool answered = info.errorDomain() == QWebEngineLoadingInfo::HttpStatusCodeDomain;
+    if (info.status() != QWebEngineLoadingInfo::LoadStoppedStatus) { // else what was there stays
+        m_isErrorPage = info.status() == QWebEngineLoadingInfo::LoadFailedStatus && !answered;
+        tellWhere();
+    }
+    if (answered)
         m_visits.answered(info.errorCode());
     else if (info.status() != QWebEngineLoadingInfo::LoadSucceededStatus)
         m_visits.failed(u"The page did not come: %1"_s.arg(info.errorString()));

@@ -45,6 +45,7 @@ private:
     QWidget *buildTop();
     void connectPage();
     void tellWhere();
+    QString safetyOf(const QUrl &url) const;
     void ask(const QUrl &target);
     void goOn();
     void refuse(const QString &host, const QString &why);
@@ -60,7 +61,9 @@ private:
     QLabel *m_host = nullptr;
     QLabel *m_safety = nullptr;
     ui::Banner *m_banner = nullptr;
-    QString m_byOwnAuthority; // host
+    QSet<QString> m_byOwnAuthority; // hosts
+    QSet<QString> m_distrusted; // hosts
+    bool m_isErrorPage = false; // the browser's own, of a host that did not answer
     QUrl m_held;
 };
 

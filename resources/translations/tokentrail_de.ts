@@ -5440,6 +5440,10 @@ Sie sehen, wer sich ohne echten Identity-Provider anmelden kann und aus welcher 
         <translation>verschlüsselt; Zertifikat: %1</translation>
     </message>
     <message>
+        <source>certificate not accepted</source>
+        <translation>Zertifikat nicht angenommen</translation>
+    </message>
+    <message>
         <source>encrypted, certificate checked</source>
         <translation>verschlüsselt, Zertifikat geprüft</translation>
     </message>

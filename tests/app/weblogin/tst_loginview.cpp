@@ -9,6 +9,8 @@
 #include <QApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
+#include <QTcpServer>
 #include <QTest>
 
 #include <unistd.h>
@@ -81,18 +83,20 @@ class TestLoginView : public QObject
 
     http::ServerTls tls() const
     {
-        const auto leaf = m_authority.issue(u"server"_s, {u"127.0.0.1"_s});
+        const auto leaf = m_authority.issue(u"server"_s, {u"127.0.0.1"_s, u"localhost"_s});
         http::ServerTls tls;
         tls.certificateChainPem = leaf.pem();
         tls.keyPem = Secret(leaf.keyPem());
         return tls;
     }
-    std::unique_ptr<LoginView>
-    open(const Site &site, const QString &path, const QByteArray &authority = {})
+    std::unique_ptr<LoginView> open(const Site &site,
+                                    const QString &path,
+                                    const QByteArray &authority = {},
+                                    const QStringList &furtherOrigins = {})
     {
         call::LoginWindowOrder order;
         order.url = QUrl(site.origin + path);
-        order.origins = QStringList{site.origin};
+        order.origins = QStringList{site.origin} + furtherOrigins;
         order.correlationId = "login-1";
         order.authorityPem = authority;
         order.authorityWords = u"the sandbox"_s;
@@ -203,10 +207,65 @@ private Q_SLOTS:
             QTRY_COMPARE_WITH_TIMEOUT(reportsOf(Kind::Distrusted).size(), 1, patienceMs);
             QCOMPARE(reportsOf(Kind::Distrusted)[0].text, u"127.0.0.1"_s);
             QVERIFY(banner(*view)->isVisible());
+            QVERIFY(labels(*view).contains(LoginView::tr("certificate not accepted")));
+            QVERIFY(!labels(*view).contains(LoginView::tr("encrypted, certificate checked")));
             QVERIFY(banner(*view)->sentence().contains(
                 LoginPage::tr("nobody whom this machine trusts vouches for it")));
             QVERIFY(site.seen.isEmpty());
         }
+    }
+
+    // Nothing is claimed of a certificate that nobody has seen yet.
+    void saysNothingOfTheWayBeforeThereIsOne()
+    {
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        call::LoginWindowOrder order;
+        order.url = QUrl(u"https://127.0.0.1:%1/"_s.arg(silent.serverPort()));
+        order.origins = QStringList{call::originOf(order.url)};
+        LoginView view(order);
+        QVERIFY(!labels(view).contains(LoginView::tr("encrypted, certificate checked")));
+        view.begin();
+        QVERIFY(QTest::qWaitFor([&] { return silent.hasPendingConnections(); }, patienceMs));
+        QVERIFY(labels(view).contains(u"127.0.0.1"_s));
+        QVERIFY(!labels(view).contains(LoginView::tr("encrypted, certificate checked")));
+    }
+
+    void saysNothingOfTheWayWhereNobodyAnswers()
+    {
+        QTcpServer gone;
+        QVERIFY(gone.listen(QHostAddress::LocalHost));
+        call::LoginWindowOrder order;
+        order.url = QUrl(u"https://127.0.0.1:%1/"_s.arg(gone.serverPort()));
+        order.origins = QStringList{call::originOf(order.url)};
+        gone.close();
+        LoginView view(order);
+        QSignalSpy loaded(view.page(), &QWebEnginePage::loadFinished);
+        view.begin();
+        QTRY_VERIFY_WITH_TIMEOUT(!loaded.isEmpty(), patienceMs);
+        QVERIFY(labels(view).contains(u"127.0.0.1"_s));
+        QVERIFY(!labels(view).contains(LoginView::tr("encrypted, certificate checked")));
+    }
+
+    void saysOfEveryHostWhoseCertificateItHas()
+    {
+        const auto keys = tls();
+        Site zone(&keys);
+        Site other(&keys);
+        const auto away = QString(other.origin).replace(u"127.0.0.1"_s, u"localhost"_s);
+        zone.pages = {{"/", Site::page("<p>first")}};
+        other.pages = {{"/", Site::page("<p>second")}};
+        const auto words = LoginView::tr("encrypted; certificate of %1").arg(u"the sandbox"_s);
+        const auto view = open(zone, u"/"_s, m_authority.pem(), {away});
+        QVERIFY(shows(*view, u"first"_s));
+        view->page()->load(QUrl(away));
+        QVERIFY(shows(*view, u"second"_s));
+        QVERIFY(labels(*view).contains(u"localhost"_s));
+        QVERIFY(labels(*view).contains(words));
+        view->page()->load(QUrl(zone.origin));
+        QVERIFY(shows(*view, u"first"_s));
+        QVERIFY(labels(*view).contains(u"127.0.0.1"_s));
+        QVERIFY(labels(*view).contains(words));
     }
 
     void asksBeforeItLeavesTheIdentityZone()
