@@ -7,6 +7,7 @@
 #include "ui/widgets/banner.h"
 
 #include <QApplication>
+#include <QDesktopServices>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -69,6 +70,18 @@ struct Site
     }};
     quint16 port = 0;
     QString origin;
+};
+
+// The other programs of the machine.
+class Opened : public QObject
+{
+    Q_OBJECT
+
+public:
+    QList<QUrl> urls;
+
+public Q_SLOTS:
+    void open(const QUrl &url) { urls.append(url); }
 };
 
 } // namespace
@@ -289,20 +302,46 @@ private Q_SLOTS:
     void neverGoesOnUnencryptedOrOutOfTheWeb_data()
     {
         QTest::addColumn<QString>("target");
-        QTest::newRow("http") << u"http://127.0.0.1:1/"_s;
-        QTest::newRow("another program") << u"mailto:someone@example.com"_s;
-        QTest::newRow("a file") << u"file:///etc/passwd"_s;
+        QTest::addColumn<bool>("byPage"); // else Chromium itself lets no page go there
+        QTest::addColumn<QString>("held");
+        QTest::newRow("http") << u"http://127.0.0.1:1/"_s << true << u"http://127.0.0.1:1"_s;
+        QTest::newRow("a file") << u"file:///etc/passwd"_s << false << u"file"_s;
     }
     void neverGoesOnUnencryptedOrOutOfTheWeb()
     {
         QFETCH(QString, target);
+        QFETCH(bool, byPage);
+        QFETCH(QString, held);
         Site site;
         site.pages = {
             {"/", Site::page("<p>here<a id=a href=\"" + target.toLatin1() + "\">go</a>")}};
         const auto view = open(site, u"/"_s);
         QVERIFY(shows(*view, u"here"_s));
-        view->page()->runJavaScript(u"document.getElementById('a').click()"_s);
-        QTest::qWait(300); // for what must not come there is no signal
+        if (byPage)
+            view->page()->runJavaScript(u"document.getElementById('a').click()"_s);
+        else
+            view->page()->load(QUrl(target));
+        QTRY_COMPARE_WITH_TIMEOUT(reportsOf(Kind::Held).size(), 1, patienceMs);
+        QCOMPARE(reportsOf(Kind::Held)[0].text, held);
+        QVERIFY(textOf(*view).contains(u"here"_s));
+        QCOMPARE(view->page()->url().path(), u"/"_s);
+        QVERIFY(banner(*view)->findChild<QPushButton *>()->isHidden());
+    }
+
+    void opensNoOtherProgram()
+    {
+        Opened opened;
+        QDesktopServices::setUrlHandler(u"mailto"_s, &opened, "open");
+        Site site;
+        site.pages = {{"/", Site::page("<p>here")}};
+        const auto view = open(site, u"/"_s);
+        QVERIFY(shows(*view, u"here"_s));
+        view->page()->load(QUrl(u"mailto:someone@example.com"_s));
+        // Nothing tells that it was dropped; what is asked for after it comes when it is through.
+        view->page()->runJavaScript(u"fetch('/after')"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(site.paths().contains("/after"), patienceMs);
+        QDesktopServices::unsetUrlHandler(u"mailto"_s);
+        QVERIFY(opened.urls.isEmpty());
         QVERIFY(textOf(*view).contains(u"here"_s));
         QCOMPARE(view->page()->url().path(), u"/"_s);
         QVERIFY(banner(*view)->findChild<QPushButton *>()->isHidden());
