@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ctl/sandboxlink.h"
 
+#include "core/http/loopback.h"
 #include "core/sandbox/control.h"
 
 #include <QFile>
@@ -42,16 +43,9 @@ QList<std::pair<QString, QByteArray>> partiesOf(const Json &endpoints)
 
 } // namespace
 
-bool isLoopback(const QUrl &url)
-{
-    const auto host = url.host();
-    return host == "localhost"_L1 || host.endsWith(".localhost"_L1) || host == "127.0.0.1"_L1
-        || host == "::1"_L1;
-}
-
 bool RunningSandbox::serves(const QUrl &url) const
 {
-    return isLoopback(url) && !partyAt(authorityOf(url)).isEmpty();
+    return http::isLoopbackHost(url.host()) && !partyAt(authorityOf(url)).isEmpty();
 }
 
 QString RunningSandbox::partyAt(const QByteArray &authority) const
@@ -75,7 +69,10 @@ Result<QByteArray> RunningSandbox::caPem() const
 QList<RunningSandbox> sandboxesNear(const QList<QUrl> &urls)
 {
     QList<RunningSandbox> found;
-    if (std::none_of(urls.cbegin(), urls.cend(), isLoopback))
+    const auto isHere = [](const QUrl &url) {
+        return http::isLoopbackHost(url.host());
+    };
+    if (std::none_of(urls.cbegin(), urls.cend(), isHere))
         return found;
     const auto folders = sandbox::runningSandboxes();
     for (const auto &folder : folders) {

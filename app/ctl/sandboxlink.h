@@ -20,8 +20,6 @@ struct RunningSandbox
     Result<QByteArray> caPem() const;
 };
 
-bool isLoopback(const QUrl &url);
-
 // Those that can have to do with these URLs: none when no URL is on loopback, so that nothing of
 // a call to elsewhere is told to another process.
 QList<RunningSandbox> sandboxesNear(const QList<QUrl> &urls);

@@ -3,12 +3,12 @@
 #include "app/weblogin/loginview.h"
 
 #include "app/weblogin/loginpage.h"
+#include "core/http/loopback.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/housestyle.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
-#include <QHostAddress>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -26,12 +26,6 @@ namespace {
 
 constexpr QSize usualSize{560, 720};
 constexpr QSize smallestSize{360, 420};
-
-bool isThisMachine(const QString &host)
-{
-    return host == "localhost"_L1 || host.endsWith(u".localhost"_s)
-        || QHostAddress(host).isLoopback();
-}
 
 } // namespace
 
@@ -142,7 +136,8 @@ QString LoginView::safetyOf(const QUrl &url) const
     if (m_page->url().isEmpty() || m_isErrorPage)
         return {};
     if (!encrypted)
-        return isThisMachine(host) ? tr("on this machine, not encrypted") : tr("not encrypted");
+        return http::isLoopbackHost(host) ? tr("on this machine, not encrypted")
+                                          : tr("not encrypted");
     return m_byOwnAuthority.contains(host)
         ? tr("encrypted; certificate of %1").arg(m_order.authorityWords)
         : tr("encrypted, certificate checked");

@@ -4,6 +4,7 @@
 
 #include "core/destination/destination.h"
 #include "core/destination/lintproperties.h"
+#include "core/http/loopback.h"
 
 #include <QRegularExpression>
 #include <QUrl>
@@ -241,16 +242,11 @@ private:
                  u"tokenServiceURL"_s,
                  u"tokenServiceURL is called as it stands; that of an XSUAA ends with "
                  u"/oauth/token."_s);
-        if (url.scheme() == "http"_L1 && !isLoopback(url.host()))
+        if (url.scheme() == "http"_L1 && !http::isLoopbackHost(url.host()))
             tell(u"destination-secret-in-clear"_s,
                  Severity::Warning,
                  u"tokenServiceURL"_s,
                  u"The client secret would go over plain http."_s);
-    }
-
-    static bool isLoopback(const QString &host)
-    {
-        return host == "localhost"_L1 || host.startsWith("127."_L1) || host == "::1"_L1;
     }
 
     void checkExtras()
@@ -272,7 +268,7 @@ private:
                  Severity::Hint,
                  u"SystemUser"_s,
                  u"SystemUser is deprecated: every caller becomes that one user."_s);
-        const bool plain = m_url.scheme() == "http"_L1 && !isLoopback(m_url.host());
+        const bool plain = m_url.scheme() == "http"_L1 && !http::isLoopbackHost(m_url.host());
         if (m_destination.authentication == Authentication::BasicAuthentication && plain
             && !m_destination.isOnPremise())
             tell(u"destination-secret-in-clear"_s,

@@ -3,6 +3,7 @@
 #include "core/http/curltransfer.h"
 
 #include "core/http/curlfailure.h"
+#include "core/http/loopback.h"
 
 #include <QFile>
 
@@ -15,12 +16,6 @@ namespace {
 curl_blob blobOf(const QByteArray &bytes)
 {
     return {const_cast<char *>(bytes.constData()), size_t(bytes.size()), CURL_BLOB_COPY};
-}
-
-bool isLoopback(const QString &host)
-{
-    return host == "localhost"_L1 || host.endsWith(".localhost"_L1) || host == "::1"_L1
-        || host == "127.0.0.1"_L1;
 }
 
 // "Name: value" as libcurl takes it; an empty value is spelt "Name;".
@@ -142,7 +137,7 @@ void CurlTransfer::setUpTls()
         // The folder is looked up one certificate at a time. On loopback that spares reading a
         // bundle of 200 kB for one private CA; elsewhere it must be NULL, as not every system
         // keeps the folder that way, and the bundle is read.
-        const bool byFolder = isLoopback(m_request.url.host());
+        const bool byFolder = isLoopbackHost(m_request.url.host());
         curl_easy_setopt(easy, CURLOPT_CAPATH, byFolder ? info->capath : nullptr);
         if (!byFolder && info->cainfo) {
             QFile bundle(QString::fromLocal8Bit(info->cainfo));

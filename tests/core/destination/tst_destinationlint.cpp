@@ -136,6 +136,18 @@ private Q_SLOTS:
                   {u"User"_s, u"u"_s},
                   {u"Password"_s, u"p"_s}}),
             {u"destination-secret-in-clear URL"_s});
+        row("secrets in clear to a name that begins like loopback",
+            with({{u"Authentication"_s, u"BasicAuthentication"_s},
+                  {u"URL"_s, u"http://127.example.com"_s},
+                  {u"User"_s, u"u"_s},
+                  {u"Password"_s, u"p"_s}}),
+            {u"destination-secret-in-clear URL"_s});
+        row("nothing leaves this machine",
+            with({{u"Authentication"_s, u"BasicAuthentication"_s},
+                  {u"URL"_s, u"http://dev.localhost:4004"_s},
+                  {u"User"_s, u"u"_s},
+                  {u"Password"_s, u"p"_s}}),
+            {});
     }
 
     void tells()

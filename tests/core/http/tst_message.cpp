@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/http/loopback.h"
 #include "core/http/message.h"
 #include "core/http/requestrules.h"
 
@@ -145,6 +146,26 @@ private Q_SLOTS:
         QVERIFY(canBecomeHead("GET / HTTP/1.1\r"));
         QVERIFY(!canBecomeHead("GET / HTTP/1.1\n"));
         QVERIFY(!canBecomeHead("\x16\x03"));
+    }
+
+    void knowsTheHostsOfThisMachine_data()
+    {
+        QTest::addColumn<bool>("isThis");
+        for (const auto *host : {"localhost", "a.b.localhost", "127.0.0.1", "127.9.8.7", "::1"})
+            QTest::newRow(host) << true;
+        for (const auto *host : {"",
+                                 "notlocalhost",
+                                 "localhost.example.com",
+                                 "127.example.com",
+                                 "127.0.0.1.example.com",
+                                 "128.0.0.1",
+                                 "0.0.0.0",
+                                 "::2"})
+            QTest::newRow(host) << false;
+    }
+    void knowsTheHostsOfThisMachine()
+    {
+        QTEST(isLoopbackHost(QString::fromLatin1(QTest::currentDataTag())), "isThis");
     }
 };
 
