@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console/signindesk.h"
 
-#include "core/jose/jwt.h"
-#include "core/trail/redaction.h"
+#include "app/console/signinviews.h"
 #include "ui/shell/browserwait.h"
 #include "ui/shell/grantform.h"
 #include "ui/shell/sessionpanel.h"
@@ -19,7 +18,6 @@ namespace tokentrail::console {
 
 using namespace Qt::StringLiterals;
 using call::Grant;
-using ui::SignInKeyView;
 
 namespace {
 
@@ -30,64 +28,6 @@ bool isHere(const QUrl &url)
 {
     return url.host() == "localhost"_L1 || url.host().endsWith(u".localhost"_s)
         || QHostAddress(url.host()).isLoopback();
-}
-
-QString windowLack()
-{
-    switch (call::findLoginWindow().lack) {
-    case call::LoginWindowProgram::Lack::None:
-        break;
-    case call::LoginWindowProgram::Lack::NotBuilt:
-        return SignInDesk::tr("Tokentrail has no login window of its own here: it was built "
-                              "without Qt WebEngine.");
-    case call::LoginWindowProgram::Lack::Root:
-        return SignInDesk::tr("A login window of Tokentrail is not opened for root: its browser "
-                              "would run without its sandbox.");
-    }
-    return {};
-}
-
-QUrl passcodeUrlOf(const xsuaa::ServiceKey &key)
-{
-    auto url = key.client.url;
-    url.setPath(u"/passcode"_s);
-    return url;
-}
-
-SignInKeyView viewOf(const xsuaa::KeptKey &kept)
-{
-    const auto &client = kept.key.client;
-    SignInKeyView view;
-    view.id = kept.name;
-    view.name = kept.name;
-    view.detail = xsuaa::tokenEndpoint(client).url.authority();
-    if (!client.clientSecret.isEmpty())
-        view.clientWords = SignInDesk::tr("its secret");
-    else if (!client.certificatePem.isEmpty())
-        view.clientWords = SignInDesk::tr("its certificate (mutual TLS)");
-    view.passcodeUrl = passcodeUrlOf(kept.key);
-    view.isHere = isHere(client.url);
-    return view;
-}
-
-// A JWT that was copied with its scheme word, or from a header line.
-Secret withoutScheme(const Secret &token)
-{
-    const auto compact = jose::decodeToken(token.reveal()).compact;
-    return compact.isEmpty() ? token : Secret(compact);
-}
-
-// What the token service said, as text.
-QString answerOf(const QList<http::Exchange> &exchanges)
-{
-    if (exchanges.isEmpty() || exchanges.constLast().callee != "xsuaa"_L1
-        || exchanges.constLast().response.status == 0)
-        return {};
-    const auto response = trail::redacted(exchanges.constLast().response);
-    QString text = u"HTTP %1\n"_s.arg(response.status);
-    for (const auto &header : response.headers.fields())
-        text += QString::fromUtf8(header.name + ": " + header.value + '\n');
-    return text + u'\n' + QString::fromUtf8(response.body);
 }
 
 } // namespace
@@ -189,9 +129,9 @@ void SignInDesk::showKeys()
         if (!kept.key.client.clientId.isEmpty())
             m_keys.push_back(std::move(kept));
     }
-    QList<SignInKeyView> views;
+    QList<ui::SignInKeyView> views;
     for (const auto &kept : m_keys)
-        views.append(viewOf(kept));
+        views.append(signInViewOf(kept, isHere(kept.key.client.url)));
     auto *form = m_bench.window().signInSheet()->form();
     form->setKeys(views);
     form->setWindowLack(windowLack());
