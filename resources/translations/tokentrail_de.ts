@@ -1834,6 +1834,26 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
         <source>What the model of the open project says to this call: show why</source>
         <translation>Was das Modell des geöffneten Projekts zu diesem Aufruf sagt: Grund zeigen</translation>
     </message>
+    <message>
+        <source>The answer says: “%1”</source>
+        <translation>Die Antwort sagt: „%1“</translation>
+    </message>
+    <message>
+        <source>The request itself was refused</source>
+        <translation>Der Request selbst wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 Nothing in the hops points to a token or a role.</source>
+        <translation>%1 Nichts in den Hops deutet auf ein Token oder eine Rolle.</translation>
+    </message>
+    <message>
+        <source>Refused, and no rule knows why</source>
+        <translation>Abgelehnt, und keine Regel weiß warum</translation>
+    </message>
+    <message>
+        <source>The hops and the response hold what was seen.</source>
+        <translation>Die Hops und die Antwort enthalten, was zu sehen war.</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::ui::CheckRow</name>
@@ -2631,26 +2651,6 @@ Wird ein Aufruf abgelehnt, steht die Ursache hier in einem Satz: wie sicher sie 
     <message>
         <source>The call was not sent</source>
         <translation>Der Aufruf wurde nicht gesendet</translation>
-    </message>
-    <message>
-        <source>The answer says: “%1”</source>
-        <translation>Die Antwort sagt: „%1“</translation>
-    </message>
-    <message>
-        <source>The request itself was refused</source>
-        <translation>Der Request selbst wurde abgelehnt</translation>
-    </message>
-    <message>
-        <source>%1 Nothing in the hops points to a token or a role.</source>
-        <translation>%1 Nichts in den Hops deutet auf ein Token oder eine Rolle.</translation>
-    </message>
-    <message>
-        <source>Refused, and no rule knows why</source>
-        <translation>Abgelehnt, und keine Regel weiß warum</translation>
-    </message>
-    <message>
-        <source>The hops and the response hold what was seen.</source>
-        <translation>Die Hops und die Antwort enthalten, was zu sehen war.</translation>
     </message>
     <message>
         <source>No other cause had to be excluded.</source>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/call/callvalues.h"
 
+#include "core/evidence/answertext.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -37,6 +39,19 @@ QString statusLine(const CallOutcome &outcome)
         .arg(outcome.response.status)
         .arg(QString::fromUtf8(reason))
         .arg(outcome.durationMs);
+}
+
+Refusal refusalOf(const CallOutcome &outcome)
+{
+    const auto status = outcome.response.status;
+    const auto words = evidence::bodyInWords(outcome.response);
+    const auto says = words.isEmpty() ? Words::tr("The hops and the response hold what was seen.")
+                                      : Words::tr("The answer says: “%1”").arg(words);
+    const bool aboutTheRequest = status < 500 && status != 401 && status != 403 && status != 407;
+    if (!aboutTheRequest)
+        return {Words::tr("Refused, and no rule knows why"), says};
+    return {Words::tr("The request itself was refused"),
+            Words::tr("%1 Nothing in the hops points to a token or a role.").arg(says)};
 }
 
 QString whatHappened(const CallOutcome &outcome)

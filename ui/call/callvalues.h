@@ -48,6 +48,13 @@ struct CallOutcome
 
 // "502 Bad Gateway · 184 ms"
 QString statusLine(const CallOutcome &outcome);
+// A refused call where no rule knows a cause: the answer's own words are the best that is known.
+struct Refusal
+{
+    QString title;
+    QString sentence;
+};
+Refusal refusalOf(const CallOutcome &outcome);
 // "GET /ext/FunctionalLocation as alice · 4 hops seen, 1 expected hop did not come"
 QString whatHappened(const CallOutcome &outcome);
 

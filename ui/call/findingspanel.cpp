@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/call/findingspanel.h"
 
-#include "core/evidence/answertext.h"
 #include "ui/widgets/findingcard.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/notecard.h"
@@ -115,21 +114,6 @@ QWidget *FindingsPanel::healthyCard(const CallOutcome &outcome)
                            "person."));
 }
 
-// Where no rule knows a cause the answer's own words are the best that is known.
-QWidget *FindingsPanel::refusedCard(const CallOutcome &outcome)
-{
-    const auto status = outcome.response.status;
-    const auto words = evidence::bodyInWords(outcome.response);
-    const auto says = words.isEmpty() ? tr("The hops and the response hold what was seen.")
-                                      : tr("The answer says: “%1”").arg(words);
-    const bool aboutTheRequest = status < 500 && status != 401 && status != 403 && status != 407;
-    if (!aboutTheRequest)
-        return new NoteCard(Tone::Client, tr("Refused, and no rule knows why"), says);
-    return new NoteCard(Tone::Client,
-                        tr("The request itself was refused"),
-                        tr("%1 Nothing in the hops points to a token or a role.").arg(says));
-}
-
 void FindingsPanel::addCards(const CallOutcome &outcome)
 {
     auto *layout = emptied(Findings);
@@ -147,9 +131,10 @@ void FindingsPanel::addCards(const CallOutcome &outcome)
         else if (outcome.response.status == 0)
             layout->addWidget(
                 new NoteCard(Tone::Error, tr("There was no answer"), outcome.failure));
-        else if (outcome.response.status >= 400)
-            layout->addWidget(refusedCard(outcome));
-        else
+        else if (outcome.response.status >= 400) {
+            const auto refusal = refusalOf(outcome);
+            layout->addWidget(new NoteCard(Tone::Client, refusal.title, refusal.sentence));
+        } else
             layout->addWidget(healthyCard(outcome));
     }
     layout->addStretch();

@@ -34,7 +34,6 @@ private:
     void retitle(qsizetype findings, qsizetype ruledOut, qsizetype notVisible);
     void addCards(const CallOutcome &outcome);
     QWidget *healthyCard(const CallOutcome &outcome);
-    QWidget *refusedCard(const CallOutcome &outcome);
 
     QScrollArea *m_areas[TabCount] = {};
 };
