@@ -70,7 +70,6 @@ void LargeTextView::addSearch()
         const bool found = m_search->text().isEmpty() || find(m_search->text());
         m_search->setAccessibleDescription(found ? QString() : tr("Nothing found"));
         m_search->setToolTip(m_search->accessibleDescription());
-        m_search->setProperty("error", !found);
     });
     connect(m_search, &QLineEdit::textEdited, this, [this](const QString &words) {
         if (!words.isEmpty() && m_text.size() < findsWhileTyping)
