@@ -149,7 +149,6 @@ void Console::sandboxStarted()
     m_window.callPage()->setExamples(exampleCalls());
     m_window.callPage()->setDraft(firstCall());
     showPlan();
-    showPlace();
     Q_EMIT ready();
 }
 
