@@ -2662,6 +2662,37 @@ Wird ein Aufruf abgelehnt, steht die Ursache hier in einem Satz: wie sicher sie 
     </message>
 </context>
 <context>
+    <name>tokentrail::ui::ForgeRow</name>
+    <message>
+        <source>Make one that is wrong on purpose:</source>
+        <translation>Eines mit Absicht fehlerhaft erzeugen:</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>für</translation>
+    </message>
+    <message>
+        <source>Whose token to make</source>
+        <translation>Wessen Token erzeugt wird</translation>
+    </message>
+    <message>
+        <source>defect</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>Was daran falsch ist</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Signed with the sandbox’s key: worth nothing anywhere else</source>
+        <translation>Mit dem Schlüssel der Sandbox signiert: anderswo wertlos</translation>
+    </message>
+</context>
+<context>
     <name>tokentrail::ui::GrantForm</name>
     <message>
         <source>with</source>
@@ -4715,34 +4746,6 @@ Jedes Token darin wird auf diesem Rechner dekodiert, auch kaputte und abgelaufen
     <message>
         <source>What differs between the two tokens</source>
         <translation>Worin sich die beiden Tokens unterscheiden</translation>
-    </message>
-    <message>
-        <source>Make one that is wrong on purpose:</source>
-        <translation>Eines mit Absicht fehlerhaft erzeugen:</translation>
-    </message>
-    <message>
-        <source>for</source>
-        <translation>für</translation>
-    </message>
-    <message>
-        <source>Whose token to make</source>
-        <translation>Wessen Token erzeugt wird</translation>
-    </message>
-    <message>
-        <source>defect</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>What is wrong with it</source>
-        <translation>Was daran falsch ist</translation>
-    </message>
-    <message>
-        <source>Make it</source>
-        <translation>Erzeugen</translation>
-    </message>
-    <message>
-        <source>Signed with the sandbox’s key: worth nothing anywhere else</source>
-        <translation>Mit dem Schlüssel der Sandbox signiert: anderswo wertlos</translation>
     </message>
     <message>
         <source>There is no other token to compare with.</source>

@@ -5,6 +5,7 @@
 #include "ui/tokens/checkrow.h"
 #include "ui/tokens/claimsmodel.h"
 #include "ui/tokens/differencemodel.h"
+#include "ui/tokens/forgerow.h"
 #include "ui/tokens/storyview.h"
 #include "ui/tokens/tokenhistory.h"
 #include "ui/widgets/codeview.h"
@@ -95,8 +96,8 @@ TokensPage::TokensPage(Seams &seams, QWidget *parent)
     layout->setContentsMargins(14, 12, 14, 8);
     layout->setSpacing(10);
     layout->addWidget(buildEntry());
-    m_forge = new QWidget;
-    buildForge(m_forge);
+    m_forge = new ForgeRow;
+    connect(m_forge, &ForgeRow::defectRequested, this, &TokensPage::defectRequested);
     layout->addWidget(m_forge);
     layout->addWidget(m_message);
     layout->addWidget(m_stack, 1);
@@ -229,40 +230,9 @@ QWidget *TokensPage::buildDifference()
     return page;
 }
 
-void TokensPage::buildForge(QWidget *row)
-{
-    auto *words = new WrappedLabel(tr("Make one that is wrong on purpose:"));
-    words->setMuted(true);
-    words->setWordWrap(false);
-    m_user = new ChoiceButton(tr("for"), tr("Whose token to make"));
-    m_defect = new ChoiceButton(tr("defect"), tr("What is wrong with it"));
-    m_defect->setDetailShown(false);
-    auto *make = new QPushButton(tr("Make it"));
-    make->setToolTip(tr("Signed with the sandbox’s key: worth nothing anywhere else"));
-    make->setAccessibleDescription(make->toolTip());
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(2, 0, 0, 0);
-    layout->setSpacing(8);
-    layout->addWidget(words);
-    layout->addWidget(m_defect);
-    layout->addWidget(m_user);
-    layout->addWidget(make);
-    layout->addStretch();
-    row->hide();
-    connect(make, &QPushButton::clicked, this, [this] {
-        Q_EMIT defectRequested(m_defect->currentId(), m_user->currentId());
-    });
-}
-
 void TokensPage::setDefects(const QList<Choice> &defects, const QList<Choice> &users)
 {
-    m_defect->setChoices(defects);
-    m_user->setChoices(users);
-    if (m_defect->currentId().isEmpty() && !defects.isEmpty())
-        m_defect->setCurrentId(defects.constFirst().id);
-    if (m_user->currentId().isEmpty() && !users.isEmpty())
-        m_user->setCurrentId(users.constFirst().id);
-    m_forge->setVisible(!defects.isEmpty());
+    m_forge->setDefects(defects, users);
 }
 
 void TokensPage::fillCompareMenu()

@@ -19,6 +19,7 @@ namespace tokentrail::ui {
 class ClaimsModel;
 class CodeView;
 class DifferenceModel;
+class ForgeRow;
 class Panel;
 class Seams;
 class StoryView;
@@ -63,7 +64,6 @@ private:
     void compareWith(int row);
     void fillCompareMenu();
     QWidget *buildDifference();
-    void buildForge(QWidget *row);
     void submit();
     QByteArray currentToken() const;
 
@@ -83,9 +83,7 @@ private:
     DifferenceModel *m_difference = nullptr;
     WrappedLabel *m_differenceTitle = nullptr;
     QMenu *m_compareMenu = nullptr;
-    ChoiceButton *m_user = nullptr;
-    ChoiceButton *m_defect = nullptr;
-    QWidget *m_forge = nullptr;
+    ForgeRow *m_forge = nullptr;
 };
 
 } // namespace tokentrail::ui
