@@ -3,13 +3,13 @@
 #include "app/console/signindesk.h"
 
 #include "app/console/signinviews.h"
+#include "core/http/loopback.h"
 #include "ui/shell/browserwait.h"
 #include "ui/shell/grantform.h"
 #include "ui/shell/sessionpanel.h"
 #include "ui/widgets/seams.h"
 
 #include <QFile>
-#include <QHostAddress>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -26,8 +26,7 @@ constexpr qint64 largestFile = 1024 * 1024;
 
 bool isHere(const QUrl &url)
 {
-    return url.host() == "localhost"_L1 || url.host().endsWith(u".localhost"_s)
-        || QHostAddress(url.host()).isLoopback();
+    return http::isLoopbackHost(url.host());
 }
 
 } // namespace
