@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console/projectdesk.h"
 
+#include "app/console/projectdescriptor.h"
 #include "app/console/projectview.h"
 #include "core/cap/projectaccess.h"
-#include "core/cap/xssecurity.h"
-#include "core/text/diff.h"
-#include "core/text/edit.h"
 #include "core/text/editfile.h"
 #include "ui/widgets/diffdialog.h"
 #include "ui/widgets/seams.h"
@@ -46,6 +44,10 @@ ProjectDesk::ProjectDesk(Workbench &bench, const QString &settingsFile, QObject 
     , m_bench(bench)
     , m_watcher(new QFileSystemWatcher(this))
     , m_settling(new QTimer(this))
+    , m_descriptor(new ProjectDescriptor([this](const QString &what,
+                                                const cap::LintEdit &edit,
+                                                const QString &diff) { offer(what, edit, diff); },
+                                         this))
 {
     bench.window().addPage(tr("Project"), 9, [this] { return makePage(); });
     bench.projects().keepIn(settingsFile);
@@ -70,12 +72,7 @@ QWidget *ProjectDesk::makePage()
     connect(m_page, &ui::ProjectPage::editRequested, this, &ProjectDesk::showEdit);
     connect(m_page, &ui::ProjectPage::measureWanted, this, &ProjectDesk::measure);
     connect(m_page, &ui::ProjectPage::reportWanted, this, &ProjectDesk::copyReport);
-    connect(m_page, &ui::ProjectPage::descriptorEdited, this, [this](const QString &text) {
-        m_page->setDescriptorProblems(
-            rowsOf(cap::checkXsSecurity(text.toUtf8(), u"xs-security.json"_s)));
-    });
-    connect(m_page, &ui::ProjectPage::descriptorSaveRequested, this, &ProjectDesk::saveDescriptor);
-    connect(m_page, &ui::ProjectPage::descriptorWanted, this, &ProjectDesk::makeDescriptor);
+    m_descriptor->attach(m_page);
     connect(m_page, &ui::ProjectPage::profileChosen, this, [this](const QString &profile) {
         m_profile = profile;
         prepareMatrix();
@@ -129,6 +126,7 @@ void ProjectDesk::take(const std::shared_ptr<ProjectFacts> &facts)
     if (facts->folder != m_folder)
         return read(); // another folder was opened meanwhile
     m_facts = facts;
+    m_descriptor->setFacts(facts);
     watch();
     prepareMatrix();
     show();
@@ -230,50 +228,6 @@ void ProjectDesk::showEdit(int index)
     const auto &finding = m_facts->lint.findings[size_t(index)];
     if (finding.edit)
         offer(finding.advice, *finding.edit, finding.fix);
-}
-
-void ProjectDesk::makeDescriptor()
-{
-    if (!m_facts || !m_facts->csn)
-        return m_page->tell(tr("Compile the model first: cds compile srv --to json > gen/csn.json"),
-                            true);
-    const auto generated = cap::xsSecurityOf(*m_facts->csn);
-    if (!generated)
-        return m_page->tell(generated.error().toString(), true);
-    QByteArray after = generated->toIndented() + '\n';
-    if (m_facts->hasDescriptor) {
-        auto existing = text::parseJson(m_facts->descriptor, u"xs-security.json"_s);
-        if (!existing)
-            return m_page->tell(existing.error().toString(), true);
-        const auto merged = cap::mergeXsSecurity(*existing, *generated, cap::MergeStyle::Repaired);
-        if (merged.document == *existing)
-            return m_page->tell(tr("xs-security.json has all that the model asks for."), false);
-        auto editor = text::JsonEditor::open(m_facts->descriptor, u"xs-security.json"_s);
-        const auto edited =
-            editor ? cap::mergeInto(*editor, merged.document) : Result<void>(editor.error());
-        if (!edited)
-            return m_page->tell(edited.error().toString(), true);
-        after = editor->text();
-    }
-    const cap::LintEdit edit{
-        QDir(m_folder).filePath(u"xs-security.json"_s), m_facts->descriptor, after};
-    offer(tr("Bring xs-security.json in line with the model"),
-          edit,
-          QString::fromUtf8(text::unifiedDiff(edit.before, edit.after, u"xs-security.json"_s)));
-}
-
-void ProjectDesk::saveDescriptor(const QString &text)
-{
-    if (!m_facts)
-        return;
-    auto after = text.toUtf8();
-    if (m_facts->descriptor.contains("\r\n")) // the editor has one kind of line end
-        after.replace("\n", "\r\n");
-    const cap::LintEdit edit{
-        QDir(m_folder).filePath(u"xs-security.json"_s), m_facts->descriptor, after};
-    offer(tr("Save xs-security.json"),
-          edit,
-          QString::fromUtf8(text::unifiedDiff(edit.before, edit.after, u"xs-security.json"_s)));
 }
 
 void ProjectDesk::offer(const QString &what, const cap::LintEdit &edit, const QString &diff)

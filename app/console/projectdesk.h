@@ -15,6 +15,8 @@ class QTimer;
 
 namespace tokentrail::console {
 
+class ProjectDescriptor;
+
 // Answers the Project page: opens a folder, keeps it in sight while its files change, shows edits
 // before they are made. Runs nothing of the folder.
 class ProjectDesk : public QObject
@@ -46,8 +48,6 @@ private:
     void watch();
     void show();
     void showEdit(int finding);
-    void makeDescriptor();
-    void saveDescriptor(const QString &text);
     void offer(const QString &what, const cap::LintEdit &edit, const QString &diff);
     void prepareMatrix(); // the model and the table of what was read
     ui::MatrixView matrixView() const;
@@ -60,6 +60,7 @@ private:
     QPointer<ui::ProjectPage> m_page; // null until it is first shown
     QFileSystemWatcher *m_watcher = nullptr;
     QTimer *m_settling = nullptr; // editors write in several steps
+    ProjectDescriptor *m_descriptor = nullptr;
     QPointer<ProjectReader> m_reader;
     QString m_folder;
     QString m_profile = QStringLiteral("development");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/xssecuritycheck.h"
 
+#include "core/cap/xssecuritymembers.h"
 #include "core/cap/xssecurityproblems.h"
 
 #include <algorithm>
@@ -12,15 +13,6 @@ using namespace Qt::StringLiterals;
 using text::Json;
 
 namespace {
-
-constexpr int maxNameLength = 64; // of attributes, role templates and role collections
-
-bool consistsOf(const QString &name, QStringView special)
-{
-    return std::all_of(name.begin(), name.end(), [special](QChar c) {
-        return (c.unicode() < 128 && c.isLetterOrNumber()) || special.contains(c);
-    });
-}
 
 const Json &namedIn(const Json &list, const QString &name)
 {
@@ -43,13 +35,9 @@ public:
     void run()
     {
         checkApplication();
-        checkCount(u"scopes", 500);
-        checkCount(u"attributes", 50);
-        checkCount(u"role-templates", 500);
-        checkCount(u"role-collections", 250);
-        checkScopes();
-        for (const auto &attribute : m_document[u"attributes"].elements())
-            checkAttribute(attribute);
+        for (const auto list : {u"scopes", u"attributes", u"role-templates", u"role-collections"})
+            checkNames(list);
+        checkGranted();
         for (const auto &roleTemplate : m_document[u"role-templates"].elements())
             checkTemplate(roleTemplate);
         for (const auto &collection : m_document[u"role-collections"].elements())
@@ -61,28 +49,13 @@ private:
     void checkApplication()
     {
         const auto &name = m_document[u"xsappname"];
-        if (name.toString().size() > 100)
-            m_problems.error(u"name-too-long"_s, name, u"xsappname may have 100 characters."_s);
-        if (name.isString()
-            && (name.toString().isEmpty() || !consistsOf(name.toString(), u"-_/\\")))
-            m_problems.error(u"name-characters"_s,
-                             name,
-                             u"xsappname must consist of letters, digits and - _ / \\."_s);
-        const auto &mode = m_document[u"tenant-mode"];
-        const QStringList modes = {u"dedicated"_s, u"shared"_s, u"external"_s};
-        if (mode.isString() && !modes.contains(mode.toString()))
-            m_problems.error(
-                u"value-unknown"_s, mode, u"tenant-mode is dedicated, shared or external."_s);
+        if (name.isString() && name.toString().isEmpty())
+            m_problems.error(u"name-characters"_s, name, u"xsappname is empty."_s);
     }
 
-    void checkCount(QStringView list, qsizetype limit)
+    void checkNames(QStringView list)
     {
         const auto &entries = m_document[list];
-        if (entries.isArray() && entries.size() > limit)
-            m_problems.error(
-                u"too-many"_s,
-                entries,
-                u"There may be %1 %2; here are %3."_s.arg(limit).arg(list).arg(entries.size()));
         QStringList seen;
         for (const auto &entry : entries.elements()) {
             const auto name = entry[u"name"].toString();
@@ -97,26 +70,10 @@ private:
         }
     }
 
-    void checkName(const Json &name, int limit, QStringView special, const QString &what)
-    {
-        if (!name.isString())
-            return;
-        if (name.toString().size() > limit)
-            m_problems.error(u"name-too-long"_s,
-                             name,
-                             u"The name of %1 may have %2 characters."_s.arg(what).arg(limit));
-        if (!consistsOf(name.toString(), special))
-            m_problems.error(u"name-characters"_s,
-                             name,
-                             u"The name of %1 must consist of letters, digits and \"%2\"."_s.arg(
-                                 what, special.toString()));
-    }
-
-    void checkScopes()
+    void checkGranted()
     {
         qsizetype granted = 0;
         for (const auto &scope : m_document[u"scopes"].elements()) {
-            checkScope(scope[u"name"]);
             if (scope[u"granted-apps"].size() + scope[u"grant-as-authority-to-apps"].size() > 0)
                 ++granted;
         }
@@ -127,53 +84,15 @@ private:
                 u"250 scopes may be granted to other applications; here are %1."_s.arg(granted));
     }
 
-    void checkScope(const Json &name)
-    {
-        if (!name.isString() || name.toString().isEmpty())
-            return;
-        const auto prefix = u"$XSAPPNAME."_s;
-        const auto text = name.toString();
-        if (text.size() > 193)
-            m_problems.error(
-                u"name-too-long"_s, name, u"The name of a scope may have 193 characters."_s);
-        if (!text.startsWith(prefix))
-            return m_problems.error(
-                u"scope-prefix"_s, name, u"The name of a scope must start with \"$XSAPPNAME.\"."_s);
-        const auto local = text.mid(prefix.size());
-        if (local.startsWith(u'.') || local.isEmpty())
-            m_problems.error(
-                u"name-characters"_s, name, u"A scope must have a name that starts with no dot."_s);
-        else if (!consistsOf(local, u"-_/\\:."))
-            m_problems.error(
-                u"name-characters"_s,
-                name,
-                u"The name of a scope must consist of letters, digits and - _ / \\ : \"."
-                "\"."_s);
-    }
-
-    void checkAttribute(const Json &attribute)
-    {
-        checkName(attribute[u"name"], maxNameLength, u"_", u"an attribute"_s);
-        const auto &type = attribute[u"valueType"];
-        const QStringList types = {u"string"_s, u"s"_s, u"int"_s, u"date"_s};
-        if (type.isString() && !types.contains(type.toString()))
-            m_problems.error(u"value-unknown"_s, type, u"valueType is string (s), int or date."_s);
-    }
-
     void checkTemplate(const Json &roleTemplate)
     {
-        checkName(roleTemplate[u"name"], maxNameLength, u".-_", u"a role template"_s);
-        const auto &roleName = roleTemplate[u"default-role-name"];
-        if (roleName.toString().size() > 255)
-            m_problems.error(
-                u"name-too-long"_s, roleName, u"default-role-name may have 255 characters."_s);
         for (const auto &reference : roleTemplate[u"scope-references"].elements()) {
             const auto name = reference.toString();
             if (name.startsWith("$XSAPPNAME."_L1) && namedIn(m_document[u"scopes"], name).isNull())
                 m_problems.error(u"reference-unknown"_s,
                                  reference,
                                  u"Scope %1 is not among the scopes."_s.arg(name));
-            else if (!name.startsWith(u'$') && !name.isEmpty())
+            else if (!name.startsWith(u'$') && !name.isEmpty() && !isOfTheService(name))
                 m_problems.warning(
                     u"reference-without-application"_s,
                     reference,
@@ -192,6 +111,12 @@ private:
                 roleTemplate[u"name"],
                 u"No role is made of this template by itself: attribute %1 is required and has no "
                 "default-values."_s.arg(attribute));
+    }
+
+    // uaa.user belongs to no application.
+    static bool isOfTheService(const QString &scope)
+    {
+        return isKnownValue(*xsSecurityMember(u"role-templates", u"scope-references"), scope);
     }
 
     static QString nameOfReference(const Json &reference)
@@ -218,15 +143,6 @@ private:
 
     void checkCollection(const Json &collection)
     {
-        const auto &name = collection[u"name"];
-        if (name.toString().size() > maxNameLength)
-            m_problems.error(u"name-too-long"_s,
-                             name,
-                             u"The name of a role collection may have 64 characters."_s);
-        const auto &description = collection[u"description"];
-        if (description.toString().size() > 1000)
-            m_problems.error(
-                u"text-too-long"_s, description, u"A description may have 1000 characters."_s);
         const auto &references = collection[u"role-template-references"];
         if (references.size() == 0)
             m_problems.error(u"references-missing"_s,

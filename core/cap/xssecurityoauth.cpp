@@ -9,15 +9,6 @@ using text::Json;
 
 namespace {
 
-void checkValidity(const Json &validity, qint64 most, const QString &name, ProblemList &problems)
-{
-    constexpr qint64 least = 60; // seconds
-    if (validity.isNumber() && (validity.toInteger() < least || validity.toInteger() > most))
-        problems.error(u"value-out-of-range"_s,
-                       validity,
-                       u"%1 must lie between %2 and %3 seconds."_s.arg(name).arg(least).arg(most));
-}
-
 bool isLocal(const QString &host)
 {
     return host == "localhost"_L1 || host.endsWith(".localhost"_L1) || host == "127.0.0.1"_L1
@@ -59,28 +50,12 @@ void checkRedirectUri(const Json &uri, ProblemList &problems)
             u"redirect-uri-not-https"_s, uri, u"%1 is not encrypted; use https."_s.arg(text));
 }
 
-void checkValues(const Json &list,
-                 const QStringList &known,
-                 const QString &name,
-                 ProblemList &problems)
-{
-    for (const auto &value : list.elements()) {
-        if (value.isString() && !known.contains(value.toString()))
-            problems.error(u"value-unknown"_s,
-                           value,
-                           u"%1 is no known value of %2 (%3)."_s.arg(
-                               value.toString(), name, known.join(", "_L1)));
-    }
-}
-
 } // namespace
 
 void checkOAuthConfiguration(const Json &configuration, ProblemList &problems)
 {
     const auto &validity = configuration[u"token-validity"];
     const auto &refresh = configuration[u"refresh-token-validity"];
-    checkValidity(validity, 86400, u"token-validity"_s, problems);
-    checkValidity(refresh, 31536000, u"refresh-token-validity"_s, problems);
     if (validity.isNumber() && refresh.isNumber() && refresh.toInteger() < validity.toInteger())
         problems.hint(u"refresh-shorter-than-token"_s,
                       refresh,
@@ -97,24 +72,6 @@ void checkOAuthConfiguration(const Json &configuration, ProblemList &problems)
                            u"binding-secret or "
                            "x509."_s);
     }
-    checkValues(configuration[u"credential-types"],
-                {u"binding-secret"_s, u"x509"_s, u"instance-secret"_s},
-                u"credential-types"_s,
-                problems);
-    checkValues(configuration[u"system-attributes"],
-                {u"groups"_s, u"rolecollections"_s, u"ias-token"_s, u"ias-corporate-idp-token"_s},
-                u"system-attributes"_s,
-                problems);
-    checkValues(configuration[u"grant-types"],
-                {u"authorization_code"_s,
-                 u"client_credentials"_s,
-                 u"password"_s,
-                 u"refresh_token"_s,
-                 u"user_token"_s,
-                 u"urn:ietf:params:oauth:grant-type:jwt-bearer"_s,
-                 u"urn:ietf:params:oauth:grant-type:saml2-bearer"_s},
-                u"grant-types"_s,
-                problems);
 }
 
 } // namespace tokentrail::cap

@@ -34,9 +34,9 @@ private:
     XsSecurityProblems m_problems;
 };
 
-// Which members there are and of which kind; wrong and unknown ones are told.
+// What the table of members says: which there are, of which kind, their limits and known values.
 void checkShape(const text::Json &document, ProblemList &problems);
-// oauth2-configuration
+// What it cannot say of oauth2-configuration.
 void checkOAuthConfiguration(const text::Json &configuration, ProblemList &problems);
 
 } // namespace tokentrail::cap

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/cap/xssecuritymembers.h"
 #include "core/cap/xssecurityproblems.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace tokentrail::cap {
 
@@ -12,129 +12,152 @@ using text::Json;
 
 namespace {
 
-enum class Shape : quint8 { Text, Flag, Number, Texts, Objects, Object, References, TextOrFlag };
-
-struct MemberShape
-{
-    QStringView owner; // "" is the document
-    QStringView name;
-    Shape shape;
-};
-
-constexpr MemberShape members[] = {
-    {u"", u"xsappname", Shape::Text},
-    {u"", u"tenant-mode", Shape::Text},
-    {u"", u"description", Shape::Text},
-    {u"", u"scopes", Shape::Objects},
-    {u"", u"attributes", Shape::Objects},
-    {u"", u"role-templates", Shape::Objects},
-    {u"", u"role-collections", Shape::Objects},
-    {u"", u"authorities", Shape::Texts},
-    {u"", u"foreign-scope-references", Shape::Texts},
-    {u"", u"oauth2-configuration", Shape::Object},
-    {u"", u"xsenableasyncservice", Shape::TextOrFlag},
-    {u"", u"authorities-inheritance", Shape::Flag},
-    {u"scopes", u"name", Shape::Text},
-    {u"scopes", u"description", Shape::Text},
-    {u"scopes", u"granted-apps", Shape::Texts},
-    {u"scopes", u"grant-as-authority-to-apps", Shape::Texts},
-    {u"attributes", u"name", Shape::Text},
-    {u"attributes", u"description", Shape::Text},
-    {u"attributes", u"valueType", Shape::Text},
-    {u"attributes", u"valueRequired", Shape::TextOrFlag},
-    {u"role-templates", u"name", Shape::Text},
-    {u"role-templates", u"description", Shape::Text},
-    {u"role-templates", u"default-role-name", Shape::Text},
-    {u"role-templates", u"scope-references", Shape::Texts},
-    {u"role-templates", u"attribute-references", Shape::References},
-    {u"role-collections", u"name", Shape::Text},
-    {u"role-collections", u"description", Shape::Text},
-    {u"role-collections", u"role-template-references", Shape::Texts},
-    {u"oauth2-configuration", u"token-validity", Shape::Number},
-    {u"oauth2-configuration", u"refresh-token-validity", Shape::Number},
-    {u"oauth2-configuration", u"redirect-uris", Shape::Texts},
-    {u"oauth2-configuration", u"credential-types", Shape::Texts},
-    {u"oauth2-configuration", u"system-attributes", Shape::Texts},
-    {u"oauth2-configuration", u"allowedproviders", Shape::Texts},
-    {u"oauth2-configuration", u"autoapprove", Shape::TextOrFlag},
-    {u"oauth2-configuration", u"grant-types", Shape::Texts}};
-
-QString inWords(Shape shape)
+QString inWords(MemberShape shape)
 {
     switch (shape) {
-    case Shape::Text:
+    case MemberShape::Text:
         return u"a text"_s;
-    case Shape::Flag:
-    case Shape::TextOrFlag:
+    case MemberShape::Flag:
+    case MemberShape::TextOrFlag:
         return u"true or false"_s;
-    case Shape::Number:
+    case MemberShape::Number:
         return u"a number"_s;
-    case Shape::Texts:
+    case MemberShape::Texts:
         return u"a list of texts"_s;
-    case Shape::Objects:
+    case MemberShape::Objects:
         return u"a list of objects"_s;
-    case Shape::Object:
+    case MemberShape::Object:
         return u"an object"_s;
-    case Shape::References:
+    case MemberShape::References:
         return u"a list of names, or of objects with name and default-values"_s;
     }
     return {};
 }
 
-template<typename Test>
-bool isListOf(const Json &json, Test test)
+// "The name of a scope", "xsappname"
+QString subjectOf(const XsSecurityMember &member)
 {
-    return json.isArray() && std::all_of(json.elements().begin(), json.elements().end(), test);
+    if (member.name == u"description")
+        return u"A description"_s;
+    if (member.name != u"name")
+        return member.name.toString();
+    const QString one = member.owner == u"scopes" ? u"a scope"_s
+        : member.owner == u"attributes"           ? u"an attribute"_s
+        : member.owner == u"role-templates"       ? u"a role template"_s
+                                                  : u"a role collection"_s;
+    return u"The name of "_s + one;
 }
 
-bool fits(const Json &json, Shape shape)
+bool consistsOf(const QString &text, QStringView special)
 {
-    const auto isText = [](const Json &each) {
-        return each.isString();
-    };
-    const auto isObject = [](const Json &each) {
-        return each.isObject();
-    };
-    const auto isReference = [](const Json &each) {
-        return each.isString() || (each.isObject() && each[u"name"].isString());
-    };
-    switch (shape) {
-    case Shape::Text:
-        return json.isString();
-    case Shape::Flag:
-        return json.isBool();
-    case Shape::TextOrFlag:
-        return json.isBool() || json.toString() == "true"_L1 || json.toString() == "false"_L1;
-    case Shape::Number:
-        return json.isNumber();
-    case Shape::Texts:
-        return isListOf(json, isText);
-    case Shape::Objects:
-        return isListOf(json, isObject);
-    case Shape::Object:
-        return json.isObject();
-    case Shape::References:
-        return isListOf(json, isReference);
+    return std::all_of(text.begin(), text.end(), [special](QChar c) {
+        return (c.unicode() < 128 && c.isLetterOrNumber()) || special.contains(c);
+    });
+}
+
+void checkCharacters(const Json &value, const XsSecurityMember &member, ProblemList &problems)
+{
+    auto text = value.toString();
+    if (!text.startsWith(member.prefix))
+        return problems.error(
+            u"scope-prefix"_s,
+            value,
+            u"%1 must start with \"%2\"."_s.arg(subjectOf(member), member.prefix.toString()));
+    text = text.mid(member.prefix.size());
+    if (!member.prefix.isEmpty() && (text.isEmpty() || text.startsWith(u'.')))
+        problems.error(
+            u"name-characters"_s, value, u"A scope must have a name that starts with no dot."_s);
+    else if (member.characters && !consistsOf(text, *member.characters))
+        problems.error(u"name-characters"_s,
+                       value,
+                       u"%1 must consist of letters, digits and \"%2\"."_s.arg(
+                           subjectOf(member), member.characters->toString()));
+}
+
+void checkText(const Json &value, const XsSecurityMember &member, ProblemList &problems)
+{
+    const auto text = value.toString();
+    if (member.mostCharacters > 0 && text.size() > member.mostCharacters)
+        problems.error(
+            member.name == u"description" ? u"text-too-long"_s : u"name-too-long"_s,
+            value,
+            u"%1 may have %2 characters."_s.arg(subjectOf(member)).arg(member.mostCharacters));
+    if (!text.isEmpty())
+        checkCharacters(value, member, problems);
+}
+
+void checkKnown(const Json &value, const XsSecurityMember &member, ProblemList &problems)
+{
+    if (member.takesOthers || !value.isString() || isKnownValue(member, value.toString()))
+        return;
+    QStringList known;
+    for (const auto each : member.values)
+        known << each.toString();
+    problems.error(u"value-unknown"_s,
+                   value,
+                   u"%1 is no known value of %2 (%3)."_s.arg(
+                       value.toString(), member.name.toString(), known.join(", "_L1)));
+}
+
+void checkNumber(const Json &value, const XsSecurityMember &member, ProblemList &problems)
+{
+    if (member.most > 0 && (value.toInteger() < member.least || value.toInteger() > member.most))
+        problems.error(u"value-out-of-range"_s,
+                       value,
+                       u"%1 must lie between %2 and %3 seconds."_s.arg(member.name.toString())
+                           .arg(member.least)
+                           .arg(member.most));
+}
+
+void checkMembers(const Json &object, QStringView owner, ProblemList &problems);
+
+void checkValue(const Json &value, const XsSecurityMember &member, ProblemList &problems)
+{
+    if (value.isString()) {
+        checkText(value, member, problems);
+        checkKnown(value, member, problems);
+    } else if (value.isNumber()) {
+        checkNumber(value, member, problems);
     }
-    return false;
+    if (member.mostEntries > 0 && value.size() > member.mostEntries)
+        problems.error(u"too-many"_s,
+                       value,
+                       u"There may be %1 %2; here are %3."_s.arg(member.mostEntries)
+                           .arg(member.name)
+                           .arg(value.size()));
+    for (const auto &each : value.elements())
+        checkKnown(each, member, problems);
+}
+
+// What stands inside of a member, whatever else is wrong with it.
+void checkInside(const Json &value, const XsSecurityMember &member, ProblemList &problems)
+{
+    if (member.shape == MemberShape::Object)
+        checkMembers(value, member.name, problems);
+    if (member.shape != MemberShape::Objects && member.shape != MemberShape::References)
+        return;
+    for (const auto &each : value.elements())
+        checkMembers(each, member.name, problems);
 }
 
 void checkMembers(const Json &object, QStringView owner, ProblemList &problems)
 {
     for (const auto &member : object.members()) {
-        const auto known =
-            std::find_if(std::begin(members), std::end(members), [&](const auto &each) {
-                return each.owner == owner && each.name == member.name;
-            });
-        if (known == std::end(members))
+        const auto *known = xsSecurityMember(owner, member.name);
+        if (!known) {
             problems.add(u"member-unknown"_s,
                          ProblemSeverity::Warning,
                          problems.placeAt(member.nameSpan.begin),
                          u"\"%1\" is no documented member here."_s.arg(member.name));
-        else if (!fits(member.value, known->shape))
+            continue;
+        }
+        if (fits(*known, member.value))
+            checkValue(member.value, *known, problems);
+        else
             problems.error(u"wrong-kind"_s,
                            member.value,
                            u"\"%1\" must be %2."_s.arg(member.name, inWords(known->shape)));
+        checkInside(member.value, *known, problems);
     }
 }
 
@@ -143,11 +166,6 @@ void checkMembers(const Json &object, QStringView owner, ProblemList &problems)
 void checkShape(const Json &document, ProblemList &problems)
 {
     checkMembers(document, u"", problems);
-    for (const auto list : {u"scopes", u"attributes", u"role-templates", u"role-collections"}) {
-        for (const auto &each : document[list].elements())
-            checkMembers(each, list, problems);
-    }
-    checkMembers(document[u"oauth2-configuration"], u"oauth2-configuration", problems);
 }
 
 void ProblemList::add(const QString &id,

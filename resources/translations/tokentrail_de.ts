@@ -263,6 +263,195 @@
     </message>
 </context>
 <context>
+    <name>tokentrail::cap::XsSecurityMember</name>
+    <message>
+        <source>starts with %1</source>
+        <translation>beginnt mit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n character(s)</source>
+        <translation>
+            <numerusform>höchstens %n Zeichen</numerusform>
+            <numerusform>höchstens %n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>letters and digits</source>
+        <translation>Buchstaben und Ziffern</translation>
+    </message>
+    <message>
+        <source>letters, digits and %1</source>
+        <translation>Buchstaben, Ziffern und %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n entry(s)</source>
+        <translation>
+            <numerusform>höchstens %n Eintrag</numerusform>
+            <numerusform>höchstens %n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2 seconds</source>
+        <translation>%1 bis %2 Sekunden</translation>
+    </message>
+    <message>
+        <source>%1 where it is missing</source>
+        <translation>%1, wenn es fehlt</translation>
+    </message>
+    <message>
+        <source>The name of the application; an update of the service instance cannot change it.</source>
+        <translation>Der Name der Anwendung; eine Aktualisierung der Service-Instanz kann ihn nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Who uses the application: one tenant (dedicated), or many that subscribe (shared).</source>
+        <translation>Wer die Anwendung nutzt: ein Mandant (dedicated) oder viele, die sie abonnieren (shared).</translation>
+    </message>
+    <message>
+        <source>What the application is for, in words for its administrators.</source>
+        <translation>Wozu die Anwendung dient, in Worten für ihre Administratoren.</translation>
+    </message>
+    <message>
+        <source>What the application asks for when it decides: each stands in a token of whoever may do it.</source>
+        <translation>Wonach die Anwendung fragt, wenn sie entscheidet: Jeder Scope steht im Token dessen, der es darf.</translation>
+    </message>
+    <message>
+        <source>What a role can restrict to values, like a country.</source>
+        <translation>Was eine Rolle auf Werte einschränken kann, etwa ein Land.</translation>
+    </message>
+    <message>
+        <source>What roles are made of: scopes, and attributes to fill in.</source>
+        <translation>Woraus Rollen gemacht werden: Scopes und auszufüllende Attribute.</translation>
+    </message>
+    <message>
+        <source>What is assigned to people; each holds the default roles of templates.</source>
+        <translation>Was Personen zugewiesen wird; jede Sammlung enthält die Standardrollen von Vorlagen.</translation>
+    </message>
+    <message>
+        <source>Scopes of other applications that the application takes for itself, without a user.</source>
+        <translation>Scopes anderer Anwendungen, die die Anwendung für sich selbst nimmt, ohne Benutzer.</translation>
+    </message>
+    <message>
+        <source>Scopes of other applications that come into the tokens of its users.</source>
+        <translation>Scopes anderer Anwendungen, die in die Tokens ihrer Benutzer kommen.</translation>
+    </message>
+    <message>
+        <source>How tokens are issued: for how long, with which secrets, to which addresses.</source>
+        <translation>Wie Tokens ausgestellt werden: für wie lange, mit welchen Geheimnissen, an welche Adressen.</translation>
+    </message>
+    <message>
+        <source>Whether the service instance is made in the background.</source>
+        <translation>Ob die Service-Instanz im Hintergrund angelegt wird.</translation>
+    </message>
+    <message>
+        <source>Whether bindings take over the authorities of the instance; cds writes false.</source>
+        <translation>Ob Bindings die Authorities der Instanz übernehmen; cds schreibt false.</translation>
+    </message>
+    <message>
+        <source>The name of the scope, as code asks for it behind the prefix.</source>
+        <translation>Der Name des Scopes; hinter dem Präfix so, wie der Code nach ihm fragt.</translation>
+    </message>
+    <message>
+        <source>What the scope allows, in words for administrators.</source>
+        <translation>Was der Scope erlaubt, in Worten für Administratoren.</translation>
+    </message>
+    <message>
+        <source>Applications whose users may carry this scope.</source>
+        <translation>Anwendungen, deren Benutzer diesen Scope tragen dürfen.</translation>
+    </message>
+    <message>
+        <source>Applications that may have this scope for themselves, without a user.</source>
+        <translation>Anwendungen, die diesen Scope für sich selbst haben dürfen, ohne Benutzer.</translation>
+    </message>
+    <message>
+        <source>The name of the attribute, as code asks for it.</source>
+        <translation>Der Name des Attributs, wie der Code nach ihm fragt.</translation>
+    </message>
+    <message>
+        <source>What the attribute restricts, in words for administrators.</source>
+        <translation>Was das Attribut einschränkt, in Worten für Administratoren.</translation>
+    </message>
+    <message>
+        <source>The type of its values; an update cannot change it.</source>
+        <translation>Der Typ seiner Werte; eine Aktualisierung kann ihn nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Whether a role must give it values; a template that needs them yields no default role.</source>
+        <translation>Ob eine Rolle ihm Werte geben muss; eine Vorlage, die welche braucht, ergibt keine Standardrolle.</translation>
+    </message>
+    <message>
+        <source>The name of the role template.</source>
+        <translation>Der Name der Rollenvorlage.</translation>
+    </message>
+    <message>
+        <source>What its roles are for, in words for administrators.</source>
+        <translation>Wozu ihre Rollen dienen, in Worten für Administratoren.</translation>
+    </message>
+    <message>
+        <source>What the role is called that XSUAA makes of the template; else as the template.</source>
+        <translation>Wie die Rolle heißt, die XSUAA aus der Vorlage macht; sonst wie die Vorlage.</translation>
+    </message>
+    <message>
+        <source>The scopes that its roles give.</source>
+        <translation>Die Scopes, die ihre Rollen geben.</translation>
+    </message>
+    <message>
+        <source>The attributes that its roles restrict.</source>
+        <translation>Die Attribute, die ihre Rollen einschränken.</translation>
+    </message>
+    <message>
+        <source>The name of an attribute of this descriptor.</source>
+        <translation>Der Name eines Attributs dieses Deskriptors.</translation>
+    </message>
+    <message>
+        <source>What the default role gives the attribute; an update cannot change it.</source>
+        <translation>Was die Standardrolle dem Attribut gibt; eine Aktualisierung kann es nicht ändern.</translation>
+    </message>
+    <message>
+        <source>The name of the role collection; another name is another collection, without the assignments.</source>
+        <translation>Der Name der Rollensammlung; ein anderer Name ist eine andere Sammlung, ohne die Zuweisungen.</translation>
+    </message>
+    <message>
+        <source>What the role collection is for, in words for administrators.</source>
+        <translation>Wozu die Rollensammlung dient, in Worten für Administratoren.</translation>
+    </message>
+    <message>
+        <source>The role templates whose default roles it holds.</source>
+        <translation>Die Rollenvorlagen, deren Standardrollen sie enthält.</translation>
+    </message>
+    <message>
+        <source>How long an access token holds.</source>
+        <translation>Wie lange ein Access-Token gilt.</translation>
+    </message>
+    <message>
+        <source>How long a refresh token holds.</source>
+        <translation>Wie lange ein Refresh-Token gilt.</translation>
+    </message>
+    <message>
+        <source>Where a login may lead back to; * stands for a part of the host, ** for any path, and localhost is always allowed.</source>
+        <translation>Wohin eine Anmeldung zurückführen darf; * steht für einen Teil des Hosts, ** für jeden Pfad, und localhost ist immer erlaubt.</translation>
+    </message>
+    <message>
+        <source>What bindings and keys prove themselves with; the first counts where nothing is asked for.</source>
+        <translation>Womit Bindings und Schlüssel sich ausweisen; das erste gilt, wenn nichts verlangt wird.</translation>
+    </message>
+    <message>
+        <source>What a token tells of its user beside the scopes.</source>
+        <translation>Was ein Token neben den Scopes von seinem Benutzer sagt.</translation>
+    </message>
+    <message>
+        <source>The origins of the identity providers that users may log in with.</source>
+        <translation>Die Origins der Identity Provider, mit denen sich Benutzer anmelden dürfen.</translation>
+    </message>
+    <message>
+        <source>Whether users are not asked to approve the scopes.</source>
+        <translation>Ob Benutzer nicht um Zustimmung zu den Scopes gefragt werden.</translation>
+    </message>
+    <message>
+        <source>The ways in which the client may ask for a token.</source>
+        <translation>Die Wege, auf denen der Client ein Token verlangen darf.</translation>
+    </message>
+</context>
+<context>
     <name>tokentrail::console::CallConductor</name>
     <message>
         <source>“%1” is no URL: it should begin with http:// or https:// and name a host.</source>
@@ -765,6 +954,25 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     </message>
 </context>
 <context>
+    <name>tokentrail::console::ProjectDescriptor</name>
+    <message>
+        <source>Compile the model first: cds compile srv --to json &gt; gen/csn.json</source>
+        <translation>Kompilieren Sie zuerst das Modell: cds compile srv --to json &gt; gen/csn.json</translation>
+    </message>
+    <message>
+        <source>xs-security.json has all that the model asks for.</source>
+        <translation>xs-security.json enthält alles, was das Modell verlangt.</translation>
+    </message>
+    <message>
+        <source>Bring xs-security.json in line with the model</source>
+        <translation>xs-security.json an das Modell angleichen</translation>
+    </message>
+    <message>
+        <source>Save xs-security.json</source>
+        <translation>xs-security.json speichern</translation>
+    </message>
+</context>
+<context>
     <name>tokentrail::console::ProjectDesk</name>
     <message>
         <source>Project</source>
@@ -797,18 +1005,6 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     <message>
         <source>Predicted from the compiled model for the profile %1; handlers in code are not read. Choose a cell to see why.</source>
         <translation>Vorhergesagt aus dem kompilierten Modell für das Profil %1; Handler im Code werden nicht gelesen. Wählen Sie eine Zelle, um den Grund zu sehen.</translation>
-    </message>
-    <message>
-        <source>Compile the model first: cds compile srv --to json &gt; gen/csn.json</source>
-        <translation>Kompilieren Sie zuerst das Modell: cds compile srv --to json &gt; gen/csn.json</translation>
-    </message>
-    <message>
-        <source>xs-security.json has all that the model asks for.</source>
-        <translation>xs-security.json enthält alles, was das Modell verlangt.</translation>
-    </message>
-    <message>
-        <source>Bring xs-security.json in line with the model</source>
-        <translation>xs-security.json an das Modell angleichen</translation>
     </message>
     <message>
         <source>Write it</source>
@@ -941,10 +1137,6 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     <message>
         <source>The running service does not agree: it answered %1 to %2.</source>
         <translation>Der laufende Service stimmt nicht überein: Er antwortete %1 auf %2.</translation>
-    </message>
-    <message>
-        <source>Save xs-security.json</source>
-        <translation>xs-security.json speichern</translation>
     </message>
     <message>
         <source>line %1, column %2</source>
@@ -2186,6 +2378,21 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     <message>
         <source>Difference %1 of %2 — %3</source>
         <translation>Unterschied %1 von %2 – %3</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::DescriptorEditor</name>
+    <message>
+        <source>Ctrl+Space offers what can be written at the caret.</source>
+        <translation>Strg+Leertaste bietet an, was an der Schreibmarke stehen kann.</translation>
+    </message>
+    <message>
+        <source>What can be written here</source>
+        <translation>Was hier stehen kann</translation>
+    </message>
+    <message>
+        <source>Nothing is known that could be written here.</source>
+        <translation>Es ist nichts bekannt, was hier stehen könnte.</translation>
     </message>
 </context>
 <context>

@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
-    <name>tokentrail::console::Console</name>
-    <message numerus="yes">
-        <source>SANDBOX · subaccount dev · %n fault(s) on purpose</source>
-        <translation>
-            <numerusform>SANDBOX · subaccount dev · %n fault on purpose</numerusform>
-            <numerusform>SANDBOX · subaccount dev · %n faults on purpose</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>tokentrail::admin::Words</name>
     <message numerus="yes">
         <source>The service asks to wait %n second(s)</source>
@@ -25,6 +15,33 @@
         <translation>
             <numerusform>Delete the role collection “%1”; %n user loses it.</numerusform>
             <numerusform>Delete the role collection “%1”; %n users lose it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::cap::XsSecurityMember</name>
+    <message numerus="yes">
+        <source>at most %n character(s)</source>
+        <translation>
+            <numerusform>at most %n character</numerusform>
+            <numerusform>at most %n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n entry(s)</source>
+        <translation>
+            <numerusform>at most %n entry</numerusform>
+            <numerusform>at most %n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::console::Console</name>
+    <message numerus="yes">
+        <source>SANDBOX · subaccount dev · %n fault(s) on purpose</source>
+        <translation>
+            <numerusform>SANDBOX · subaccount dev · %n fault on purpose</numerusform>
+            <numerusform>SANDBOX · subaccount dev · %n faults on purpose</numerusform>
         </translation>
     </message>
 </context>

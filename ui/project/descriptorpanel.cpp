@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/project/descriptorpanel.h"
 
+#include "ui/project/descriptoreditor.h"
 #include "ui/project/rowsmodel.h"
-#include "ui/widgets/codeview.h"
 #include "ui/widgets/housestyle.h"
 #include "ui/widgets/quiettable.h"
 #include "ui/widgets/wrappedlabel.h"
@@ -25,7 +25,7 @@ constexpr int settlingMs = 250;
 
 DescriptorPanel::DescriptorPanel(QWidget *parent)
     : QWidget(parent)
-    , m_text(new CodeView(tr("Text of xs-security.json")))
+    , m_text(new DescriptorEditor(tr("Text of xs-security.json")))
     , m_problems(new QuietTable(tr("Problems of xs-security.json")))
     , m_detail(new WrappedLabel)
     , m_save(new QPushButton(tr("Save …")))
@@ -58,6 +58,7 @@ DescriptorPanel::DescriptorPanel(QWidget *parent)
         updateButtons();
         m_settling->start();
     });
+    connect(m_text, &DescriptorEditor::hinted, m_detail, &QLabel::setText);
     connect(m_settling, &QTimer::timeout, this, [this] { Q_EMIT edited(m_text->toPlainText()); });
     connect(m_save, &QPushButton::clicked, this, [this] {
         Q_EMIT saveRequested(m_text->toPlainText());

@@ -12,7 +12,7 @@ class QTimer;
 
 namespace tokentrail::ui {
 
-class CodeView;
+class DescriptorEditor;
 class QuietTable;
 class RowsModel;
 class WrappedLabel;
@@ -39,7 +39,7 @@ private:
     void showProblem(const QModelIndex &index);
     void updateButtons();
 
-    CodeView *m_text = nullptr;
+    DescriptorEditor *m_text = nullptr;
     RowsModel *m_rows = nullptr;
     QuietTable *m_problems = nullptr;
     WrappedLabel *m_detail = nullptr;

@@ -108,6 +108,39 @@ private Q_SLOTS:
             u"name-characters"_s,
             1,
             26);
+        row("attribute name too long",
+            R"({"attributes": [{"name": ")" + QByteArray(65, 'a') + R"("}]})",
+            u"name-too-long"_s,
+            1,
+            26);
+        row("role name too long",
+            R"({"role-templates": [{"default-role-name": ")" + QByteArray(256, 'a') + R"("}]})",
+            u"name-too-long"_s,
+            1,
+            43);
+        row("description too long",
+            R"({"role-collections": [{"name": "c", "description": ")" + QByteArray(1001, 'a')
+                + R"("}]})",
+            u"text-too-long"_s,
+            1,
+            52);
+        row("unknown member in a list with something else",
+            R"({"scopes": [7, {"nam": "$XSAPPNAME.x"}]})",
+            u"member-unknown"_s,
+            1,
+            17);
+        row("unknown member of a reference",
+            R"({"attributes": [{"name": "a", "valueRequired": false}],
+                "role-templates": [{"name": "t", "attribute-references": [
+                {"name": "a", "default": []}]}]})",
+            u"member-unknown"_s,
+            3,
+            31);
+        row("grant type",
+            R"({"oauth2-configuration": {"grant-types": ["implicit"]}})",
+            u"value-unknown"_s,
+            1,
+            43);
         row("attribute type",
             R"({"attributes": [{"name": "a", "valueType": "number"}]})",
             u"value-unknown"_s,
@@ -176,6 +209,18 @@ private Q_SLOTS:
         QCOMPARE(found->place.line, line);
         QCOMPARE(found->place.column, column);
         QVERIFY(!found->sentence.isEmpty());
+    }
+
+    // SAP's own samples give it to a template, for the exchange of tokens.
+    void theScopeOfTheServiceNeedsNoApplication()
+    {
+        QCOMPARE(idsOf(cap::checkXsSecurity(
+                     R"({"foreign-scope-references": ["uaa.user"],
+                         "role-templates": [{"name": "t", "scope-references": ["uaa.user"]}]})")),
+                 QStringList());
+        QCOMPARE(idsOf(cap::checkXsSecurity(
+                     R"({"role-templates": [{"name": "t", "scope-references": ["uaa.admin"]}]})")),
+                 QStringList{u"reference-without-application"_s});
     }
 
     void aRequiredAttributeWithoutDefaultMakesNoDefaultRole()
