@@ -3,6 +3,7 @@
 #include "app/ctl/callcommands.h"
 #include "app/ctl/capaccesscommands.h"
 #include "app/ctl/capapprouter.h"
+#include "app/ctl/capbind.h"
 #include "app/ctl/capenvcommands.h"
 #include "app/ctl/caplintcommands.h"
 #include "app/ctl/command.h"
@@ -29,6 +30,7 @@ QList<Command> commandTable()
     table += jsonCommands();
     table += capEnvCommands();
     table += capAccessCommands();
+    table += capBindCommands();
     table += capApprouterCommands();
     table += capLintCommands();
     table += xsSecurityCommands();

@@ -100,6 +100,8 @@ void findSecrets(const Json &value, QStringList path, std::vector<const Json *> 
             findSecrets(*element, path, found);
     } else if ((value.isString() || value.isNumber()) && isSecretPlace(path)) {
         found.push_back(&value);
+    } else if (value.isString() && redactor::text(value.toString()) != value.toString()) {
+        found.push_back(&value); // a secret by its looks: a URL with a password, a token
     }
 }
 

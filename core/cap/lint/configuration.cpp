@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/cap/gitignore.h"
 #include "core/cap/lint/report.h"
 
 #include <QDir>
@@ -79,35 +80,37 @@ void checkVariables(Report &report)
     }
 }
 
-bool ignoredByGit(const Project &project, const QString &name)
+// A folder with a .gitignore and no repository (yet) is judged as the root of one.
+bool isSafeFromGit(const Project &project, const QString &name)
 {
-    const auto *ignore = project.text(u".gitignore"_s);
-    const auto lines = ignore ? QString::fromUtf8(*ignore).split(u'\n') : QStringList();
-    bool ignored = false;
-    for (auto line : lines) {
-        line = line.trimmed();
-        const bool back = line.startsWith(u'!');
-        const auto pattern = back ? line.sliced(1) : line;
-        if (line.startsWith(u'#') || pattern.isEmpty())
-            continue;
-        auto bare = pattern.startsWith("**/"_L1) ? pattern.sliced(3) : pattern;
-        if (bare.startsWith(u'/'))
-            bare = bare.sliced(1);
-        if (QDir::match(bare, name))
-            ignored = !back;
+    const auto &folder = project.input().projectDir;
+    switch (gitStateOf(folder, name)) {
+    case GitState::Ignored:
+        return true;
+    case GitState::Visible:
+    case GitState::Tracked:
+        return false;
+    case GitState::NoRepository:
+        return !project.exists(u".gitignore"_s) || isIgnoredBelow(folder, name);
     }
-    return ignored;
+    return false;
 }
 
 void checkSecretFiles(Report &report)
 {
     const auto &project = report.project();
-    const bool inGit =
-        QFileInfo::exists(project.path(u".git"_s)) || project.exists(u".gitignore"_s);
     for (const auto &name : {u"default-env.json"_s, u".cdsrc-private.json"_s}) {
         const auto *text = project.text(name);
-        if (!inGit || !text || !text->contains("secret") || ignoredByGit(project, name))
+        if (!text || !text->contains("secret") || isSafeFromGit(project, name))
             continue;
+        if (gitStateOf(project.input().projectDir, name) == GitState::Tracked) {
+            report.add({u"secrets-not-ignored"_s,
+                        {name, 1, 1},
+                        u"%1 holds credentials, and git has it already."_s.arg(name),
+                        u"Take it out with git rm --cached %1; a key that was pushed must be "
+                        "renewed."_s.arg(name)});
+            continue;
+        }
         const auto *ignore = project.text(u".gitignore"_s);
         const auto size = ignore ? ignore->size() : 0;
         const QByteArray line =

@@ -96,6 +96,26 @@ private Q_SLOTS:
         QVERIFY(project.ids().contains("secrets-not-ignored"_L1));
     }
 
+    void saysOfASecretThatGitHasHowToTakeItOut()
+    {
+        LintProject project;
+        project.write(u"package.json"_s, requiring("{}"));
+        project.write(u"default-env.json"_s, R"({"VCAP_SERVICES":{},"client":"secret"})");
+        project.write(u".gitignore"_s, "default-env.json\n");
+        // gitformat-index(5): one entry, of which only the name counts here.
+        QByteArray index("DIRC\0\0\0\2\0\0\0\1", 12);
+        index += QByteArray(60, '\0') + QByteArray("\0\x10", 2) + "default-env.json";
+        project.write(u".git/index"_s, index + QByteArray(8, '\0'));
+        const auto report = project.lint();
+        const auto found =
+            std::find_if(report.findings.begin(), report.findings.end(), [](const auto &finding) {
+                return finding.id == "secrets-not-ignored"_L1;
+            });
+        QVERIFY(found != report.findings.end());
+        QVERIFY2(found->advice.contains("git rm --cached"_L1), qPrintable(found->advice));
+        QVERIFY(!found->edit);
+    }
+
     void followsNoLinkOutOfTheProject()
     {
         LintProject outside;

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cap/bindplan.h"
+
+#include "core/cap/envmask.h"
+#include "core/text/diff.h"
+
+#include <QDir>
+
+#include <algorithm>
+
+namespace tokentrail::cap {
+
+using namespace Qt::StringLiterals;
+using text::Json;
+
+namespace {
+
+Result<EffectiveEnv>
+hybridEnv(const QString &folder, const QString &home, const Environment &environment)
+{
+    const auto own = cdsVersionOf(folder);
+    return effectiveEnv(
+        {folder, home, environment, {u"--profile"_s, u"hybrid"_s}, own == 0 || own >= 10 ? 10 : 9});
+}
+
+QString kindIn(const Result<EffectiveEnv> &env)
+{
+    const auto kind = env ? env->value(u"requires.auth.kind"_s) : std::nullopt;
+    return kind ? kind->toString() : QString();
+}
+
+// The instance that authentication stands on; null where none of the services does that.
+const ServiceToBind *authIn(const std::vector<ServiceToBind> &services)
+{
+    const auto found = std::find_if(services.begin(), services.end(), [](const auto &service) {
+        return requiredNameOf(service) == "auth"_L1;
+    });
+    return found == services.end() ? nullptr : &*found;
+}
+
+// As a shell takes it.
+QString quoted(const QString &word)
+{
+    const bool isPlain = std::all_of(word.begin(), word.end(), [](QChar c) {
+        return c.isLetterOrNumber() || u"/._-+:"_s.contains(c);
+    });
+    return isPlain ? word : u'\'' + QString(word).replace(u'\'', "'\\''"_L1) + u'\'';
+}
+
+// Why authentication does not stand on this instance; empty: it does.
+QString obstacleIn(const EffectiveEnv &env, const ServiceToBind &auth)
+{
+    const auto path = u"requires.auth.credentials.clientid"_s;
+    const auto node = findPath(env.root, path);
+    if (!node)
+        return u"cds finds no credentials for cds.requires.auth with the profile hybrid."_s;
+    if (node->toJson() == auth.credentials()[u"clientid"])
+        return {};
+    auto origin = node->origin();
+    // A variable may itself stand in default-env.json.
+    const auto *services = env.environment.find(u"VCAP_SERVICES");
+    if (services && services->origin.source >= 0 && env.sourceName(origin).endsWith(services->name))
+        origin = services->origin;
+    const auto place = env.place(origin);
+    auto where = env.sourceName(origin);
+    if (place && place->line > 0)
+        where += u", line %1"_s.arg(place->line);
+    return u"Another binding is stronger: the client id is that of %1."_s.arg(where);
+}
+
+} // namespace
+
+QString BindPlan::diff() const
+{
+    return QString::fromUtf8(text::unifiedDiff(maskedConfigText(before.content, {}),
+                                               maskedConfigText(after, before.content),
+                                               fileNameOf(place)));
+}
+
+Result<BindPlan>
+planBinding(const QString &folder, BindingPlace place, const std::vector<ServiceToBind> &services)
+{
+    const QDir dir(folder);
+    if (!dir.exists(u"package.json"_s))
+        return Error{ErrorCode::InvalidInput,
+                     u"%1 is no CAP project: there is no package.json in it."_s.arg(folder)};
+    BindPlan plan;
+    plan.folder = folder;
+    plan.place = place;
+    plan.services = services;
+    auto before = text::readForEdit(dir.absoluteFilePath(fileNameOf(place)));
+    if (!before)
+        return before.error();
+    plan.before = *std::move(before);
+    const auto kind = kindIn(hybridEnv(folder, QDir::homePath(), {}));
+    auto after = withBindings(plan.before.content, place, services, kind);
+    if (!after)
+        return after.error();
+    plan.after = *std::move(after);
+    plan.git = gitStateOf(folder, fileNameOf(place));
+    return plan;
+}
+
+Result<void> carryOut(const BindPlan &plan, bool evenIfTracked)
+{
+    const auto name = fileNameOf(plan.place);
+    switch (gitStateOf(plan.folder, name)) {
+    case GitState::Visible:
+        return Error{
+            ErrorCode::Conflict,
+            u"git does not ignore %1, and it would hold secrets: add the line %1 to .gitignore "
+            "first."_s.arg(name)};
+    case GitState::Tracked:
+        if (!evenIfTracked)
+            return Error{ErrorCode::Conflict,
+                         u"git has %1 already, and secrets in it would be committed: take it out "
+                         "with git rm --cached %1 first."_s.arg(name)};
+        break;
+    case GitState::NoRepository:
+    case GitState::Ignored:
+        break;
+    }
+    return text::writeEdited(
+        plan.before, plan.after, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+}
+
+BindingEffect effectOf(const BindPlan &plan,
+                       const QString &home,
+                       const Environment &environment,
+                       const QString &caFile)
+{
+    BindingEffect effect;
+    auto env = hybridEnv(plan.folder, home, environment);
+    const auto *auth = authIn(plan.services);
+    if (env && auth && !kindFits(kindIn(env), *auth)) {
+        effect.variables.push_back({u"CDS_REQUIRES_AUTH_KIND"_s, kindFor(*auth)});
+        auto asked = environment;
+        asked.set(effect.variables[0].name, effect.variables[0].value);
+        env = hybridEnv(plan.folder, home, asked);
+    }
+    effect.obstacle = !env ? env.error().toString() : auth ? obstacleIn(*env, *auth) : QString();
+    effect.isEffective = effect.obstacle.isEmpty();
+    if (!caFile.isEmpty())
+        effect.variables.push_back({u"NODE_EXTRA_CA_CERTS"_s, caFile});
+    for (const auto &variable : effect.variables)
+        effect.command += variable.name + u'=' + quoted(variable.value) + u' ';
+    effect.command += u"cds watch --profile hybrid"_s;
+    return effect;
+}
+
+} // namespace tokentrail::cap
