@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console/projectdesk.h"
 
+#include "app/console/projectapprouter.h"
+#include "app/console/projectbinding.h"
 #include "app/console/projectdescriptor.h"
+#include "app/console/projectedits.h"
 #include "app/console/projectview.h"
 #include "core/cap/projectaccess.h"
 #include "core/text/editfile.h"
@@ -48,7 +51,11 @@ ProjectDesk::ProjectDesk(Workbench &bench, const QString &settingsFile, QObject 
                                                 const cap::LintEdit &edit,
                                                 const QString &diff) { offer(what, edit, diff); },
                                          this))
+    , m_edits(new ProjectEdits(this))
+    , m_binding(new ProjectBinding(bench, *m_edits, this))
+    , m_approuter(new ProjectApprouter(bench, *m_edits, this))
 {
+    connect(m_edits, &ProjectEdits::changed, this, &ProjectDesk::read);
     bench.window().addPage(tr("Project"), 9, [this] { return makePage(); });
     bench.projects().keepIn(settingsFile);
     connect(&bench.projects(), &ProjectFolders::opened, this, &ProjectDesk::load);
@@ -73,6 +80,9 @@ QWidget *ProjectDesk::makePage()
     connect(m_page, &ui::ProjectPage::measureWanted, this, &ProjectDesk::measure);
     connect(m_page, &ui::ProjectPage::reportWanted, this, &ProjectDesk::copyReport);
     m_descriptor->attach(m_page);
+    m_edits->attach(m_page);
+    m_binding->attach(m_page);
+    m_approuter->attach(m_page);
     connect(m_page, &ui::ProjectPage::profileChosen, this, [this](const QString &profile) {
         m_profile = profile;
         prepareMatrix();
@@ -101,7 +111,10 @@ void ProjectDesk::open(const QString &given)
 
 void ProjectDesk::load(const QString &folder)
 {
+    if (folder != m_folder)
+        m_edits->forget();
     m_folder = folder;
+    m_binding->setFolder(folder);
     if (m_page)
         m_page->setBusy(folder);
     read();
@@ -127,6 +140,7 @@ void ProjectDesk::take(const std::shared_ptr<ProjectFacts> &facts)
         return read(); // another folder was opened meanwhile
     m_facts = facts;
     m_descriptor->setFacts(facts);
+    m_approuter->setFacts(facts);
     watch();
     prepareMatrix();
     show();
@@ -158,6 +172,7 @@ void ProjectDesk::show()
                          {u"production"_s, tr("production"), {}, {}}},
                         m_profile);
     auto view = viewOf(*m_facts, m_profile);
+    m_binding->addStartCommand(view);
     view.matrix = matrixView();
     m_page->setProject(view);
 }
@@ -234,12 +249,12 @@ void ProjectDesk::offer(const QString &what, const cap::LintEdit &edit, const QS
 {
     auto *dialog = new ui::DiffDialog(m_bench.seams(), what, diff, m_page);
     dialog->offer(tr("Write it"), tr("Only these lines of %1 change.").arg(edit.file));
-    connect(dialog, &QDialog::accepted, this, [this, edit] {
+    connect(dialog, &QDialog::accepted, this, [this, what, edit] {
         const text::FileSnapshot before{edit.file, edit.before, QFileInfo::exists(edit.file)};
         const auto done = text::writeEdited(before, edit.after);
         if (!done)
             return m_page->tell(done.error().toString(), true);
-        read();
+        m_edits->wrote(what, before, edit.after);
     });
     dialog->open();
 }

@@ -15,7 +15,10 @@ class QTimer;
 
 namespace tokentrail::console {
 
+class ProjectApprouter;
+class ProjectBinding;
 class ProjectDescriptor;
+class ProjectEdits;
 
 // Answers the Project page: opens a folder, keeps it in sight while its files change, shows edits
 // before they are made. Runs nothing of the folder.
@@ -61,6 +64,9 @@ private:
     QFileSystemWatcher *m_watcher = nullptr;
     QTimer *m_settling = nullptr; // editors write in several steps
     ProjectDescriptor *m_descriptor = nullptr;
+    ProjectEdits *m_edits = nullptr;
+    ProjectBinding *m_binding = nullptr;
+    ProjectApprouter *m_approuter = nullptr;
     QPointer<ProjectReader> m_reader;
     QString m_folder;
     QString m_profile = QStringLiteral("development");

@@ -135,6 +135,8 @@ TableRow rowOf(const cap::GuideStep &step)
     row.cells << step.title << step.sentence;
     row.detail = step.command;
     row.command = step.command;
+    row.id = step.id;
+    row.isOpen = step.state == cap::GuideStep::State::Open;
     return row;
 }
 

@@ -4,10 +4,6 @@
 
 #include "core/cap/approuterfiles.h"
 #include "core/cap/projectaccess.h"
-#include "core/text/editfile.h"
-
-#include <QDir>
-#include <QFileInfo>
 
 namespace tokentrail::ctl {
 
@@ -15,23 +11,6 @@ using namespace Qt::StringLiterals;
 using text::Json;
 
 namespace {
-
-Result<void> writeFiles(const QString &folder, const std::vector<cap::ApprouterFile> &files)
-{
-    const QDir dir(folder);
-    for (const auto &file : files) { // all or none: whoever has one of them decides himself
-        if (dir.exists(file.name))
-            return Error{ErrorCode::Conflict, u"%1 is there already."_s.arg(file.name)};
-    }
-    for (const auto &file : files) {
-        const auto path = dir.filePath(file.name);
-        if (!dir.mkpath(QFileInfo(file.name).path()))
-            return Error{ErrorCode::Io, u"The folder of %1 cannot be made."_s.arg(file.name)};
-        if (auto written = text::writeEdited({path, {}, false}, file.text); !written)
-            return written;
-    }
-    return {};
-}
 
 void capApprouter(Invocation &invocation)
 {
@@ -50,9 +29,10 @@ void capApprouter(Invocation &invocation)
     const cap::AccessModel model(*csn, {});
     const auto files = cap::approuterFiles(model.endpoints(), url);
     if (invocation.has(u"--write"_s)) {
-        if (!existing.isEmpty())
-            return invocation.fail({ErrorCode::Conflict, u"%1 stays as it is."_s.arg(existing)});
-        if (auto written = writeFiles(folder, files); !written)
+        const auto plan = cap::planApprouter(folder, files);
+        if (!plan)
+            return invocation.fail(plan.error());
+        if (const auto written = text::writeAll(*plan); !written)
             return invocation.fail(written.error());
     }
     auto json = Json::object();

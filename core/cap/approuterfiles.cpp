@@ -83,6 +83,22 @@ std::vector<ApprouterFile> approuterFiles(const std::vector<Endpoint> &endpoints
             {folder + "default-env.json"_L1, textOf(localEnvironmentOf(serviceUrl))}};
 }
 
+Result<std::vector<text::FileEdit>> planApprouter(const QString &projectDir,
+                                                  const std::vector<ApprouterFile> &files)
+{
+    if (const auto existing = existingApprouter(projectDir); !existing.isEmpty())
+        return Error{ErrorCode::Conflict, u"%1 stays as it is."_s.arg(existing)};
+    const QDir dir(projectDir);
+    std::vector<text::FileEdit> edits;
+    for (const auto &file : files) {
+        const auto path = dir.absoluteFilePath(file.name);
+        if (QFileInfo(path).isSymLink() || QFileInfo::exists(path))
+            return Error{ErrorCode::Conflict, u"%1 is there already."_s.arg(file.name)};
+        edits.push_back({{path, {}, false}, file.text});
+    }
+    return edits;
+}
+
 QString existingApprouter(const QString &projectDir)
 {
     const QDir dir(projectDir);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/cap/access.h"
+#include "core/text/editfiles.h"
 
 #include <QUrl>
 
@@ -18,6 +19,11 @@ struct ApprouterFile
 // path that is served, and a destination that forwards the user's token to the running service.
 std::vector<ApprouterFile> approuterFiles(const std::vector<Endpoint> &endpoints,
                                           const QUrl &serviceUrl);
+// The same as files of the project that are to be made. Conflict where one of them, or an approuter
+// elsewhere, is there: whoever has one decides himself.
+Result<std::vector<text::FileEdit>> planApprouter(const QString &projectDir,
+                                                  const std::vector<ApprouterFile> &files);
+
 // Where the project has one already; empty: nowhere.
 QString existingApprouter(const QString &projectDir);
 

@@ -954,6 +954,84 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     </message>
 </context>
 <context>
+    <name>tokentrail::console::ProjectApprouter</name>
+    <message>
+        <source>The routes come from the compiled model: cds compile srv --to json &gt; gen/csn.json</source>
+        <translation>Die Routen kommen aus dem übersetzten Modell: cds compile srv --to json &gt; gen/csn.json</translation>
+    </message>
+    <message>
+        <source>An approuter in app/router</source>
+        <translation>Ein Approuter in app/router</translation>
+    </message>
+    <message>
+        <source>Write the files</source>
+        <translation>Dateien schreiben</translation>
+    </message>
+    <message>
+        <source>They are new: nothing that is there is replaced. The user&apos;s token goes on to %1.</source>
+        <translation>Sie sind neu: Nichts, was da ist, wird ersetzt. Das Token des Benutzers geht weiter an %1.</translation>
+    </message>
+    <message>
+        <source>%1 is written. It is started with: npm install --prefix app/router &amp;&amp; npm start --prefix app/router</source>
+        <translation>%1 ist geschrieben. So wird er gestartet: npm install --prefix app/router &amp;&amp; npm start --prefix app/router</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::console::ProjectBinding</name>
+    <message>
+        <source>No sandbox is running: the Sandbox page starts it.</source>
+        <translation>Es läuft keine Sandbox: Die Seite Sandbox startet sie.</translation>
+    </message>
+    <message>
+        <source>Binding to the sandbox</source>
+        <translation>Bindung an die Sandbox</translation>
+    </message>
+    <message>
+        <source>Binding to the key %1</source>
+        <translation>Bindung an den Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>%1: that is what %2 says already.</source>
+        <translation>%1: Das steht schon so in %2.</translation>
+    </message>
+    <message>
+        <source>Have git ignore %1</source>
+        <translation>%1 von git ignorieren lassen</translation>
+    </message>
+    <message>
+        <source>Add the line</source>
+        <translation>Zeile hinzufügen</translation>
+    </message>
+    <message>
+        <source>git would take %1 in, and its secrets with it. First this line; the binding is shown next, and nothing of it is written yet.</source>
+        <translation>git würde %1 aufnehmen und die Geheimnisse darin. Zuerst diese Zeile; die Bindung wird danach gezeigt, und nichts davon ist schon geschrieben.</translation>
+    </message>
+    <message>
+        <source>Write the secrets all the same</source>
+        <translation>Geheimnisse trotzdem schreiben</translation>
+    </message>
+    <message>
+        <source>git has %1 already: the secrets would go into the next commit. git rm --cached %1 takes it out of git and leaves it here.</source>
+        <translation>git hat %1 schon: Die Geheimnisse kämen in den nächsten Commit. git rm --cached %1 nimmt sie aus git heraus und lässt sie hier liegen.</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Secrets are shown as dots. The folder is in no git repository.</source>
+        <translation>Geheimnisse sind als Punkte gezeigt. Der Ordner liegt in keinem git-Repository.</translation>
+    </message>
+    <message>
+        <source>Secrets are shown as dots, and git ignores %1.</source>
+        <translation>Geheimnisse sind als Punkte gezeigt, und git ignoriert %1.</translation>
+    </message>
+    <message>
+        <source>%1 is written to %2. It is started with: %3</source>
+        <translation>%1 steht jetzt in %2. So wird gestartet: %3</translation>
+    </message>
+</context>
+<context>
     <name>tokentrail::console::ProjectDescriptor</name>
     <message>
         <source>Compile the model first: cds compile srv --to json &gt; gen/csn.json</source>
@@ -1141,6 +1219,25 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     <message>
         <source>line %1, column %2</source>
         <translation>Zeile %1, Spalte %2</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::console::ProjectEdits</name>
+    <message>
+        <source>%1 is written to %2.</source>
+        <translation>%1 ist in %2 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Nothing of this folder is left to be taken back.</source>
+        <translation>In diesem Ordner ist nichts mehr zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>%1 is taken back.</source>
+        <translation>%1 ist zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>%1 is taken back. Before it there was: %2.</source>
+        <translation>%1 ist zurückgenommen. Davor gab es: %2.</translation>
     </message>
 </context>
 <context>
@@ -4006,28 +4103,16 @@ Sie sehen, welche Authentifizierung in jedem Profil gilt und welche Datei das sa
         <translation>An das Modell angleichen …</translation>
     </message>
     <message>
-        <source>Steps of the guide</source>
-        <translation>Schritte der Anleitung</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Stand</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>Schritt</translation>
-    </message>
-    <message>
-        <source>What is there</source>
-        <translation>Was vorhanden ist</translation>
-    </message>
-    <message>
         <source>Reading %1 …</source>
         <translation>%1 wird gelesen …</translation>
     </message>
     <message>
         <source>Findings · %1</source>
         <translation>Befunde · %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -4669,6 +4754,65 @@ Melden Sie sich mit einem Service-Key an, und die Sitzung bleibt hier und für �
     <message>
         <source>Where, who, what runs</source>
         <translation>Wo, wer, was läuft</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::StepsPanel</name>
+    <message>
+        <source>Steps of the guide</source>
+        <translation>Schritte der Anleitung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>What is there</source>
+        <translation>Was vorhanden ist</translation>
+    </message>
+    <message>
+        <source>into</source>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>File that the binding is written to</source>
+        <translation>Datei, in die die Bindung geschrieben wird</translation>
+    </message>
+    <message>
+        <source>only with the profile hybrid, as cds bind does</source>
+        <translation>nur mit dem Profil hybrid, wie cds bind</translation>
+    </message>
+    <message>
+        <source>VCAP_SERVICES as in the cloud, with every profile</source>
+        <translation>VCAP_SERVICES wie in der Cloud, mit jedem Profil</translation>
+    </message>
+    <message>
+        <source>Bind to the sandbox …</source>
+        <translation>An die Sandbox binden …</translation>
+    </message>
+    <message>
+        <source>Make the files …</source>
+        <translation>Dateien anlegen …</translation>
+    </message>
+    <message>
+        <source>Shows package.json, xs-app.json and default-env.json of an approuter first. Nothing that is there is replaced.</source>
+        <translation>Zeigt zuerst package.json, xs-app.json und default-env.json eines Approuters. Nichts, was da ist, wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>No such key is kept: the Keys page takes them in.</source>
+        <translation>Ein solcher Schlüssel ist nicht aufbewahrt: Die Seite Schlüssel nimmt sie auf.</translation>
+    </message>
+    <message>
+        <source>Bind to a key …</source>
+        <translation>An einen Schlüssel binden …</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "ui/project/accesspanel.h"
 #include "ui/project/descriptorpanel.h"
 #include "ui/project/rowsmodel.h"
+#include "ui/project/stepspanel.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/housestyle.h"
@@ -42,6 +43,7 @@ ProjectPage::ProjectPage(Seams &seams, QWidget *parent)
     setAcceptDrops(true);
     m_banner = new Banner;
     m_banner->hide();
+    connect(m_banner, &Banner::actionTriggered, this, &ProjectPage::undoRequested);
     m_summary = new WrappedLabel;
     m_panel = new Panel(tr("The project"));
     m_panel->addTab(buildValues(), tr("Authentication"));
@@ -51,7 +53,11 @@ ProjectPage::ProjectPage(Seams &seams, QWidget *parent)
     connect(m_access, &AccessPanel::reportWanted, this, &ProjectPage::reportWanted);
     m_panel->addTab(buildFindings(), tr("Findings"));
     m_panel->addTab(buildDescriptor(), tr("xs-security.json"));
-    m_panel->addTab(buildSteps(), tr("Steps"));
+    m_steps = new StepsPanel;
+    m_panel->addTab(m_steps, tr("Steps"));
+    connect(m_steps, &StepsPanel::copyRequested, this, [this](const QString &command) {
+        m_seams.copyText(command);
+    });
 
     auto *filled = new QWidget;
     auto *inner = new QVBoxLayout(filled);
@@ -172,20 +178,6 @@ void ProjectPage::setDescriptorProblems(const QList<TableRow> &rows)
     m_descriptor->setProblems(rows);
 }
 
-QWidget *ProjectPage::buildSteps()
-{
-    auto *host = new QWidget;
-    insetLayout(host);
-    m_steps =
-        makeSheet(tr("Steps of the guide"), {tr("State"), tr("Step"), tr("What is there")}, host);
-    connect(m_steps.action, &QPushButton::clicked, this, [this] {
-        const auto row = m_steps.table->currentIndex().row();
-        if (row >= 0)
-            m_seams.copyText(m_steps.model->at(row).command);
-    });
-    return host;
-}
-
 void ProjectPage::setProjects(const QList<Choice> &recent, const QString &currentFolder)
 {
     m_project->setChoices(recent);
@@ -203,11 +195,19 @@ void ProjectPage::setProfiles(const QList<Choice> &profiles, const QString &curr
 void ProjectPage::setBusy(const QString &folder)
 {
     m_banner->tell(Tone::Neutral, tr("Reading %1 …").arg(folder));
+    m_isReading = true;
 }
 
 void ProjectPage::tell(const QString &sentence, bool bad)
 {
     m_banner->tell(bad ? Tone::Error : Tone::Accent, sentence);
+    m_isReading = false;
+}
+
+void ProjectPage::tellDone(const QString &sentence, bool bad)
+{
+    m_banner->tell(bad ? Tone::Error : Tone::Accent, sentence, tr("Undo"));
+    m_isReading = false;
 }
 
 void ProjectPage::fill(Sheet &sheet, const QList<TableRow> &rows)
@@ -229,12 +229,14 @@ void ProjectPage::fill(Sheet &sheet, const QList<TableRow> &rows)
 
 void ProjectPage::setProject(const ProjectView &project)
 {
-    m_banner->dismiss();
+    if (m_isReading)
+        m_banner->dismiss(); // whatever else it says stays until it is answered
+    m_isReading = false;
     m_stack->setCurrentIndex(project.folder.isEmpty() ? 0 : 1);
     m_summary->setText(project.summary);
     fill(m_values, project.values);
     fill(m_findings, project.findings);
-    fill(m_steps, project.steps);
+    m_steps->setSteps(project.steps);
     m_panel->setTabTitle(2,
                          project.findings.isEmpty()
                              ? tr("Findings")

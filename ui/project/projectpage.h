@@ -19,6 +19,7 @@ class Panel;
 class QuietTable;
 class RowsModel;
 class Seams;
+class StepsPanel;
 class WrappedLabel;
 
 // A CAP project without running it: what is effective and where it was written, who may do what,
@@ -39,9 +40,12 @@ public:
     void setDescriptorProblems(const QList<TableRow> &rows); // of the text as it is being changed
     void setBusy(const QString &folder); // it is being read
     void tell(const QString &sentence, bool bad);
+    void tellDone(const QString &sentence, bool bad = false); // with a way back: undoRequested()
+    StepsPanel *steps() const { return m_steps; }
 
 Q_SIGNALS:
     void openRequested();
+    void undoRequested(); // what tellDone() spoke of
     void folderGiven(const QString &folder); // dropped, or one of the recent ones
     void profileChosen(const QString &profile);
     void editRequested(int finding); // show the change of this finding
@@ -69,7 +73,6 @@ private:
     QWidget *buildValues();
     QWidget *buildFindings();
     QWidget *buildDescriptor();
-    QWidget *buildSteps();
     Sheet makeSheet(const QString &name, const QStringList &headings, QWidget *host);
     void fill(Sheet &sheet, const QList<TableRow> &rows);
 
@@ -80,9 +83,11 @@ private:
     WrappedLabel *m_summary = nullptr;
     QStackedWidget *m_stack = nullptr;
     Panel *m_panel = nullptr;
-    Sheet m_values, m_findings, m_steps;
+    Sheet m_values, m_findings;
+    StepsPanel *m_steps = nullptr;
     AccessPanel *m_access = nullptr;
     DescriptorPanel *m_descriptor = nullptr;
+    bool m_isReading = false; // the banner says so
 };
 
 } // namespace tokentrail::ui

@@ -58,4 +58,15 @@ void DiffDialog::offer(const QString &action, const QString &note)
     m_note->setText(note);
 }
 
+void DiffDialog::offerAgainstAdvice(const QString &action, const QString &note)
+{
+    m_make->setText(action);
+    m_make->setAutoDefault(false);
+    m_make->show();
+    m_close->setText(tr("Leave it"));
+    m_close->setFocus();
+    m_note->setText(note);
+    m_note->setMuted(false);
+}
+
 } // namespace tokentrail::ui

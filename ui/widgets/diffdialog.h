@@ -21,6 +21,8 @@ public:
 
     // Offers to make the edit, too: accepted() follows when the user wants it.
     void offer(const QString &action, const QString &note);
+    // The same for an edit that is better not made: leaving it stays what Return does.
+    void offerAgainstAdvice(const QString &action, const QString &note);
 
 private:
     WrappedLabel *m_note = nullptr;

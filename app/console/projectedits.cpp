@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/console/projectedits.h"
+
+namespace tokentrail::console {
+
+void ProjectEdits::attach(ui::ProjectPage *page)
+{
+    m_page = page;
+    connect(page, &ui::ProjectPage::undoRequested, this, &ProjectEdits::undo);
+}
+
+void ProjectEdits::forget()
+{
+    m_made.clear();
+}
+
+void ProjectEdits::wrote(const QString &what,
+                         const text::WrittenEdits &written,
+                         const QString &sentence,
+                         bool isBad)
+{
+    m_made.push_back({what, written});
+    m_page->tellDone(sentence, isBad);
+    Q_EMIT changed();
+}
+
+void ProjectEdits::wrote(const QString &what,
+                         const text::FileSnapshot &before,
+                         const QByteArray &after)
+{
+    wrote(what, {{{before, after}}, {}}, tr("%1 is written to %2.").arg(what, before.path));
+}
+
+void ProjectEdits::undo()
+{
+    if (m_made.empty())
+        return m_page->tell(tr("Nothing of this folder is left to be taken back."), false);
+    const auto last = m_made.back();
+    if (const auto done = text::takeAllBack(last.written); !done)
+        return m_page->tell(done.error().toString(), true);
+    m_made.pop_back();
+    if (m_made.empty())
+        m_page->tell(tr("%1 is taken back.").arg(last.what), false);
+    else
+        m_page->tellDone(
+            tr("%1 is taken back. Before it there was: %2.").arg(last.what, m_made.back().what));
+    Q_EMIT changed();
+}
+
+} // namespace tokentrail::console

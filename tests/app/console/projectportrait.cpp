@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/xsuaa/keystore.h"
+#include "tests/app/console/projectfixture.h"
+#include "ui/project/stepspanel.h"
+#include "ui/widgets/panel.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+
+using namespace tokentrail;
+using namespace Qt::StringLiterals;
+using test::OpenProject;
+
+namespace {
+
+// What the Project page does with a folder, in both sizes and appearances.
+class Shooter
+{
+public:
+    Shooter(QApplication &app, OpenProject &project, const QDir &dir)
+        : m_app(app)
+        , m_project(project)
+        , m_dir(dir)
+    { }
+
+    void shoot(const QString &name, QWidget *what = nullptr)
+    {
+        for (const auto size : {QSize(1024, 640), QSize(1360, 860)}) {
+            m_project.window->resize(size);
+            for (const auto look : {ui::Appearance::Light, ui::Appearance::Dark}) {
+                ui::applyAppearance(m_app, look);
+                for (auto i = 0; i < 3; ++i)
+                    QApplication::processEvents();
+                const auto picture = (what ? what : m_project.window.get())->grab();
+                picture.save(m_dir.filePath(
+                    u"%1-%2-%3.png"_s.arg(name).arg(size.width()).arg(ui::nameOf(look))));
+            }
+            if (what)
+                return; // a dialog has its own size
+        }
+    }
+
+private:
+    QApplication &m_app;
+    OpenProject &m_project;
+    QDir m_dir;
+};
+
+void keepKey(OpenProject &project)
+{
+    const auto credentials = text::Json::object({{u"clientid"_s, u"sb-shop!t1"_s},
+                                                 {u"clientsecret"_s, u"geheim"_s},
+                                                 {u"url"_s, u"https://shop.example"_s},
+                                                 {u"xsappname"_s, u"shop!t1"_s}});
+    xsuaa::KeptKey kept;
+    kept.name = u"shop-dev"_s;
+    kept.key = xsuaa::serviceKeyOf(credentials, u"xsuaa"_s, u"shop-auth"_s, {});
+    if (xsuaa::saveKey(project.bench->vault().store(), kept))
+        Q_EMIT project.bench->keysChanged();
+}
+
+void shootSteps(OpenProject &project, Shooter &shooter)
+{
+    project.page->findChild<ui::Panel *>()->setCurrentIndex(4);
+    auto *steps = project.page->steps();
+    steps->chooseStep(u"binding"_s);
+    shooter.shoot(u"steps-binding"_s);
+    Q_EMIT steps->sandboxWanted(u"cdsrc-private"_s);
+    shooter.shoot(u"steps-gitignore"_s, project.dialog());
+    project.dialog()->accept();
+    shooter.shoot(u"steps-diff"_s, project.dialog());
+    project.dialog()->accept();
+    QApplication::processEvents();
+    shooter.shoot(u"steps-bound"_s);
+    steps->chooseStep(u"approuter"_s);
+    shooter.shoot(u"steps-approuter"_s);
+    Q_EMIT steps->approuterWanted();
+    shooter.shoot(u"steps-approuter-files"_s, project.dialog());
+    project.dialog()->reject();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    const QDir dir(QApplication::arguments().value(1, u"."_s));
+    ui::applyAppearance(app, ui::Appearance::Light);
+    OpenProject project;
+    project.write(u".git/HEAD"_s, "");
+    project.write(u".gitignore"_s, "node_modules\ngen\n*.sqlite\n");
+    QFile::copy(QStringLiteral(TOKENTRAIL_TEST_DATA "/cap/lint/model.json"),
+                project.path(u"model.json"_s));
+    project.write(u"gen/csn.json"_s, project.read(u"model.json"_s));
+    keepKey(project);
+    if (!dir.mkpath(u"."_s) || !project.startSandbox() || !project.open())
+        return 3;
+    Shooter shooter(app, project, dir);
+    shootSteps(project, shooter);
+    return 0;
+}
