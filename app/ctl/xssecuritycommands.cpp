@@ -7,6 +7,8 @@
 #include "core/cap/xssecurity.h"
 #include "core/cap/xssecuritycheck.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace tokentrail::ctl {
@@ -38,23 +40,42 @@ void printDocument(Invocation &invocation, const Json &document)
     invocation.finish(Ok);
 }
 
+Result<Json> generatedFrom(const QString &csnFile)
+{
+    const auto source = readInput(csnFile);
+    if (!source)
+        return source.error();
+    const auto csn = cap::Csn::read(*source, csnFile);
+    if (!csn)
+        return csn.error();
+    return cap::xsSecurityOf(*csn);
+}
+
+// cds add xsuaa makes the file where there is none.
+bool startsAnew(const Invocation &invocation)
+{
+    const auto name = invocation.value(u"--merge"_s);
+    return invocation.has(u"--as-cds"_s) && name != "-"_L1 && !QFileInfo::exists(name);
+}
+
 void generate(Invocation &invocation)
 {
     if (!invocation.has(u"--csn"_s))
         return invocation.failUsage(u"cap xs-security needs --csn FILE."_s);
-    const auto source = readInput(invocation.value(u"--csn"_s));
-    if (!source)
-        return invocation.fail(source.error());
-    const auto csn = cap::Csn::read(*source, invocation.value(u"--csn"_s));
-    if (!csn)
-        return invocation.fail(csn.error());
-    const auto generated = cap::xsSecurityOf(*csn);
+    auto generated = generatedFrom(invocation.value(u"--csn"_s));
+    const bool merges = invocation.has(u"--merge"_s);
+    if (!generated && merges && invocation.has(u"--as-cds"_s)) {
+        invocation.note(u"%1 cds add xsuaa says nothing of it and goes on without the model."_s.arg(
+            generated.error().toString()));
+        generated = cap::xsSecurityWithoutModel();
+    }
     if (!generated)
         return invocation.fail(generated.error());
-    if (!invocation.has(u"--merge"_s))
+    if (!merges)
         return printDocument(invocation, *generated);
 
-    auto existing = readDocument(invocation.value(u"--merge"_s));
+    auto existing = startsAnew(invocation) ? Result<Json>(Json::object())
+                                           : readDocument(invocation.value(u"--merge"_s));
     if (!existing)
         return invocation.fail(existing.error());
     const auto merged = cap::mergeXsSecurity(*std::move(existing), *generated, styleOf(invocation));

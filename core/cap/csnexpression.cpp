@@ -186,7 +186,7 @@ QString textOf(const Token &token)
     case Token::Kind::Nested:
         return u'(' + toText(token.items) + u')';
     case Token::Kind::Unsupported:
-        return u"…"_s;
+        return token.word.isEmpty() ? u"…"_s : token.word;
     case Token::Kind::List:
     case Token::Kind::Function: {
         QStringList items;

@@ -109,7 +109,19 @@ private:
             return number(tokens);
         if (isNameStart(c) || (c == u'!' && peek(1) == u'['))
             return name(tokens);
+        if (c == u':' && (isNamePart(peek(1)) || peek(1) == u'!'))
+            return parameter(tokens);
         symbol(tokens);
+    }
+
+    // ":p" is read and left alone: nothing gives it a value.
+    void parameter(Tokens &tokens)
+    {
+        ++m_at;
+        Token token;
+        token.kind = Token::Kind::Unsupported;
+        token.word = u':' + identifier();
+        tokens.push_back(std::move(token));
     }
 
     static bool endsOperand(const Tokens &tokens)

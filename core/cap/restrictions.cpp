@@ -39,6 +39,11 @@ bool isTruthy(const Json &json)
     return json.isArray() || json.isObject() || Value::of(json).isTruthy();
 }
 
+QString nameOfRole(const Json &role)
+{
+    return role.isString() ? role.toString() : QString::fromUtf8(role.toCompact());
+}
+
 bool isCrud(const QString &grant)
 {
     static const QStringList events = {u"READ"_s,
@@ -71,7 +76,7 @@ QStringList grantsOf(const Json &privilege)
 
 QStringList rolesOf(const Json &to)
 {
-    return isTruthy(to) ? to.toStringList() : QStringList{u"any"_s};
+    return isTruthy(to) ? roleNames(to) : QStringList{u"any"_s};
 }
 
 std::optional<Condition> conditionOf(const Json &privilege)
@@ -151,12 +156,27 @@ void readRestrict(Rules &rules, const Definition &definition)
         });
     for (const auto &privilege : restrict_->elements()) {
         if (isTruthy(privilege[u"to"]))
-            rules.restrictedTo += privilege[u"to"].toStringList();
+            rules.restrictedTo += roleNames(privilege[u"to"]);
     }
     rules.restrictedTo.removeAll(QString());
 }
 
 } // namespace
+
+QStringList roleNames(const Json &roles)
+{
+    QStringList names;
+    if (!roles.isArray()) {
+        if (isTruthy(roles) && !roles.isObject())
+            names << nameOfRole(roles);
+        return names;
+    }
+    for (const auto &role : roles.elements()) {
+        if (isTruthy(role))
+            names << nameOfRole(role);
+    }
+    return names;
+}
 
 namespace {
 
@@ -207,7 +227,7 @@ Rules readRules(const Definition &definition)
     const auto *requires_ = definition.json->find(u"@requires");
     rules.hasRequires = requires_ != nullptr;
     if (requires_ && isTruthy(*requires_))
-        rules.requires_ = requires_->toStringList();
+        rules.requires_ = roleNames(*requires_);
     const auto *readonly = definition.json->find(u"@readonly");
     rules.hasReadonly = readonly != nullptr;
     rules.isReadonly = readonly && isTruthy(*readonly);

@@ -65,6 +65,9 @@ struct Rules
     bool isRestricted() const { return requires_ || clauses || brokenRestrict; }
 };
 
+// The roles of @requires or of "to" as CAP has them: names of members of an object, so that 5 is
+// "5" and true is "true". What is false to JavaScript names nobody.
+QStringList roleNames(const text::Json &roles);
 Rules readRules(const Definition &definition);
 // A path into a structure: in a text the compiler leaves it as it is, the flat model at run time
 // has no such element, and CAP answers 500.

@@ -91,8 +91,8 @@ private:
 
     void addScopes(const Json &roles)
     {
-        for (const auto &role : roles.toStringList()) {
-            if (!role.isEmpty() && !isPseudo(role))
+        for (const auto &role : roleNames(roles)) {
+            if (!isPseudo(role))
                 m_scopes.add(role);
         }
     }
@@ -102,7 +102,7 @@ private:
         const auto &json = *definition.json;
         addScopes(json[u"@requires"]);
         const auto &restrict_ = json[u"@restrict"];
-        if (restrict_.isNull() || (restrict_.isString() && restrict_.toString().isEmpty()))
+        if (!restrict_.isArray() && !restrict_.isObject() && !Value::of(restrict_).isTruthy())
             return;
         if (!restrict_.isArray())
             return fail(u"@restrict must be a list"_s, definition.name);

@@ -20,6 +20,9 @@ class Csn;
 // does, with its words.
 Result<text::Json> xsSecurityOf(const Csn &csn);
 
+// What "cds add xsuaa" goes on with where the model does not compile: it says nothing of it.
+text::Json xsSecurityWithoutModel();
+
 enum class MergeStyle : quint8 {
     Repaired, // a new scope comes with a role template that can give it
     AsCds9, // as "cds add xsuaa": arrays that exist keep their entries, scopes aside

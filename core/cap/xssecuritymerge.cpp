@@ -29,6 +29,16 @@ void addMissingMembers(Json &target, const Json &source)
     }
 }
 
+// cds keeps entries by their names, so that of two with one name the later counts.
+Json *findLastNamed(Json &list, const QString &name)
+{
+    const auto found =
+        std::find_if(list.elements().rbegin(), list.elements().rend(), [&name](const Json &each) {
+            return each[u"name"].toString() == name;
+        });
+    return found == list.elements().rend() ? nullptr : &*found;
+}
+
 // cds 9: whole members that are missing, and scopes by name.
 void mergeAsCds9(Json &target, const Json &source)
 {
@@ -37,7 +47,7 @@ void mergeAsCds9(Json &target, const Json &source)
     if (!scopes || !scopes->isArray())
         return;
     for (const auto &scope : source[u"scopes"].elements()) {
-        if (auto *existing = findNamed(*scopes, scope[u"name"].toString()))
+        if (auto *existing = findLastNamed(*scopes, scope[u"name"].toString()))
             addMissingMembers(*existing, scope);
         else
             scopes->append(scope);
@@ -179,6 +189,14 @@ private:
 };
 
 } // namespace
+
+Json xsSecurityWithoutModel()
+{
+    return Json::object({{u"scopes"_s, Json::array()},
+                         {u"attributes"_s, Json::array()},
+                         {u"role-templates"_s, Json::array()},
+                         {u"authorities-inheritance"_s, false}});
+}
 
 MergedXsSecurity mergeXsSecurity(Json existing, const Json &generated, MergeStyle style)
 {

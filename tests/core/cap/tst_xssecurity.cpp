@@ -96,6 +96,19 @@ private Q_SLOTS:
         QCOMPARE(shown(as10.document), shown(document[u"cds10"]));
     }
 
+    void ofTwoScopesWithOneNameCds9CompletesTheLater()
+    {
+        const auto before =
+            text::parseJson(R"({"scopes":[{"name":"$XSAPPNAME.a"},{"name":"$XSAPPNAME.a"}]})")
+                .value();
+        const auto generated =
+            text::parseJson(R"({"scopes":[{"name":"$XSAPPNAME.a","description":"a"}]})").value();
+        const auto merged = cap::mergeXsSecurity(before, generated, cap::MergeStyle::AsCds9);
+        QCOMPARE(
+            shown(merged.document[u"scopes"]),
+            QByteArray(R"([{"name":"$XSAPPNAME.a"},{"name":"$XSAPPNAME.a","description":"a"}])"));
+    }
+
     void repairGivesEveryNewScopeATemplate_data() { addCases(u"xs-security-merge"_s); }
 
     void repairGivesEveryNewScopeATemplate()
@@ -136,6 +149,23 @@ private Q_SLOTS:
                 R"([{"name":"admin","scope-references":["$XSAPPNAME.extra","$XSAPPNAME.admin"],"x":1e3}])"));
         QCOMPARE(merged.notes.size(), 1);
         QVERIFY(merged.notes.front().contains(u"received $XSAPPNAME.admin"));
+    }
+
+    // Observed with cds-dk 9.9.6 and 10.1.2.
+    void whatIsNoNameAndNoListIsReadAsJavaScriptDoes()
+    {
+        const auto csn = cap::Csn::of(text::parseJson(R"({"definitions":{
+            "S":{"kind":"service","@requires":[true,null,"a",false,5,0],"@restrict":false},
+            "S.E":{"kind":"entity","@restrict":[
+                {"to":true,"where":"owner = :p and country = $user.country"}]}}})")
+                                          .value());
+        const auto made = cap::xsSecurityOf(*csn);
+        QVERIFY(made);
+        QStringList names;
+        for (const auto &scope : (*made)[u"scopes"].elements())
+            names << scope[u"description"].toString();
+        QCOMPARE(names, (QStringList{u"5"_s, u"true"_s, u"a"_s}));
+        QCOMPARE((*made)[u"attributes"].size(), 1);
     }
 
     void rolesThatLookLikeNumbersComeFirst()
