@@ -6,6 +6,7 @@
 #include "app/console/projectbinding.h"
 #include "app/console/projectdescriptor.h"
 #include "app/console/projectedits.h"
+#include "app/console/projectowncds.h"
 #include "app/console/projectview.h"
 #include "core/cap/projectaccess.h"
 #include "core/text/editfile.h"
@@ -54,6 +55,7 @@ ProjectDesk::ProjectDesk(Workbench &bench, const QString &settingsFile, QObject 
     , m_edits(new ProjectEdits(this))
     , m_binding(new ProjectBinding(bench, *m_edits, this))
     , m_approuter(new ProjectApprouter(bench, *m_edits, this))
+    , m_ownCds(new ProjectOwnCds(settingsFile, this))
 {
     connect(m_edits, &ProjectEdits::changed, this, &ProjectDesk::read);
     bench.window().addPage(tr("Project"), 9, [this] { return makePage(); });
@@ -83,6 +85,7 @@ QWidget *ProjectDesk::makePage()
     m_edits->attach(m_page);
     m_binding->attach(m_page);
     m_approuter->attach(m_page);
+    m_ownCds->attach(m_page);
     connect(m_page, &ui::ProjectPage::profileChosen, this, [this](const QString &profile) {
         m_profile = profile;
         prepareMatrix();
@@ -175,6 +178,7 @@ void ProjectDesk::show()
     m_binding->addStartCommand(view);
     view.matrix = matrixView();
     m_page->setProject(view);
+    m_ownCds->setFacts(m_facts, m_profile);
 }
 
 void ProjectDesk::prepareMatrix()

@@ -19,9 +19,10 @@ class ProjectApprouter;
 class ProjectBinding;
 class ProjectDescriptor;
 class ProjectEdits;
+class ProjectOwnCds;
 
 // Answers the Project page: opens a folder, keeps it in sight while its files change, shows edits
-// before they are made. Runs nothing of the folder.
+// before they are made. Runs nothing of the folder before the user says so.
 class ProjectDesk : public QObject
 {
     Q_OBJECT
@@ -67,6 +68,7 @@ private:
     ProjectEdits *m_edits = nullptr;
     ProjectBinding *m_binding = nullptr;
     ProjectApprouter *m_approuter = nullptr;
+    ProjectOwnCds *m_ownCds = nullptr;
     QPointer<ProjectReader> m_reader;
     QString m_folder;
     QString m_profile = QStringLiteral("development");

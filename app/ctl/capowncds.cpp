@@ -4,12 +4,7 @@
 
 #include "core/cap/envcompare.h"
 #include "core/cap/envmask.h"
-
-#include <QDir>
-#include <QFileInfo>
-#include <QProcess>
-#include <QStandardPaths>
-#include <QTimer>
+#include "core/cap/owncds.h"
 
 namespace tokentrail::ctl {
 
@@ -18,27 +13,13 @@ using text::Json;
 
 namespace {
 
-constexpr int patienceMs = 60'000;
-
-QString cdsOf(const QString &folder)
-{
-    for (QDir dir(folder);;) { // as npx looks for it
-        const auto own = dir.filePath(u"node_modules/.bin/cds"_s);
-        if (QFileInfo(own).isExecutable())
-            return own;
-        if (!dir.cdUp())
-            return QStandardPaths::findExecutable(u"cds"_s);
-    }
-}
-
 Json shown(Invocation &invocation, const std::optional<Json> &value, const QString &path)
 {
     return !value ? Json() : invocation.reveals() ? *value : cap::maskedConfig(*value, path);
 }
 
-void answer(Invocation &invocation, const cap::EffectiveEnv &env, const QByteArray &printed)
+void answer(Invocation &invocation, const cap::EffectiveEnv &env, const Result<Json> &theirs)
 {
-    const auto theirs = cap::readCdsEnvOutput(printed);
     if (!theirs)
         return invocation.fail(theirs.error());
     const auto ours = env.value({}).value_or(Json::object());
@@ -72,40 +53,15 @@ void compareWithOwnCds(Invocation &invocation,
                        const cap::EffectiveEnv &env,
                        const QStringList &profileWords)
 {
-    const auto program = cdsOf(env.projectDir);
+    const auto program = cap::ownCdsOf(env.projectDir);
     if (program.isEmpty())
-        return invocation.fail(
-            {ErrorCode::NotFound,
-             u"There is no cds: neither in node_modules of the project nor in the PATH "
-             "(npm add -D @sap/cds-dk)."_s});
+        return invocation.fail(cap::noOwnCds());
     invocation.note(u"%1 is run, and with it the project's plugins."_s.arg(program));
-    auto *process = new QProcess(&invocation);
-    process->setWorkingDirectory(env.projectDir);
-    auto *patience = new QTimer(process);
-    patience->setSingleShot(true);
-    QObject::connect(patience, &QTimer::timeout, process, &QProcess::kill);
-    QObject::connect(process, &QProcess::errorOccurred, &invocation, [=, &invocation](auto error) {
-        if (error == QProcess::FailedToStart)
-            invocation.fail({ErrorCode::Io, process->errorString()});
+    auto *job = new cap::OwnCds(env.projectDir, profileWords, &invocation);
+    QObject::connect(job, &cap::OwnCds::finished, &invocation, [&invocation, env](auto *done) {
+        answer(invocation, env, done->answer());
     });
-    QObject::connect(
-        process,
-        &QProcess::finished,
-        &invocation,
-        [=, &invocation](int code, QProcess::ExitStatus status) {
-            if (status == QProcess::NormalExit && code == 0)
-                return answer(invocation, env, process->readAllStandardOutput());
-            if (status == QProcess::CrashExit && !patience->isActive())
-                return invocation.fail({ErrorCode::Network,
-                                        u"cds env was stopped: it had not ended after %1 s."_s.arg(
-                                            patienceMs / 1000)});
-            const auto told =
-                QString::fromUtf8(process->readAllStandardError()).section(u'\n', 0, 3).trimmed();
-            invocation.fail({ErrorCode::Network, u"cds env failed: %1"_s.arg(told)});
-        });
-    process->start(program, QStringList{u"env"_s, u"--json"_s} + profileWords);
-    process->closeWriteChannel();
-    patience->start(patienceMs);
+    job->start();
 }
 
 } // namespace tokentrail::ctl

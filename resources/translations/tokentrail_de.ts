@@ -1241,6 +1241,24 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     </message>
 </context>
 <context>
+    <name>tokentrail::console::ProjectOwnCds</name>
+    <message>
+        <source>cds env of the project is running …</source>
+        <translation>cds env des Projekts läuft …</translation>
+    </message>
+    <message>
+        <source>No difference: cds env of the project says the same.</source>
+        <translation>Kein Unterschied: cds env des Projekts sagt dasselbe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>cds env of the project differs in %n value(s).</source>
+        <translation>
+            <numerusform>cds env des Projekts weicht in einem Wert ab.</numerusform>
+            <numerusform>cds env des Projekts weicht in %n Werten ab.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tokentrail::console::RolesDesk</name>
     <message>
         <source>Roles</source>
@@ -4071,22 +4089,6 @@ Sie sehen, welche Authentifizierung in jedem Profil gilt und welche Datei das sa
         <translation>Befehl kopieren</translation>
     </message>
     <message>
-        <source>Effective authentication</source>
-        <translation>Effektive Authentifizierung</translation>
-    </message>
-    <message>
-        <source>Setting</source>
-        <translation>Einstellung</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
-        <source>Where it was written</source>
-        <translation>Wo es steht</translation>
-    </message>
-    <message>
         <source>How bad</source>
         <translation>Wie schlimm</translation>
     </message>
@@ -5466,6 +5468,37 @@ Eine Spur, ein HAR oder ein Log lässt sich hier ablegen oder öffnen.</translat
     </message>
 </context>
 <context>
+    <name>tokentrail::ui::TrustDialog</name>
+    <message>
+        <source>Run the project&apos;s own cds?</source>
+        <translation>Das eigene cds des Projekts ausführen?</translation>
+    </message>
+    <message>
+        <source>What is run</source>
+        <translation>Was ausgeführt wird</translation>
+    </message>
+    <message>
+        <source>Do that only where you know who wrote it. Trust in a folder can be taken back on the Authentication tab.</source>
+        <translation>Tun Sie das nur, wo Sie wissen, wer es geschrieben hat. Das Vertrauen in einen Ordner lässt sich auf dem Reiter Authentifizierung zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Trust this folder and ask</source>
+        <translation>Diesem Ordner vertrauen und fragen</translation>
+    </message>
+    <message>
+        <source>Only once</source>
+        <translation>Nur dieses Mal</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>This runs node and the code of %1 and its plugins, with all that you may do on this machine. Opening a folder never does that.</source>
+        <translation>Dies führt node und den Code von %1 und seinen Plugins aus, mit allem, was Sie auf diesem Rechner dürfen. Ein Ordner, der nur geöffnet wird, tut das nie.</translation>
+    </message>
+</context>
+<context>
     <name>tokentrail::ui::UserForm</name>
     <message>
         <source>Any password</source>
@@ -5704,6 +5737,57 @@ You see who can log in without a real identity provider, and which file each of 
         <translation>Öffnen Sie den Ordner eines CAP-Projekts oder legen Sie ihn hier ab.
 
 Sie sehen, wer sich ohne echten Identity-Provider anmelden kann und aus welcher Datei jeder kommt. Änderungen werden zuerst gezeigt und betreffen nur ihre eigenen Zeilen; nichts aus dem Projekt wird ausgeführt.</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::ValuesPanel</name>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Where it was written</source>
+        <translation>Wo es steht</translation>
+    </message>
+    <message>
+        <source>Read here</source>
+        <translation>Hier gelesen</translation>
+    </message>
+    <message>
+        <source>cds env says</source>
+        <translation>cds env sagt</translation>
+    </message>
+    <message>
+        <source>Effective authentication</source>
+        <translation>Effektive Authentifizierung</translation>
+    </message>
+    <message>
+        <source>Where the project&apos;s own cds differs</source>
+        <translation>Wo das eigene cds des Projekts abweicht</translation>
+    </message>
+    <message>
+        <source>Ask the project&apos;s own cds …</source>
+        <translation>Das eigene cds des Projekts fragen …</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Trust this folder no more</source>
+        <translation>Diesem Ordner nicht mehr vertrauen</translation>
+    </message>
+    <message>
+        <source>Runs cds env of this folder, and with it code of the project: you said that you trust it.</source>
+        <translation>Führt cds env dieses Ordners aus und damit Code des Projekts: Sie haben gesagt, dass Sie ihm vertrauen.</translation>
+    </message>
+    <message>
+        <source>Says first what would be run, and asks you.</source>
+        <translation>Sagt zuerst, was ausgeführt würde, und fragt Sie.</translation>
     </message>
 </context>
 <context>

@@ -77,6 +77,16 @@
     </message>
 </context>
 <context>
+    <name>tokentrail::console::ProjectOwnCds</name>
+    <message numerus="yes">
+        <source>cds env of the project differs in %n value(s).</source>
+        <translation>
+            <numerusform>cds env of the project differs in one value.</numerusform>
+            <numerusform>cds env of the project differs in %n values.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tokentrail::console::RolesDesk</name>
     <message numerus="yes">
         <source>%n change(s) done. Who is logged in already has them after the next login.</source>

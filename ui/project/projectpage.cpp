@@ -6,6 +6,7 @@
 #include "ui/project/descriptorpanel.h"
 #include "ui/project/rowsmodel.h"
 #include "ui/project/stepspanel.h"
+#include "ui/project/valuespanel.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/housestyle.h"
@@ -46,7 +47,8 @@ ProjectPage::ProjectPage(Seams &seams, QWidget *parent)
     connect(m_banner, &Banner::actionTriggered, this, &ProjectPage::undoRequested);
     m_summary = new WrappedLabel;
     m_panel = new Panel(tr("The project"));
-    m_panel->addTab(buildValues(), tr("Authentication"));
+    m_values = new ValuesPanel;
+    m_panel->addTab(m_values, tr("Authentication"));
     m_access = new AccessPanel;
     m_panel->addTab(m_access, tr("Access"));
     connect(m_access, &AccessPanel::measureWanted, this, &ProjectPage::measureWanted);
@@ -116,7 +118,7 @@ ProjectPage::makeSheet(const QString &name, const QStringList &headings, QWidget
     sheet.model = new RowsModel(headings, this);
     sheet.table = new QuietTable(name);
     sheet.table->setModel(sheet.model);
-    sheet.table->horizontalHeader()->setStretchLastSection(true);
+    sheet.table->horizontalHeader()->setStretchLastSection(false);
     sheet.detail = new WrappedLabel;
     sheet.action = new QPushButton;
     makeQuiet(sheet.action);
@@ -134,16 +136,6 @@ ProjectPage::makeSheet(const QString &name, const QStringList &headings, QWidget
         sheet.action->setText(row.hasEdit ? tr("Show the change …") : tr("Copy the command"));
     });
     return sheet;
-}
-
-QWidget *ProjectPage::buildValues()
-{
-    auto *host = new QWidget;
-    insetLayout(host);
-    m_values = makeSheet(tr("Effective authentication"),
-                         {tr("Setting"), tr("Value"), tr("Where it was written")},
-                         host);
-    return host;
 }
 
 QWidget *ProjectPage::buildFindings()
@@ -215,11 +207,8 @@ void ProjectPage::fill(Sheet &sheet, const QList<TableRow> &rows)
     const auto before = sheet.table->currentIndex().row();
     sheet.model->setRows(rows);
     sheet.table->resizeColumnToContents(0);
-    auto *header = sheet.table->horizontalHeader();
-    const bool hasSentence = sheet.model == m_findings.model;
-    header->setStretchLastSection(!hasSentence);
-    header->setSectionResizeMode(1, hasSentence ? QHeaderView::Stretch : QHeaderView::Interactive);
-    sheet.table->setColumnWidth(hasSentence ? 2 : 1, hasSentence ? 190 : 280);
+    sheet.table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    sheet.table->setColumnWidth(2, 190);
     if (!rows.isEmpty())
         sheet.table->selectRow(qBound(0, before, int(rows.size()) - 1));
     else
@@ -234,7 +223,7 @@ void ProjectPage::setProject(const ProjectView &project)
     m_isReading = false;
     m_stack->setCurrentIndex(project.folder.isEmpty() ? 0 : 1);
     m_summary->setText(project.summary);
-    fill(m_values, project.values);
+    m_values->setValues(project.values);
     fill(m_findings, project.findings);
     m_steps->setSteps(project.steps);
     m_panel->setTabTitle(2,

@@ -20,6 +20,7 @@ class QuietTable;
 class RowsModel;
 class Seams;
 class StepsPanel;
+class ValuesPanel;
 class WrappedLabel;
 
 // A CAP project without running it: what is effective and where it was written, who may do what,
@@ -42,6 +43,7 @@ public:
     void tell(const QString &sentence, bool bad);
     void tellDone(const QString &sentence, bool bad = false); // with a way back: undoRequested()
     StepsPanel *steps() const { return m_steps; }
+    ValuesPanel *values() const { return m_values; }
 
 Q_SIGNALS:
     void openRequested();
@@ -70,7 +72,6 @@ private:
 
     QWidget *buildTop();
     QWidget *buildEmpty();
-    QWidget *buildValues();
     QWidget *buildFindings();
     QWidget *buildDescriptor();
     Sheet makeSheet(const QString &name, const QStringList &headings, QWidget *host);
@@ -83,7 +84,8 @@ private:
     WrappedLabel *m_summary = nullptr;
     QStackedWidget *m_stack = nullptr;
     Panel *m_panel = nullptr;
-    Sheet m_values, m_findings;
+    Sheet m_findings;
+    ValuesPanel *m_values = nullptr;
     StepsPanel *m_steps = nullptr;
     AccessPanel *m_access = nullptr;
     DescriptorPanel *m_descriptor = nullptr;

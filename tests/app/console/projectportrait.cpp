@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/cap/env.h"
 #include "core/xsuaa/keystore.h"
 #include "tests/app/console/projectfixture.h"
 #include "ui/project/stepspanel.h"
+#include "ui/project/trustdialog.h"
+#include "ui/project/valuespanel.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/theme.h"
 
@@ -80,6 +83,36 @@ void shootSteps(OpenProject &project, Shooter &shooter)
     project.dialog()->reject();
 }
 
+// A script that answers as cds with a plugin would.
+void installCds(const OpenProject &project)
+{
+    const auto env = cap::effectiveEnv(
+        {project.folder.path(), QDir::homePath(), cap::Environment::ofProcess(), {}, 10});
+    auto document = env ? env->value({}).value_or(text::Json()) : text::Json();
+    document.set(u"audit"_s, text::Json::object({{u"kind"_s, u"audit-log-to-console"_s}}));
+    auto *auth = document.find(u"requires")->find(u"auth");
+    auth->set(u"kind"_s, u"custom-auth"_s);
+    auth->set(u"users"_s, text::Json::object({{u"zoe"_s, u"verborgen"_s}}));
+    project.write(u"node_modules/answer.json"_s, document.toCompact());
+    project.write(u"node_modules/.bin/cds"_s, "#!/bin/sh\ncat node_modules/answer.json\n");
+    QFile::setPermissions(project.path(u"node_modules/.bin/cds"_s),
+                          QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+void shootOwnCds(OpenProject &project, Shooter &shooter)
+{
+    project.page->findChild<ui::Panel *>()->setCurrentIndex(0);
+    shooter.shoot(u"values"_s);
+    Q_EMIT project.page->values()->askWanted();
+    auto *question = project.page->findChild<ui::TrustDialog *>();
+    shooter.shoot(u"values-question"_s, question);
+    Q_EMIT question->allowed(true);
+    question->reject();
+    for (int i = 0; i < 1'000 && !OpenProject::button(project.page, u"Ask the project"_s); ++i)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+    shooter.shoot(u"values-differences"_s);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -93,10 +126,15 @@ int main(int argc, char **argv)
     QFile::copy(QStringLiteral(TOKENTRAIL_TEST_DATA "/cap/lint/model.json"),
                 project.path(u"model.json"_s));
     project.write(u"gen/csn.json"_s, project.read(u"model.json"_s));
+    project.write(
+        u"package.json"_s,
+        R"({"name":"shop","cds":{"requires":{"auth":{"kind":"mocked","users":{"zoe":"geheim"}}}}})");
     keepKey(project);
+    installCds(project);
     if (!dir.mkpath(u"."_s) || !project.startSandbox() || !project.open())
         return 3;
     Shooter shooter(app, project, dir);
+    shootOwnCds(project, shooter);
     shootSteps(project, shooter);
     return 0;
 }
