@@ -79,7 +79,7 @@ QWidget *ProjectDesk::makePage()
     connect(m_page, &ui::ProjectPage::openRequested, this, &ProjectDesk::askForFolder);
     connect(m_page, &ui::ProjectPage::folderGiven, this, &ProjectDesk::open);
     connect(m_page, &ui::ProjectPage::editRequested, this, &ProjectDesk::showEdit);
-    connect(m_page, &ui::ProjectPage::measureWanted, this, &ProjectDesk::measure);
+    connect(m_page, &ui::ProjectPage::measureWanted, this, &ProjectDesk::askWhomToMeasure);
     connect(m_page, &ui::ProjectPage::reportWanted, this, &ProjectDesk::copyReport);
     m_descriptor->attach(m_page);
     m_edits->attach(m_page);
@@ -193,7 +193,9 @@ void ProjectDesk::prepareMatrix()
     const auto version = cap::cdsVersionOf(m_folder) == 9 ? 9 : 10;
     const auto access = cap::projectAccess(env->second, version, m_bench.clock().nowSeconds());
     m_users = access.users;
-    m_model = std::make_shared<cap::AccessModel>(*m_facts->csn, access.options, &m_users);
+    m_credentials = env->second.value(u"requires.auth.credentials"_s).value_or(text::Json());
+    m_model = std::make_shared<cap::AccessModel>(
+        *m_facts->csn, access.options, &m_users, nullptr, &m_credentials);
     m_table = std::make_shared<cap::AccessTable>(*m_model, &m_users);
 }
 

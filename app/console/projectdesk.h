@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/console/measurecallers.h"
 #include "app/console/prediction.h"
 #include "app/console/projectreader.h"
 #include "app/console/workbench.h"
@@ -56,7 +57,8 @@ private:
     void prepareMatrix(); // the model and the table of what was read
     ui::MatrixView matrixView() const;
     // projectmeasure.cpp
-    void measure();
+    void askWhomToMeasure();
+    void measure(const ui::MeasureWish &wish, const std::vector<ServiceCaller> &callers);
     void takeMeasurement();
     void copyReport();
 
@@ -74,6 +76,7 @@ private:
     QString m_profile = QStringLiteral("development");
     std::shared_ptr<ProjectFacts> m_facts;
     text::Json m_users;
+    text::Json m_credentials; // of the binding that the profile has
     std::shared_ptr<cap::AccessModel> m_model;
     std::shared_ptr<cap::AccessTable> m_table;
     QPointer<cap::MeasureJob> m_measuring; // needs the table

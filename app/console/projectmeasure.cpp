@@ -11,24 +11,68 @@ namespace tokentrail::console {
 
 using namespace Qt::StringLiterals;
 
-// Only what reads is sent from the window; the command line can be told to ask for more.
-void ProjectDesk::measure()
+namespace {
+
+// What would be sent for each caller, told apart by whether it writes.
+void countRequests(ui::MeasureOffer &offer,
+                   const cap::AccessModel &model,
+                   const cap::AccessTable &table)
+{
+    cap::MeasureOptions all;
+    all.withWrites = true;
+    for (const auto &probe : cap::planProbes(model, table, all)) {
+        if (probe.column != 0 || probe.method.isEmpty()) // column 0 is nobody, who may ask all
+            continue;
+        if (probe.method == "GET")
+            ++offer.reads;
+        else
+            offer.writes << QString::fromLatin1(probe.method) + u' ' + probe.target;
+    }
+}
+
+} // namespace
+
+void ProjectDesk::askWhomToMeasure()
 {
     if (!m_table || m_measuring)
         return;
-    const auto server = cap::findRunningServer(QDir::homePath(), m_folder);
-    if (!server)
-        return m_page->tell(
-            tr("No running service of this project was found. Start it with cds watch, which "
-               "writes its address into ~/.cds-services.json; for another one there is "
-               "tokentrailctl cap access --measure --url."),
-            true);
+    const auto callers = serviceCallers(*m_model, m_users, m_bench.sessions());
+    ui::MeasureOffer offer;
+    if (const auto server = cap::findRunningServer(QDir::homePath(), m_folder))
+        offer.url = server->toString(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash);
+    for (const auto &caller : callers)
+        offer.callers << caller.shown;
+    countRequests(offer, *m_model, *m_table);
+    auto *dialog = new ui::MeasureDialog(offer, m_page);
+    connect(dialog,
+            &ui::MeasureDialog::wanted,
+            this,
+            [this, callers, model = m_model](const ui::MeasureWish &wish) {
+                if (model == m_model && !m_measuring) // else the project changed while the question stood there
+                    measure(wish, callers);
+            });
+    dialog->open();
+}
+
+void ProjectDesk::measure(const ui::MeasureWish &wish, const std::vector<ServiceCaller> &callers)
+{
     cap::MeasureOptions options;
-    options.authorizations = cap::mockAuthorizations(m_users);
+    options.withWrites = wish.withWrites;
+    m_table = std::make_shared<cap::AccessTable>(*m_model, &m_users);
+    m_measurement.reset(); // it is of the table before
+    for (const auto &caller : callers) {
+        if (!wish.callers.contains(caller.shown.name))
+            continue;
+        options.authorizations[caller.shown.name] = caller.authorization;
+        if (caller.user)
+            m_table->addCaller(caller.shown.name, *caller.user);
+    }
+    m_page->setMatrix(matrixView());
+    const QUrl server(wish.url, QUrl::StrictMode);
     auto probes = cap::planProbes(*m_model, *m_table, options);
     m_measuring =
-        new cap::MeasureJob(m_bench.client(), *server, *m_table, std::move(probes), options, this);
-    const auto address = server->toString(QUrl::RemoveUserInfo);
+        new cap::MeasureJob(m_bench.client(), server, *m_table, std::move(probes), options, this);
+    const auto address = server.toString(QUrl::RemoveUserInfo);
     connect(m_measuring, &cap::MeasureJob::progressed, this, [this, address](int done, int all) {
         m_page->tell(tr("Asking %1: %2 of %3 requests").arg(address).arg(done).arg(all), false);
     });

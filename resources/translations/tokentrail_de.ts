@@ -1165,10 +1165,6 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
         <translation>Sein Handler ist Code, der nicht gelesen wurde.</translation>
     </message>
     <message>
-        <source>No running service of this project was found. Start it with cds watch, which writes its address into ~/.cds-services.json; for another one there is tokentrailctl cap access --measure --url.</source>
-        <translation>Kein laufender Service dieses Projekts gefunden. Mit cds watch gestartet, schreibt er seine Adresse in ~/.cds-services.json; für einen anderen gibt es tokentrailctl cap access --measure --url.</translation>
-    </message>
-    <message>
         <source>Asking %1: %2 of %3 requests</source>
         <translation>%1 wird gefragt: %2 von %3 Anfragen</translation>
     </message>
@@ -1424,6 +1420,21 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     <message>
         <source>Signing in fails before there is a call: see it with tokentrailctl sandbox scenario run %1</source>
         <translation>Die Anmeldung scheitert schon vor dem Aufruf: Sehen Sie es mit tokentrailctl sandbox scenario run %1</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::console::ServiceCaller</name>
+    <message>
+        <source>%1, session %2</source>
+        <translation>%1, Sitzung %2</translation>
+    </message>
+    <message>
+        <source>mock user</source>
+        <translation>Mock-Benutzer</translation>
+    </message>
+    <message>
+        <source>session, %1</source>
+        <translation>Sitzung, %1</translation>
     </message>
 </context>
 <context>
@@ -1858,14 +1869,6 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
         <translation>Wer was darf, vorhergesagt aus dem Modell</translation>
     </message>
     <message>
-        <source>Ask the running service</source>
-        <translation>Laufenden Service fragen</translation>
-    </message>
-    <message>
-        <source>Sends a reading request for every cell to the service that cds watch started, as every mock user. Nothing is written.</source>
-        <translation>Sendet für jede Zelle eine lesende Anfrage an den Service, den cds watch gestartet hat, als jeder Mock-Benutzer. Nichts wird geschrieben.</translation>
-    </message>
-    <message>
         <source>Copy the report</source>
         <translation>Bericht kopieren</translation>
     </message>
@@ -1880,6 +1883,14 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     <message>
         <source>%1 for %2: %3</source>
         <translation>%1 für %2: %3</translation>
+    </message>
+    <message>
+        <source>Ask the running service …</source>
+        <translation>Den laufenden Service fragen …</translation>
+    </message>
+    <message>
+        <source>Sends a request for every cell to the service that cds watch started. Asks first as whom, and whether with what writes.</source>
+        <translation>Sendet für jede Zelle eine Anfrage an den Service, den cds watch gestartet hat. Fragt vorher, als wer und ob auch schreibend.</translation>
     </message>
 </context>
 <context>
@@ -3682,6 +3693,68 @@ Schlüssel werden vor dem Aufbewahren verschlüsselt und verlassen diesen Rechne
     <message>
         <source>List the sessions</source>
         <translation>Sitzungen auflisten</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::MeasureDialog</name>
+    <message>
+        <source>Ask the running service</source>
+        <translation>Laufenden Service fragen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Service</source>
+        <translation>&amp;Service</translation>
+    </message>
+    <message>
+        <source>As &amp;whom</source>
+        <translation>Als &amp;wer</translation>
+    </message>
+    <message>
+        <source>As whom the service is asked</source>
+        <translation>Als wer der Service gefragt wird</translation>
+    </message>
+    <message>
+        <source>Writing requests, each for each caller</source>
+        <translation>Schreibende Anfragen, jede für jeden Aufrufer</translation>
+    </message>
+    <message>
+        <source>These requests are sent as well, each for each caller. They carry a property that no model has, or name a row that is not there: CAP refuses them after it has decided on access, so that no row changes. A handler in code that runs before that could still act.</source>
+        <translation>Auch diese Anfragen werden gesendet, jede für jeden Aufrufer. Sie tragen eine Eigenschaft, die kein Modell hat, oder nennen eine Zeile, die es nicht gibt: CAP lehnt sie ab, nachdem es über den Zugriff entschieden hat, sodass sich keine Zeile ändert. Ein Handler im Code, der vorher läuft, könnte trotzdem etwas tun.</translation>
+    </message>
+    <message>
+        <source>No running service of this project was found in ~/.cds-services.json, where cds watch writes its address.</source>
+        <translation>In ~/.cds-services.json, wohin cds watch seine Adresse schreibt, steht kein laufender Service dieses Projekts.</translation>
+    </message>
+    <message>
+        <source>This is no address of a service: http://HOST:PORT.</source>
+        <translation>Das ist keine Adresse eines Service: http://HOST:PORT.</translation>
+    </message>
+    <message>
+        <source>Passwords and tokens would go there in clear: this is not this machine.</source>
+        <translation>Passwörter und Token gingen unverschlüsselt dorthin: Das ist nicht dieser Rechner.</translation>
+    </message>
+    <message>
+        <source>It is always asked without a login as well.</source>
+        <translation>Ohne Anmeldung wird er immer auch gefragt.</translation>
+    </message>
+    <message>
+        <source>Send %1 requests, %2 of them writing</source>
+        <translation>%1 Anfragen senden, davon %2 schreibende</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n reading request(s)</source>
+        <translation>
+            <numerusform>Eine lesende Anfrage senden</numerusform>
+            <numerusform>%n lesende Anfragen senden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask for what writes, &amp;too</source>
+        <translation>Auch nach dem fragen, was sch&amp;reibt</translation>
     </message>
 </context>
 <context>

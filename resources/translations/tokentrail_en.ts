@@ -141,6 +141,16 @@
     </message>
 </context>
 <context>
+    <name>tokentrail::ui::MeasureDialog</name>
+    <message numerus="yes">
+        <source>Send %n reading request(s)</source>
+        <translation>
+            <numerusform>Send one reading request</numerusform>
+            <numerusform>Send %n reading requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tokentrail::ui::SandboxPage</name>
     <message numerus="yes">
         <source>%n fault(s) in force: calls fail on purpose.</source>

@@ -52,9 +52,10 @@ AccessPanel::AccessPanel(QWidget *parent)
 
 void AccessPanel::buildActions()
 {
-    m_measure = new QPushButton(tr("Ask the running service"));
-    m_measure->setToolTip(tr("Sends a reading request for every cell to the service that cds watch "
-                             "started, as every mock user. Nothing is written."));
+    m_measure = new QPushButton(tr("Ask the running service …"));
+    m_measure->setToolTip(
+        tr("Sends a request for every cell to the service that cds watch started. "
+           "Asks first as whom, and whether with what writes."));
     m_measure->setAccessibleDescription(m_measure->toolTip());
     m_report = new QPushButton(tr("Copy the report"));
     m_next = new QPushButton(tr("Next difference"));

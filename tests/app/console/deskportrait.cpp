@@ -5,6 +5,7 @@
 #include "app/console/usersdesk.h"
 #include "core/http/server.h"
 #include "ui/project/accesspanel.h"
+#include "ui/project/measuredialog.h"
 #include "ui/users/userform.h"
 #include "ui/users/userspage.h"
 #include "ui/widgets/diffdialog.h"
@@ -93,6 +94,12 @@ void shootMeasured(ui::ProjectPage &page, const QString &folder, Shooter &shoote
                    + "\",\"url\":\"http://127.0.0.1:" + QByteArray::number(*port) + "\"}}}}");
     registry.close();
     Q_EMIT page.measureWanted();
+    if (auto *question = page.findChild<ui::MeasureDialog *>()) {
+        for (auto *button : question->findChildren<QPushButton *>()) {
+            if (button->isDefault())
+                button->click();
+        }
+    }
     QPushButton *next = nullptr;
     for (auto *button : page.findChild<ui::AccessPanel *>()->findChildren<QPushButton *>()) {
         if (button->text() == "Next difference"_L1)

@@ -3,6 +3,7 @@
 #include "core/cap/env.h"
 #include "core/xsuaa/keystore.h"
 #include "tests/app/console/projectfixture.h"
+#include "ui/project/measuredialog.h"
 #include "ui/project/stepspanel.h"
 #include "ui/project/trustdialog.h"
 #include "ui/project/valuespanel.h"
@@ -10,6 +11,8 @@
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QLineEdit>
 
 using namespace tokentrail;
 using namespace Qt::StringLiterals;
@@ -113,6 +116,17 @@ void shootOwnCds(OpenProject &project, Shooter &shooter)
     shooter.shoot(u"values-differences"_s);
 }
 
+void shootMeasuring(OpenProject &project, Shooter &shooter)
+{
+    Q_EMIT project.page->measureWanted();
+    auto *question = project.page->findChild<ui::MeasureDialog *>();
+    question->findChild<QLineEdit *>()->setText(u"http://localhost:4004"_s);
+    shooter.shoot(u"measure"_s, question);
+    question->findChild<QCheckBox *>()->click();
+    shooter.shoot(u"measure-writes"_s, question);
+    question->reject();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -135,6 +149,7 @@ int main(int argc, char **argv)
         return 3;
     Shooter shooter(app, project, dir);
     shootOwnCds(project, shooter);
+    shootMeasuring(project, shooter);
     shootSteps(project, shooter);
     return 0;
 }

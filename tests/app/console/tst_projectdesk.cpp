@@ -8,6 +8,7 @@
 #include "ui/project/accesspanel.h"
 #include "ui/project/descriptorpanel.h"
 #include "ui/project/matrixmodel.h"
+#include "ui/project/measuredialog.h"
 #include "ui/project/rowsmodel.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/codeview.h"
@@ -16,6 +17,8 @@
 #include "ui/widgets/seams.h"
 
 #include <QFile>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -128,7 +131,12 @@ private Q_SLOTS:
         QTemporaryDir home;
         qputenv("HOME", home.path().toUtf8());
         Q_EMIT page->measureWanted();
-        QVERIFY(saysSomewhere(u"No running service of this project was found"_s));
+        auto *question = page->findChild<ui::MeasureDialog *>();
+        QVERIFY(question);
+        QCOMPARE(question->findChild<QLineEdit *>()->text(), QString()); // none was found
+        QVERIFY(!sendButton(question)->isEnabled());
+        question->reject();
+        QTRY_VERIFY(!page->findChild<ui::MeasureDialog *>());
         QStringList methods;
         http::Server server([&methods](const http::Request &request,
                                        const http::Connection &,
@@ -148,6 +156,10 @@ private Q_SLOTS:
                        + "\"}}}}");
         registry.close();
         Q_EMIT page->measureWanted();
+        question = page->findChild<ui::MeasureDialog *>();
+        QVERIFY(question);
+        QVERIFY(methods.isEmpty()); // nothing before the answer
+        sendButton(question)->click();
         QTRY_VERIFY(saysSomewhere(u"The running service differs from the prediction in"_s));
         QVERIFY(methods.size() > 20);
         QCOMPARE(methods.count("GET"_L1), methods.size());
@@ -339,6 +351,15 @@ private Q_SLOTS:
     }
 
 private:
+    static QPushButton *sendButton(const QWidget *question)
+    {
+        for (auto *button : question->findChildren<QPushButton *>()) {
+            if (button->text().startsWith("Send "_L1))
+                return button;
+        }
+        return nullptr;
+    }
+
     ui::CodeView *descriptor() const
     {
         for (auto *view : m_window->findChildren<ui::CodeView *>()) {
