@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/approuterfiles.h"
 
+#include "core/cap/say.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -87,13 +89,13 @@ Result<std::vector<text::FileEdit>> planApprouter(const QString &projectDir,
                                                   const std::vector<ApprouterFile> &files)
 {
     if (const auto existing = existingApprouter(projectDir); !existing.isEmpty())
-        return Error{ErrorCode::Conflict, u"%1 stays as it is."_s.arg(existing)};
+        return Error{ErrorCode::Conflict, say(u"approuter.stays", {{u"file", existing}})};
     const QDir dir(projectDir);
     std::vector<text::FileEdit> edits;
     for (const auto &file : files) {
         const auto path = dir.absoluteFilePath(file.name);
         if (QFileInfo(path).isSymLink() || QFileInfo::exists(path))
-            return Error{ErrorCode::Conflict, u"%1 is there already."_s.arg(file.name)};
+            return Error{ErrorCode::Conflict, say(u"approuter.there", {{u"file", file.name}})};
         edits.push_back({{path, {}, false}, file.text});
     }
     return edits;

@@ -3,6 +3,7 @@
 #include "core/cap/bindedit.h"
 
 #include "core/cap/mockuserplaces.h"
+#include "core/cap/say.h"
 #include "core/text/edit.h"
 
 #include <algorithm>
@@ -77,7 +78,7 @@ Result<void> bindInstance(JsonEditor &editor, const ServiceToBind &service)
     const auto *all = editor.find({vcapServices});
     if (all && !all->isObject() && !all->isNull())
         return Error{ErrorCode::Unsupported,
-                     u"VCAP_SERVICES is not an object there, and is left to an editor."_s,
+                     say(u"bind.services-no-object"),
                      tokentrail::placeOf(editor.text(), all->span().begin, u"default-env.json"_s)};
     const QStringList list{vcapServices, service.label};
     const auto *instances = editor.find(list);
@@ -123,9 +124,7 @@ Result<ServiceToBind> serviceOf(const xsuaa::ServiceKey &key)
     const bool isKnown = key.kind == ServiceKind::Xsuaa || key.kind == ServiceKind::Identity
         || key.kind == ServiceKind::Destination || key.kind == ServiceKind::Connectivity;
     if (!isKnown)
-        return Error{ErrorCode::Unsupported,
-                     u"%1 is no key of xsuaa, identity, destination or connectivity: nothing in a "
-                     "CAP project would look for it."_s.arg(key.name)};
+        return Error{ErrorCode::Unsupported, say(u"bind.other-service", {{u"name", key.name}})};
     const auto label = nameOf(key.kind);
     const auto name = key.name.isEmpty() ? label : key.name;
     return ServiceToBind{label,

@@ -3,6 +3,7 @@
 #include "core/cap/bindplan.h"
 
 #include "core/cap/envmask.h"
+#include "core/cap/say.h"
 #include "core/text/diff.h"
 
 #include <QDir>
@@ -54,7 +55,7 @@ QString obstacleIn(const EffectiveEnv &env, const ServiceToBind &auth)
     const auto path = u"requires.auth.credentials.clientid"_s;
     const auto node = findPath(env.root, path);
     if (!node)
-        return u"cds finds no credentials for cds.requires.auth with the profile hybrid."_s;
+        return say(u"bind.no-credentials");
     if (node->toJson() == auth.credentials()[u"clientid"])
         return {};
     auto origin = node->origin();
@@ -65,8 +66,8 @@ QString obstacleIn(const EffectiveEnv &env, const ServiceToBind &auth)
     const auto place = env.place(origin);
     auto where = env.sourceName(origin);
     if (place && place->line > 0)
-        where += u", line %1"_s.arg(place->line);
-    return u"Another binding is stronger: the client id is that of %1."_s.arg(where);
+        where = say(u"bind.place", {{u"file", where}, {u"line", place->line}});
+    return say(u"bind.stronger", {{u"place", where}});
 }
 
 } // namespace
@@ -83,8 +84,7 @@ planBinding(const QString &folder, BindingPlace place, const std::vector<Service
 {
     const QDir dir(folder);
     if (!dir.exists(u"package.json"_s))
-        return Error{ErrorCode::InvalidInput,
-                     u"%1 is no CAP project: there is no package.json in it."_s.arg(folder)};
+        return Error{ErrorCode::InvalidInput, say(u"bind.no-project", {{u"folder", folder}})};
     BindPlan plan;
     plan.folder = folder;
     plan.place = place;
@@ -107,15 +107,10 @@ Result<void> carryOut(const BindPlan &plan, bool evenIfTracked)
     const auto name = fileNameOf(plan.place);
     switch (gitStateOf(plan.folder, name)) {
     case GitState::Visible:
-        return Error{
-            ErrorCode::Conflict,
-            u"git does not ignore %1, and it would hold secrets: add the line %1 to .gitignore "
-            "first."_s.arg(name)};
+        return Error{ErrorCode::Conflict, say(u"bind.not-ignored", {{u"file", name}})};
     case GitState::Tracked:
         if (!evenIfTracked)
-            return Error{ErrorCode::Conflict,
-                         u"git has %1 already, and secrets in it would be committed: take it out "
-                         "with git rm --cached %1 first."_s.arg(name)};
+            return Error{ErrorCode::Conflict, say(u"bind.tracked", {{u"file", name}})};
         break;
     case GitState::NoRepository:
     case GitState::Ignored:

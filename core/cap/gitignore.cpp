@@ -4,6 +4,7 @@
 
 #include "core/cap/gitindex.h"
 #include "core/cap/gitpattern.h"
+#include "core/cap/say.h"
 
 #include <QDir>
 #include <QFile>
@@ -99,9 +100,7 @@ Result<IgnoreEdit> ignoreEdit(const QString &folder, const QString &fileName)
 {
     const auto path = QDir(folder).filePath(u".gitignore"_s);
     if (QFileInfo(path).isSymLink())
-        return Error{ErrorCode::Unsupported,
-                     u"This .gitignore is a link, and git follows none."_s,
-                     Place{path}};
+        return Error{ErrorCode::Unsupported, say(u"bind.link"), Place{path}};
     auto before = text::readForEdit(path);
     if (!before)
         return before.error();

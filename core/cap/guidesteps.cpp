@@ -4,6 +4,7 @@
 
 #include "core/cap/approuterfiles.h"
 #include "core/cap/lint/project.h"
+#include "core/cap/say.h"
 
 #include <algorithm>
 
@@ -73,9 +74,10 @@ private:
         const bool done = production.startsWith("xsuaa"_L1) || production.startsWith("jwt"_L1)
             || production.startsWith("ias"_L1);
         add(u"auth-kind"_s,
-            u"Authentication for production"_s,
+            say(u"step.kind"),
             done,
-            u"development: %1, production: %2"_s.arg(kindOf(u"development"_s), production),
+            say(u"step.kind-seen",
+                {{u"development", kindOf(u"development"_s)}, {u"production", production}}),
             u"cds add xsuaa --for production"_s,
             {u"auth-"_s, u"mocked-auth-in-production"_s, u"services-open"_s});
     }
@@ -84,10 +86,9 @@ private:
     {
         const bool done = m_project.dependsOn(u"@sap/xssec"_s, false);
         add(u"xssec"_s,
-            u"The library that checks tokens"_s,
+            say(u"step.library"),
             done,
-            done ? u"package.json depends on @sap/xssec"_s
-                 : u"package.json does not depend on @sap/xssec"_s,
+            done ? say(u"step.library-there") : say(u"step.library-missing"),
             u"npm add @sap/xssec"_s,
             {u"xssec-missing"_s, u"passport-"_s});
     }
@@ -96,9 +97,9 @@ private:
     {
         const bool done = m_project.exists(u"xs-security.json"_s);
         add(u"xs-security"_s,
-            u"Scopes and roles for XSUAA"_s,
+            say(u"step.descriptor"),
             done,
-            done ? u"xs-security.json is there"_s : u"there is no xs-security.json"_s,
+            done ? say(u"step.descriptor-there") : say(u"step.descriptor-missing"),
             u"cds compile srv --to xsuaa > xs-security.json"_s,
             {u"xs-security-"_s, u"role-template-"_s});
     }
@@ -110,9 +111,9 @@ private:
         const bool done =
             auth && !auth->isScalar() && (auth->find(u"credentials") || auth->find(u"binding"));
         add(u"binding"_s,
-            u"An instance of XSUAA to try it with"_s,
+            say(u"step.binding"),
             done,
-            done ? u"the profile hybrid is bound"_s : u"the profile hybrid has no binding"_s,
+            done ? say(u"step.binding-there") : say(u"step.binding-missing"),
             u"cf create-service xsuaa application myapp-auth -c xs-security.json\n"
             "cds bind --to myapp-auth\ncds watch --profile hybrid"_s,
             {u"binding-"_s, u"default-env-malformed"_s});
@@ -126,10 +127,10 @@ private:
                 found = name;
         }
         add(u"approuter"_s,
-            u"A login for the browser"_s,
+            say(u"step.approuter"),
             !found.isEmpty(),
-            found.isEmpty() ? u"there is no approuter; an API that receives tokens needs none"_s
-                            : u"%1 is there"_s.arg(found),
+            found.isEmpty() ? say(u"step.approuter-missing")
+                            : say(u"step.approuter-there", {{u"file", found}}),
             u"tokentrailctl cap approuter . --write\nnpm install --prefix app/router"_s,
             {u"approuter-"_s, u"route-"_s});
     }

@@ -4,6 +4,7 @@
 
 #include "core/base/redactor.h"
 #include "core/cap/envcompare.h"
+#include "core/cap/say.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -28,9 +29,7 @@ QString ownCdsOf(const QString &folder)
 
 Error noOwnCds()
 {
-    return {ErrorCode::NotFound,
-            u"There is no cds: neither in node_modules of the project nor in the PATH "
-            "(npm add -D @sap/cds-dk)."_s};
+    return {ErrorCode::NotFound, say(u"owncds.missing")};
 }
 
 OwnCds::OwnCds(const QString &folder, const QStringList &words, QObject *parent)
@@ -85,16 +84,15 @@ void OwnCds::cancel()
 void OwnCds::takeEnd(int code, bool ended)
 {
     if (m_isCancelled)
-        return finish(Error{ErrorCode::Cancelled, u"cds env was stopped."_s});
+        return finish(Error{ErrorCode::Cancelled, say(u"owncds.stopped")});
     if (ended && code == 0)
         return finish(readCdsEnvOutput(m_process->readAllStandardOutput()));
     if (!ended && !m_patience->isActive())
         return finish(
-            Error{ErrorCode::Network,
-                  u"cds env was stopped: it had not ended after %1 s."_s.arg(patienceMs / 1000)});
+            Error{ErrorCode::Network, say(u"owncds.too-slow", {{u"seconds", patienceMs / 1000}})});
     const auto told =
         QString::fromUtf8(m_process->readAllStandardError()).section(u'\n', 0, 3).trimmed();
-    finish(Error{ErrorCode::Network, u"cds env failed: %1"_s.arg(redactor::text(told))});
+    finish(Error{ErrorCode::Network, say(u"owncds.failed", {{u"told", redactor::text(told)}})});
 }
 
 void OwnCds::finish(const Result<text::Json> &answer)
