@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/text/edit.h"
 
+#include "core/text/jsonpart.h"
 #include "core/text/jsvalue.h"
 
 #include <algorithm>
@@ -41,6 +42,57 @@ QByteArray onOneLine(const Json &value, const QByteArray &colon, Padding padded)
     const QByteArray pad = (value.isArray() ? padded.lists : padded.objects) ? " " : "";
     const char *brackets = value.isArray() ? "[]" : "{}";
     return brackets[0] + pad + parts.join(colon.endsWith(' ') ? ", " : ",") + pad + brackets[1];
+}
+
+struct Around
+{
+    Json *node = nullptr;
+    int depth = 0;
+};
+
+// The smallest value that holds the whole change, or is what another one replaces.
+Around smallestAround(Json &document, Span change, bool isRemoval)
+{
+    const auto holds = [change, isRemoval](const Json &value) {
+        const auto span = value.span();
+        const bool isIt = !isRemoval && span.begin == change.begin && span.end == change.end;
+        return isIt || (span.begin < change.begin && change.end < span.end);
+    };
+    Around around{&document, 0};
+    for (;;) {
+        Json *inner = nullptr;
+        for (auto &element : around.node->elements()) {
+            if (holds(element))
+                inner = &element;
+        }
+        for (auto &member : around.node->members()) {
+            if (holds(member.value))
+                inner = &member.value;
+        }
+        if (!inner)
+            return around;
+        around = {inner, around.depth + 1};
+    }
+}
+
+Span moved(Span span, Span change, qsizetype by)
+{
+    return {span.begin >= change.end ? span.begin + by : span.begin,
+            span.end > change.end ? span.end + by : span.end};
+}
+
+// What stands behind the change stands elsewhere now.
+void moveSpans(Json &value, Span change, qsizetype by)
+{
+    if (value.span().end <= change.begin)
+        return;
+    value.setSpan(moved(value.span(), change, by));
+    for (auto &element : value.elements())
+        moveSpans(element, change, by);
+    for (auto &member : value.members()) {
+        member.nameSpan = moved(member.nameSpan, change, by);
+        moveSpans(member.value, change, by);
+    }
 }
 
 } // namespace
@@ -316,13 +368,20 @@ Result<void> JsonEditor::splice(qsizetype begin, qsizetype end, const QByteArray
 {
     auto changed = m_text;
     changed.replace(begin, end - begin, with);
-    auto parsed = parseJson(changed, m_file);
+    // A text with a value in the place of a value of it reads as before all around.
+    const auto around = smallestAround(m_json, {begin, end}, with.isEmpty());
+    const auto grown = with.size() - (end - begin);
+    const auto span = around.node->span();
+    const auto part =
+        around.depth == 0 ? Span{0, changed.size()} : Span{span.begin, span.end + grown};
+    auto parsed = parseJsonPart(changed, part, around.depth, m_file);
     if (!parsed)
         return Error{ErrorCode::InvalidInput,
                      u"The edit would have broken the file and was not made."_s,
                      parsed.error().place};
+    moveSpans(m_json, {begin, end}, grown);
+    *around.node = std::move(*parsed);
     m_text = std::move(changed);
-    m_json = std::move(*parsed);
     return {};
 }
 

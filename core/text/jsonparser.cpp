@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/text/json.h"
+#include "core/text/jsonpart.h"
 #include "core/text/utf8.h"
 
 #include <QStringList>
@@ -24,23 +24,25 @@ struct Failure
 class JsonParser
 {
 public:
-    explicit JsonParser(const QByteArray &source)
-        : m_text(source)
-        , m_size(source.size())
+    JsonParser(const QByteArray &source, Span part)
+        : m_text(QByteArrayView(source).first(part.end))
+        , m_size(part.end)
+        , m_at(part.begin)
     { }
 
-    bool parseDocument(Json &json)
+    bool parseDocument(Json &json, int depth)
     {
-        if (m_text.startsWith("\xEF\xBB\xBF"))
-            return fail(0, u"starts with a byte order mark, which JSON does not allow"_s);
-        if (m_text.startsWith("\xFF\xFE") || m_text.startsWith("\xFE\xFF"))
-            return fail(0, u"is UTF-16; JSON must be UTF-8"_s);
-        if (const auto bad = firstInvalidUtf8(m_text); bad >= 0)
-            return fail(bad, u"is not valid UTF-8 here"_s);
+        const auto text = m_text.sliced(m_at);
+        if (text.startsWith("\xEF\xBB\xBF"))
+            return fail(m_at, u"starts with a byte order mark, which JSON does not allow"_s);
+        if (text.startsWith("\xFF\xFE") || text.startsWith("\xFE\xFF"))
+            return fail(m_at, u"is UTF-16; JSON must be UTF-8"_s);
+        if (const auto bad = firstInvalidUtf8(text); bad >= 0)
+            return fail(m_at + bad, u"is not valid UTF-8 here"_s);
         skipBlanks();
         if (m_at == m_size)
             return fail(m_at, u"is empty; a JSON value was expected"_s);
-        if (!parseValue(json, 0))
+        if (!parseValue(json, depth))
             return false;
         skipBlanks();
         if (m_at < m_size)
@@ -369,9 +371,14 @@ private:
 
 Result<Json> parseJson(const QByteArray &source, const QString &file)
 {
+    return parseJsonPart(source, {0, source.size()}, 0, file);
+}
+
+Result<Json> parseJsonPart(const QByteArray &source, Span part, int depth, const QString &file)
+{
     Json json;
-    JsonParser parser(source);
-    if (parser.parseDocument(json))
+    JsonParser parser(source, part);
+    if (parser.parseDocument(json, depth))
         return json;
     const auto &failure = parser.failure();
     return Error{ErrorCode::InvalidInput,

@@ -14,6 +14,7 @@ using text::JsonEditor;
 namespace {
 
 const char *const editKept = "outside of the edit every byte stays";
+const char *const editRead = "the editor knows its text as reading it anew does";
 const char *const editWanted = "the edited text reads as wanted";
 
 void collectPaths(const Json &json, const QStringList &path, std::vector<QStringList> &paths)
@@ -43,6 +44,31 @@ Json valueOf(uint8_t choice)
     }
 }
 
+// What the editor knows of its text is what reading the text anew says, to the last place.
+void mustBeReadAs(const Json &known, const Json &read)
+{
+    mustHold(known.kind() == read.kind() && known.size() == read.size(), editRead);
+    mustHold(known.span().begin == read.span().begin && known.span().end == read.span().end,
+             editRead);
+    for (size_t i = 0; i < known.elements().size(); ++i)
+        mustBeReadAs(known.elements()[i], read.elements()[i]);
+    for (size_t i = 0; i < known.members().size(); ++i) {
+        const auto &left = known.members()[i];
+        const auto &right = read.members()[i];
+        mustHold(left.name == right.name && left.nameSpan.begin == right.nameSpan.begin
+                     && left.nameSpan.end == right.nameSpan.end,
+                 editRead);
+        mustBeReadAs(left.value, right.value);
+    }
+}
+
+void checkReading(const JsonEditor &editor)
+{
+    const auto read = text::parseJson(editor.text());
+    mustHold(read && *read == editor.json(), editRead);
+    mustBeReadAs(editor.json(), *read);
+}
+
 Json *at(Json &json, const QStringList &path)
 {
     auto *node = &json;
@@ -68,6 +94,7 @@ void checkSet(JsonEditor editor, const QStringList &path, const Json &value)
     mustHold(editor.set(path, value).has_value(), "what is there can be replaced");
     checkFrame(before, editor.text(), span.begin, span.end);
     mustHold(editor.json() == wanted, editWanted);
+    checkReading(editor);
 }
 
 qsizetype endOfLast(const Json &container)
@@ -107,6 +134,7 @@ void checkAdd(JsonEditor editor, const QStringList &path, const Json &value)
     else
         checkFrame(before, editor.text(), endOfLast(container), endOfLast(container));
     mustHold(editor.json() == wanted, editWanted);
+    checkReading(editor);
 }
 
 void checkRemove(JsonEditor editor, const QStringList &path)
@@ -129,6 +157,7 @@ void checkRemove(JsonEditor editor, const QStringList &path)
     checkFrame(before, editor.text(), begin, end);
     mustHold(editor.find(parentPath)->size() == parent.size() - 1, editWanted);
     mustHold(parent.isArray() || !editor.find(path), editWanted);
+    checkReading(editor);
 }
 
 void checkRename(JsonEditor editor, const QStringList &path)
@@ -146,6 +175,7 @@ void checkRename(JsonEditor editor, const QStringList &path)
     }
     mustHold(*editor.find(parentPath + QStringList{name}) == *parent.find(path.constLast()),
              editWanted);
+    checkReading(editor);
 }
 
 } // namespace

@@ -88,6 +88,20 @@ text::Span spanOf(const JsonEditor &editor, const QStringList &path)
     return found ? found->span() : text::Span{0, editor.text().size()};
 }
 
+// Kinds, names, numbers and places, to tell whether two readings are one.
+QString readingOf(const Json &json)
+{
+    QString reading =
+        u"%1[%2,%3) "_s.arg(int(json.kind())).arg(json.span().begin).arg(json.span().end);
+    for (const auto &element : json.elements())
+        reading += readingOf(element);
+    for (const auto &member : json.members())
+        reading +=
+            u"%1@%2-%3 "_s.arg(member.name).arg(member.nameSpan.begin).arg(member.nameSpan.end)
+            + readingOf(member.value);
+    return reading;
+}
+
 Json withMember(Json json, const QStringList &path, const Json &value)
 {
     if (path.isEmpty())
@@ -223,6 +237,27 @@ private Q_SLOTS:
         QCOMPARE(editor->text(), QByteArray("{\"a\":1}"));
     }
 
+    // The part that is read again knows how deep it stands.
+    void nestsNoDeeperThanAFileMay()
+    {
+        const QByteArray deep = QByteArray(500, '[') + '0' + QByteArray(500, ']');
+        const QStringList path(500, u"0"_s);
+        auto editor = JsonEditor::open(deep);
+        auto value = Json::array();
+        for (int i = 0; i < 11; ++i) {
+            auto outer = Json::array();
+            outer.append(value);
+            value = outer;
+        }
+        QVERIFY(editor->set(path, value));
+        auto tooDeep = Json::array();
+        tooDeep.append(value);
+        const auto before = editor->text();
+        QVERIFY(!editor->set(path, tooDeep));
+        QCOMPARE(editor->text(), before);
+        QVERIFY(text::parseJson(before));
+    }
+
     // Whatever is edited where: the meaning is as wanted, and outside of the container that
     // changed every byte is as before.
     void randomEditsTouchNothingElse_data()
@@ -249,6 +284,7 @@ private Q_SLOTS:
                 QVERIFY(editor->remove(path));
                 const bool element = editor->find(path.first(path.size() - 1))->isArray();
                 QVERIFY(element || !editor->find(path));
+                QCOMPARE(readingOf(editor->json()), readingOf(*text::parseJson(editor->text())));
                 QVERIFY(startsAndEndsAlike(
                     before, editor->text(), span.begin, before.size() - span.end));
                 continue;
@@ -267,6 +303,7 @@ private Q_SLOTS:
                 + expected.toCompact() + " at " + path.join(u'.').toUtf8();
             QVERIFY2(text::jsNormalized(editor->json()) == text::jsNormalized(expected),
                      story.constData());
+            QCOMPARE(readingOf(editor->json()), readingOf(*text::parseJson(editor->text())));
             QVERIFY(
                 startsAndEndsAlike(before, editor->text(), span.begin, before.size() - span.end));
         }
