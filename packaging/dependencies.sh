@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # What Debian 12 must have, sourced by run.sh and test.sh. Nothing of the user's is removed, and
 # nothing is asked of apt when everything is there.
-runtime_packages=(fonts-inter fonts-jetbrains-mono libqt6sql6-sqlite libqt6svg6 libsecret-1-0 qt6-qpa-plugins)
+runtime_packages=(fonts-inter fonts-jetbrains-mono libcurl4 libqt6sql6-sqlite libqt6svg6 libsecret-1-0 qt6-qpa-plugins)
 build_packages=(ca-certificates ccache cmake g++ libboost-dev libcurl4-openssl-dev libssl-dev
   ninja-build qt6-base-dev qt6-svg-dev qt6-l10n-tools qt6-tools-dev qt6-tools-dev-tools qt6-webengine-dev qtkeychain-qt6-dev)
 test_packages=(at-spi2-core chromium clang curl dbus git gnome-keyring libclang-rt-14-dev xvfb)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/http/client.h"
 
+#include "core/http/curllibrary.h"
 #include "core/http/curlmulti.h"
 #include "core/http/curltransfer.h"
 #include "core/http/requestcheck.h"
@@ -98,6 +99,8 @@ void ClientJob::start()
     };
     if (const auto checked = checkRequest(d->request); !checked)
         return fail(checked.error(), u"not-sent"_s);
+    if (curl().failure)
+        return fail(*curl().failure, u"not-sent"_s);
     if (!d->multi)
         return fail({ErrorCode::Cancelled, u"The request was cancelled."_s}, u"cancelled"_s);
 

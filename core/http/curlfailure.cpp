@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/http/curlfailure.h"
 
+#include "core/http/curllibrary.h"
+
 #include <openssl/x509_vfy.h>
 
 #include <cerrno>
@@ -28,7 +30,7 @@ Failure network(const char16_t *word, const QString &sentence)
 Failure notConnected(CURL *easy, const ClientRequest &request)
 {
     long number = 0;
-    curl_easy_getinfo(easy, CURLINFO_OS_ERRNO, &number);
+    curl().easy_getinfo(easy, CURLINFO_OS_ERRNO, &number);
     if (number == ECONNREFUSED || number == 0) {
         return network(
             u"connection-refused",
@@ -42,7 +44,7 @@ Failure notConnected(CURL *easy, const ClientRequest &request)
 Failure notTrusted(CURL *easy, const ClientRequest &request, const QString &text)
 {
     long verdict = 0;
-    curl_easy_getinfo(easy, CURLINFO_SSL_VERIFYRESULT, &verdict);
+    curl().easy_getinfo(easy, CURLINFO_SSL_VERIFYRESULT, &verdict);
     // The name is compared before libcurl fetches the verdict, which then is still "unspecified".
     const bool wasNotReached = verdict == X509_V_OK || verdict == X509_V_ERR_UNSPECIFIED;
     if (wasNotReached && text.contains("subject name"_L1)) {
@@ -59,7 +61,7 @@ Failure notTrusted(CURL *easy, const ClientRequest &request, const QString &text
 Failure timedOut(CURL *easy, const ClientRequest &request)
 {
     curl_off_t connected = 0;
-    curl_easy_getinfo(easy, CURLINFO_CONNECT_TIME_T, &connected);
+    curl().easy_getinfo(easy, CURLINFO_CONNECT_TIME_T, &connected);
     if (connected == 0)
         return network(u"timed-out",
                        u"%1 did not take the connection in time."_s.arg(placeOf(request)));
@@ -77,7 +79,7 @@ Failure describeFailure(CURL *easy,
                         bool bodyTooLarge)
 {
     const auto text =
-        libraryText.isEmpty() ? QString::fromUtf8(curl_easy_strerror(code)) : libraryText;
+        libraryText.isEmpty() ? QString::fromUtf8(curl().easy_strerror(code)) : libraryText;
     if (bodyTooLarge) {
         return network(
             u"body-too-large",

@@ -2,19 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/http/curlmulti.h"
 
-#include <mutex>
+#include "core/http/curllibrary.h"
 
 namespace tokentrail::http {
 
 CurlMulti::CurlMulti()
 {
-    static std::once_flag once;
-    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-    m_multi = curl_multi_init();
-    curl_multi_setopt(m_multi, CURLMOPT_SOCKETFUNCTION, &CurlMulti::onSocket);
-    curl_multi_setopt(m_multi, CURLMOPT_SOCKETDATA, this);
-    curl_multi_setopt(m_multi, CURLMOPT_TIMERFUNCTION, &CurlMulti::onTimer);
-    curl_multi_setopt(m_multi, CURLMOPT_TIMERDATA, this);
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] { drive(CURL_SOCKET_TIMEOUT, 0); });
 }
@@ -23,22 +16,35 @@ CurlMulti::~CurlMulti()
 {
     const auto running = std::exchange(m_running, {});
     for (auto it = running.cbegin(); it != running.cend(); ++it) {
-        curl_multi_remove_handle(m_multi, it.key());
+        curl().multi_remove_handle(m_multi, it.key());
         it.value().done(CURLE_ABORTED_BY_CALLBACK);
     }
-    curl_multi_cleanup(m_multi);
+    if (m_multi)
+        curl().multi_cleanup(m_multi);
+}
+
+void CurlMulti::start()
+{
+    if (m_multi)
+        return;
+    m_multi = curl().multi_init();
+    curl().multi_setopt(m_multi, CURLMOPT_SOCKETFUNCTION, &CurlMulti::onSocket);
+    curl().multi_setopt(m_multi, CURLMOPT_SOCKETDATA, this);
+    curl().multi_setopt(m_multi, CURLMOPT_TIMERFUNCTION, &CurlMulti::onTimer);
+    curl().multi_setopt(m_multi, CURLMOPT_TIMERDATA, this);
 }
 
 void CurlMulti::add(CURL *easy, Done done)
 {
+    start();
     m_running.insert(easy, {std::move(done), ++m_lastSerial});
-    curl_multi_add_handle(m_multi, easy); // asks for the timer, nothing more
+    curl().multi_add_handle(m_multi, easy); // asks for the timer, nothing more
 }
 
 void CurlMulti::remove(CURL *easy)
 {
     if (m_running.remove(easy))
-        curl_multi_remove_handle(m_multi, easy);
+        curl().multi_remove_handle(m_multi, easy);
 }
 
 int CurlMulti::onSocket(CURL *, curl_socket_t socket, int what, void *self, void *)
@@ -94,19 +100,19 @@ void CurlMulti::setNotifier(QSocketNotifier *&notifier,
 void CurlMulti::drive(curl_socket_t socket, int events)
 {
     int running = 0;
-    curl_multi_socket_action(m_multi, socket, events, &running);
+    curl().multi_socket_action(m_multi, socket, events, &running);
     collect();
 }
 
 void CurlMulti::collect()
 {
     int left = 0;
-    while (const auto *message = curl_multi_info_read(m_multi, &left)) {
+    while (const auto *message = curl().multi_info_read(m_multi, &left)) {
         if (message->msg != CURLMSG_DONE)
             continue;
         auto *easy = message->easy_handle; // the message dies with remove_handle
         const auto code = message->data.result;
-        curl_multi_remove_handle(m_multi, easy);
+        curl().multi_remove_handle(m_multi, easy);
         const auto serial = m_running.value(easy).serial;
         // Queued, so that whoever is told may delete anything, this object too.
         QMetaObject::invokeMethod(

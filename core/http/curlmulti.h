@@ -41,6 +41,7 @@ private:
         quint64 serial = 0; // a handle's address may be used again
     };
 
+    void start(); // with the first transfer: until then no libcurl is needed
     static int onSocket(CURL *easy, curl_socket_t socket, int what, void *self, void *);
     static int onTimer(CURLM *multi, long timeoutMs, void *self);
     void watch(curl_socket_t socket, int what);

@@ -28,7 +28,7 @@ QByteArray lineOf(const Header &field)
 double milliseconds(CURL *easy, CURLINFO info)
 {
     curl_off_t microseconds = 0;
-    curl_easy_getinfo(easy, info, &microseconds);
+    curl().easy_getinfo(easy, info, &microseconds);
     return microseconds > 0 ? double(microseconds) / 1000.0 : -1;
 }
 
@@ -36,7 +36,7 @@ double milliseconds(CURL *easy, CURLINFO info)
 
 CurlTransfer::CurlTransfer(ClientRequest request)
     : m_request(std::move(request))
-    , m_easy(curl_easy_init())
+    , m_easy(curl().easy_init())
 {
     setUpWire();
     setUpMethod();
@@ -51,26 +51,26 @@ void CurlTransfer::setUpWire()
 {
     auto *easy = handle();
     const auto url = m_request.url.toEncoded(QUrl::RemoveFragment);
-    curl_easy_setopt(easy, CURLOPT_URL, url.constData());
-    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(easy, CURLOPT_PATH_AS_IS, 1L);
-    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, long(CURL_HTTP_VERSION_1_1));
-    curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
-    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(easy, CURLOPT_DNS_CACHE_TIMEOUT, 0L);
+    curl().easy_setopt(easy, CURLOPT_URL, url.constData());
+    curl().easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl().easy_setopt(easy, CURLOPT_PATH_AS_IS, 1L);
+    curl().easy_setopt(easy, CURLOPT_HTTP_VERSION, long(CURL_HTTP_VERSION_1_1));
+    curl().easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
+    curl().easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    curl().easy_setopt(easy, CURLOPT_DNS_CACHE_TIMEOUT, 0L);
     // Identities must not share connections or sessions (libcurl does not compare key blobs),
     // and a request on a dying connection would be sent twice without a word.
-    curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L);
-    curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L);
-    curl_easy_setopt(easy, CURLOPT_SSL_SESSIONID_CACHE, 0L);
-    curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, m_errorText.data());
-    curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &CurlTransfer::onHeader);
-    curl_easy_setopt(easy, CURLOPT_HEADERDATA, this);
-    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &CurlTransfer::onBody);
-    curl_easy_setopt(easy, CURLOPT_WRITEDATA, this);
-    curl_easy_setopt(easy, CURLOPT_DEBUGFUNCTION, &CurlTransfer::onDebug);
-    curl_easy_setopt(easy, CURLOPT_DEBUGDATA, this);
-    curl_easy_setopt(easy, CURLOPT_VERBOSE, 1L); // else the request is never shown
+    curl().easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L);
+    curl().easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L);
+    curl().easy_setopt(easy, CURLOPT_SSL_SESSIONID_CACHE, 0L);
+    curl().easy_setopt(easy, CURLOPT_ERRORBUFFER, m_errorText.data());
+    curl().easy_setopt(easy, CURLOPT_HEADERFUNCTION, &CurlTransfer::onHeader);
+    curl().easy_setopt(easy, CURLOPT_HEADERDATA, this);
+    curl().easy_setopt(easy, CURLOPT_WRITEFUNCTION, &CurlTransfer::onBody);
+    curl().easy_setopt(easy, CURLOPT_WRITEDATA, this);
+    curl().easy_setopt(easy, CURLOPT_DEBUGFUNCTION, &CurlTransfer::onDebug);
+    curl().easy_setopt(easy, CURLOPT_DEBUGDATA, this);
+    curl().easy_setopt(easy, CURLOPT_VERBOSE, 1L); // else the request is never shown
 }
 
 void CurlTransfer::setUpMethod()
@@ -80,89 +80,90 @@ void CurlTransfer::setUpMethod()
     const bool sendsLength = !m_request.body.isEmpty() || method == "POST" || method == "PUT"
         || method == "PATCH" || method == "MERGE";
     if (method == "HEAD") {
-        curl_easy_setopt(easy, CURLOPT_NOBODY, 1L);
+        curl().easy_setopt(easy, CURLOPT_NOBODY, 1L);
     } else if (sendsLength) {
-        curl_easy_setopt(easy, CURLOPT_POST, 1L);
-        curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(m_request.body.size()));
-        curl_easy_setopt(easy, CURLOPT_POSTFIELDS, m_request.body.constData());
+        curl().easy_setopt(easy, CURLOPT_POST, 1L);
+        curl().easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(m_request.body.size()));
+        curl().easy_setopt(easy, CURLOPT_POSTFIELDS, m_request.body.constData());
     }
-    curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, method.constData());
+    curl().easy_setopt(easy, CURLOPT_CUSTOMREQUEST, method.constData());
 }
 
 void CurlTransfer::setUpHeaders()
 {
     curl_slist *list = nullptr;
     for (const auto &field : m_request.headers.fields())
-        list = curl_slist_append(list, lineOf(field).constData());
+        list = curl().slist_append(list, lineOf(field).constData());
     for (const char *name : {"Accept", "Expect", "Content-Type", "User-Agent"}) {
         if (!m_request.headers.contains(name)) // "Name:" takes libcurl's own out
-            list = curl_slist_append(list, QByteArray(QByteArray(name) + ':').constData());
+            list = curl().slist_append(list, QByteArray(QByteArray(name) + ':').constData());
     }
     m_headers.reset(list);
-    curl_easy_setopt(handle(), CURLOPT_HTTPHEADER, list);
-    curl_easy_setopt(handle(), CURLOPT_HEADEROPT, long(CURLHEADER_SEPARATE));
+    curl().easy_setopt(handle(), CURLOPT_HTTPHEADER, list);
+    curl().easy_setopt(handle(), CURLOPT_HEADEROPT, long(CURLHEADER_SEPARATE));
 }
 
 void CurlTransfer::setUpProxy()
 {
     auto *easy = handle();
     // Set even when empty: else the environment's would be used.
-    curl_easy_setopt(easy, CURLOPT_PROXY, "");
-    curl_easy_setopt(easy, CURLOPT_NOPROXY, "");
+    curl().easy_setopt(easy, CURLOPT_PROXY, "");
+    curl().easy_setopt(easy, CURLOPT_NOPROXY, "");
     if (m_request.proxy.host.isEmpty())
         return;
     const auto host = m_request.proxy.host.toUtf8();
-    curl_easy_setopt(easy, CURLOPT_PROXY, host.constData());
-    curl_easy_setopt(easy, CURLOPT_PROXYPORT, long(m_request.proxy.port));
-    curl_easy_setopt(easy, CURLOPT_PROXYTYPE, long(CURLPROXY_HTTP));
-    curl_slist *list = curl_slist_append(nullptr, "Proxy-Connection:");
+    curl().easy_setopt(easy, CURLOPT_PROXY, host.constData());
+    curl().easy_setopt(easy, CURLOPT_PROXYPORT, long(m_request.proxy.port));
+    curl().easy_setopt(easy, CURLOPT_PROXYTYPE, long(CURLPROXY_HTTP));
+    curl_slist *list = curl().slist_append(nullptr, "Proxy-Connection:");
     if (!m_request.proxy.headers.contains("User-Agent"))
-        list = curl_slist_append(list, "User-Agent:");
+        list = curl().slist_append(list, "User-Agent:");
     for (const auto &field : m_request.proxy.headers.fields())
-        list = curl_slist_append(list, lineOf(field).constData());
+        list = curl().slist_append(list, lineOf(field).constData());
     m_proxyHeaders.reset(list);
-    curl_easy_setopt(easy, CURLOPT_PROXYHEADER, list);
+    curl().easy_setopt(easy, CURLOPT_PROXYHEADER, list);
 }
 
 void CurlTransfer::setUpTls()
 {
     auto *easy = handle();
     const auto &tls = m_request.tls;
-    curl_easy_setopt(easy, CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
-    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, tls.verifyPeer ? 1L : 0L);
-    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, tls.verifyPeer ? 2L : 0L);
-    const auto *info = curl_version_info(CURLVERSION_NOW);
+    curl().easy_setopt(easy, CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
+    curl().easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, tls.verifyPeer ? 1L : 0L);
+    curl().easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, tls.verifyPeer ? 2L : 0L);
+    const auto *info = curl().version_info(CURLVERSION_NOW);
     if (!tls.extraCaPem.isEmpty()) {
         auto trusted = tls.extraCaPem;
         // The folder is looked up one certificate at a time. On loopback that spares reading a
         // bundle of 200 kB for one private CA; elsewhere it must be NULL, as not every system
         // keeps the folder that way, and the bundle is read.
         const bool byFolder = isLoopbackHost(m_request.url.host());
-        curl_easy_setopt(easy, CURLOPT_CAPATH, byFolder ? info->capath : nullptr);
+        curl().easy_setopt(easy, CURLOPT_CAPATH, byFolder ? info->capath : nullptr);
         if (!byFolder && info->cainfo) {
             QFile bundle(QString::fromLocal8Bit(info->cainfo));
             if (bundle.open(QIODevice::ReadOnly))
                 trusted += '\n' + bundle.readAll();
         }
         auto blob = blobOf(trusted);
-        curl_easy_setopt(easy, CURLOPT_CAINFO_BLOB, &blob);
+        curl().easy_setopt(easy, CURLOPT_CAINFO_BLOB, &blob);
     } else {
-        curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr);
+        curl().easy_setopt(easy, CURLOPT_CAPATH, nullptr);
     }
     if (!tls.clientCertificatePem.isEmpty()) {
         auto certificate = blobOf(tls.clientCertificatePem);
         auto key = blobOf(tls.clientKeyPem.reveal());
-        curl_easy_setopt(easy, CURLOPT_SSLCERTTYPE, "PEM");
-        curl_easy_setopt(easy, CURLOPT_SSLCERT_BLOB, &certificate);
-        curl_easy_setopt(easy, CURLOPT_SSLKEYTYPE, "PEM");
-        curl_easy_setopt(easy, CURLOPT_SSLKEY_BLOB, &key);
+        curl().easy_setopt(easy, CURLOPT_SSLCERTTYPE, "PEM");
+        curl().easy_setopt(easy, CURLOPT_SSLCERT_BLOB, &certificate);
+        curl().easy_setopt(easy, CURLOPT_SSLKEYTYPE, "PEM");
+        curl().easy_setopt(easy, CURLOPT_SSLKEY_BLOB, &key);
     }
 }
 
 void CurlTransfer::setUpLimits()
 {
-    curl_easy_setopt(handle(), CURLOPT_CONNECTTIMEOUT_MS, long(m_request.limits.connectTimeoutMs));
-    curl_easy_setopt(handle(), CURLOPT_TIMEOUT_MS, long(m_request.limits.totalTimeoutMs));
+    curl().easy_setopt(
+        handle(), CURLOPT_CONNECTTIMEOUT_MS, long(m_request.limits.connectTimeoutMs));
+    curl().easy_setopt(handle(), CURLOPT_TIMEOUT_MS, long(m_request.limits.totalTimeoutMs));
 }
 
 bool CurlTransfer::isTunnelled() const

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/http/client.h"
+#include "core/http/curllibrary.h"
 
-#include <curl/curl.h>
 #include <memory>
 
 namespace tokentrail::http {
@@ -25,8 +25,8 @@ public:
 private:
     struct Cleanup
     {
-        void operator()(CURL *easy) const { curl_easy_cleanup(easy); }
-        void operator()(curl_slist *list) const { curl_slist_free_all(list); }
+        void operator()(CURL *easy) const { curl().easy_cleanup(easy); }
+        void operator()(curl_slist *list) const { curl().slist_free_all(list); }
     };
     using List = std::unique_ptr<curl_slist, Cleanup>;
 
