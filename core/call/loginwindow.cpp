@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QProcess>
+#include <QSet>
 #include <QTimer>
 
 #include <unistd.h>
@@ -19,13 +20,25 @@ namespace {
 constexpr int killAfterMs = 3'000;
 constexpr qsizetype longestLine = 1024 * 1024;
 
+// Those that are still closing. Kept for good: a program that ends meanwhile leaves them to close
+// by themselves, which deleting a QProcess would not.
+QSet<QProcess *> &closingOnes()
+{
+    static auto *closing = new QSet<QProcess *>;
+    return *closing;
+}
+
 // A window outlives us by as long as it takes to close; then it is ended.
 void release(QProcess *process)
 {
     process->disconnect();
     if (process->state() == QProcess::NotRunning)
         return process->deleteLater();
-    QObject::connect(process, &QProcess::finished, process, &QObject::deleteLater);
+    closingOnes().insert(process);
+    QObject::connect(process, &QProcess::finished, process, [process] {
+        closingOnes().remove(process);
+        process->deleteLater();
+    });
     process->closeWriteChannel();
     QTimer::singleShot(killAfterMs, process, &QProcess::kill);
 }
