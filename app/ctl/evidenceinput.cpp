@@ -7,7 +7,9 @@
 #include "app/ctl/trailinput.h"
 #include "core/cap/env.h"
 #include "core/cap/lint.h"
+#include "core/cap/projectaccess.h"
 #include "core/diagnosis/mended.h"
+#include "core/diagnosis/modelroles.h"
 #include "core/diagnosis/pieces.h"
 #include "core/evidence/answertext.h"
 #include "core/evidence/har.h"
@@ -128,6 +130,20 @@ Result<text::Json> projectRequires(const QString &directory)
     return env->value(u"requires"_s).value_or(text::Json::object());
 }
 
+// Where the model is compiled: which roles would have let the caller in.
+void askModelOf(const QString &directory, Cases &cases)
+{
+    const auto csn = cap::readProjectModel(directory);
+    if (!csn)
+        return;
+    cap::AccessOptions options;
+    options.kind = cap::AuthKind::Xsuaa;
+    options.cds = cap::cdsVersionOf(directory) == 9 ? 9 : 10;
+    const cap::AccessModel model(*csn, options);
+    for (auto &one : cases)
+        diagnosis::askModel(one, model);
+}
+
 // A long log is read piece by piece; whoever waits for it sees how far it is.
 Result<void> streamLog(Invocation &invocation, const QString &name, evidence::LogReader &reader)
 {
@@ -246,6 +262,7 @@ Result<void> addToAll(Invocation &invocation, Cases &cases)
             one.projectRequires = *found;
             one.projectDefects = diagnosis::defectsOf(report);
         }
+        askModelOf(lint.projectDir, cases);
     }
     return {};
 }

@@ -3,6 +3,7 @@
 #include "app/ctl/issuer.h"
 
 #include "core/sandbox/control.h"
+#include "core/sandbox/directorysnapshot.h"
 
 namespace tokentrail::ctl {
 
@@ -40,7 +41,12 @@ Issuer issuerOf(const QString &stateDir)
     issuer.url = url + u"/oauth/token"_s;
     if (auto keys = jose::JwkSet::fromJson(ask(u"key-set"_s)))
         issuer.keys = std::move(*keys);
-    issuer.directory = directoryOf(ask(u"user.list"_s), ask(u"role-collection.list"_s));
+    const auto directory =
+        sandbox::readDirectory([&stateDir](const QString &verb, const Json &arguments) {
+            return sandbox::callSandbox(stateDir, verb, arguments);
+        });
+    if (directory && !directory->users.isEmpty())
+        issuer.directory = *directory;
     if (ask(u"app.list"_s).size() != 1)
         return issuer;
     const auto bindings = ask(u"bindings"_s, Json::object({{u"format"_s, u"service-key"_s}}));

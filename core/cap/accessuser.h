@@ -50,6 +50,7 @@ struct Caller
     // Instead of a header: a token taken apart, for kinds jwt, xsuaa and ias.
     const text::Json *token = nullptr; // {"header":{},"payload":{},"signature":"valid|invalid"}
     const text::Json *credentials = nullptr; // of the service's binding
+    const AccessUser *user = nullptr; // instead of all that: whom the service knows already
 };
 
 struct LoginRules

@@ -39,6 +39,7 @@ struct Case
     text::Json projectRequires; // cds.requires of the project that was called, where at hand
     QList<ProjectDefect> projectDefects; // of its files
     std::optional<xsuaa::Directory> directory; // users and role collections, as they are now
+    QStringList rolesThatWouldDo; // by the model of the service, where that is at hand
     qint64 nowSeconds = 0; // 0: the time of the call
 };
 

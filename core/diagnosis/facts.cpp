@@ -344,7 +344,7 @@ QStringList Facts::rolesWanted() const
             roles << role.trimmed().remove(u'\'').remove(u'"');
         return roles;
     }
-    return {};
+    return status == 403 ? input.rolesThatWouldDo : QStringList();
 }
 
 const Hop *Facts::backendCall() const

@@ -50,8 +50,8 @@ public:
     bool answeredByBackend(const trail::Hop &hop) const; // and not by the proxy in front
     bool answeredByApprouter(const trail::Hop &hop) const; // itself, in its own few words
     bool refusedBehindApprouter() const; // which had a session, and let the call pass
-    QStringList
-    rolesWanted() const; // that the refusal names: "… is lacking required roles: [admin]"
+    // That the refusal names, "… is lacking required roles: [admin]", or the model of the service.
+    QStringList rolesWanted() const;
 
 private:
     void findCall();

@@ -8,15 +8,26 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace tokentrail::diagnosis {
 
 enum class Severity { Error, Warning, Hint };
+
+// A role collection that a user of the directory should have.
+struct Assignment
+{
+    QString roleCollection;
+    QString user; // as the identity provider names it
+    QString origin; // of the identity provider
+};
 
 struct Fix
 {
     QString text;
     QString command; // to copy; empty when there is none
     QString edit; // a unified diff; empty when there is none
+    std::optional<Assignment> assignment = {}; // where that is what to change
 };
 
 // Evidence points at what was seen: a hop, a line of a log, a place in a file.

@@ -43,6 +43,11 @@ Json toJson(const Finding &finding)
         fix.set(u"command"_s, finding.fix.command);
     if (!finding.fix.edit.isEmpty())
         fix.set(u"edit"_s, finding.fix.edit);
+    if (const auto &assignment = finding.fix.assignment)
+        fix.set(u"assignment"_s,
+                Json::object({{u"roleCollection"_s, assignment->roleCollection},
+                              {u"user"_s, assignment->user},
+                              {u"origin"_s, assignment->origin}}));
     auto out = Json::object({{u"id"_s, finding.id},
                              {u"severity"_s, nameOf(finding.severity)},
                              {u"confidence"_s, finding.confidence},

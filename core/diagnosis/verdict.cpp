@@ -30,6 +30,12 @@ Verdict &Verdict::fix(const QString &text, const QString &command, const QString
     return *this;
 }
 
+Verdict &Verdict::assign(const Assignment &assignment)
+{
+    m_finding.fix.assignment = assignment;
+    return *this;
+}
+
 Verdict::operator QList<Finding>() const
 {
     return {m_finding};

@@ -17,6 +17,8 @@ public:
     Verdict &although(const QString &sentence, const trail::Hop *hop = nullptr);
     Verdict &fix(const QString &text, const QString &command = {}, const QString &edit = {});
 
+    Verdict &assign(const Assignment &assignment); // is part of the fix
+
     operator QList<Finding>() const; // NOLINT(google-explicit-constructor): what rules return
 
 private:

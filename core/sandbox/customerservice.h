@@ -21,6 +21,8 @@ public:
     static constexpr auto root = "/odata/v4/customer";
 
     CustomerService();
+    // That would let somebody in who is refused; empty where roles decide nothing.
+    static QStringList rolesFor(const QByteArray &method, const QString &path);
     // user: authenticated already.
     http::Response answer(const http::Request &request, const xsuaa::CapUser &user);
 

@@ -155,7 +155,8 @@ QList<Finding> roleCollectionNotAssigned(const Facts &facts)
                                         : say(u"role-collection-not-assigned.directory",
                                               {{u"own", refusal->own.join(u", "_s)}}))
         .fix(say(u"role-collection-not-assigned.fix",
-                 {{u"collection", refusal->holding.constFirst()}, {u"who", facts.who()}}));
+                 {{u"collection", refusal->holding.constFirst()}, {u"who", facts.who()}}))
+        .assign({refusal->holding.constFirst(), refusal->name, refusal->origin});
 }
 
 // The role is asked for, and nothing in the directory could ever give it.

@@ -138,6 +138,8 @@ QList<Finding> roleMissing(const Facts &facts)
         verdict.because(own.isEmpty() ? say(u"role-missing.none-held")
                                       : say(u"role-missing.held", {{u"roles", own.join(u", "_s)}}),
                         facts.call);
+    if (known && facts.input.rolesThatWouldDo == wanted)
+        verdict.because(say(u"role-missing.by-model", {{u"roles", anyOf(wanted)}}));
     if (there)
         verdict.although(say(u"role-missing.has-it"));
     if (!known)

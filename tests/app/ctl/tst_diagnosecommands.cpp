@@ -70,6 +70,7 @@ private Q_SLOTS:
     void aLogTellsWhenItWas();
     void questionsAreAnsweredInOrder();
     void assignmentsTellWhichCollectionWouldDo();
+    void theModelNamesTheRoleThatTheAnswerDoesNot();
     void anAssignmentThatTheTokenShowsIsNotTheCause();
     void theListHoldsEveryFinding();
     void withoutEvidenceItIsUsage();
@@ -233,6 +234,35 @@ void TestDiagnoseCommands::assignmentsTellWhichCollectionWouldDo()
                  R"({"userName":"bob","origin":"ias","roleCollections":["Admins"]}])")
                  .value(0),
              u"assigned-to-other-origin"_s);
+}
+
+// Of an entity CAP answers nothing but "Forbidden".
+void TestDiagnoseCommands::theModelNamesTheRoleThatTheAnswerDoesNot()
+{
+    write(u"shop/package.json"_s, R"({"dependencies":{"@sap/cds":"^9"}})");
+    write(
+        u"shop/gen/csn.json"_s,
+        R"({"definitions":{"CustomerService":{"kind":"service","@path":"customer"},)"
+        R"("CustomerService.Approval":{"kind":"entity","elements":{"ID":{"key":true,"type":"cds.Integer"}},)"
+        R"("@restrict":[{"grant":"READ","to":"admin"}]}}})");
+    const auto file = write(
+        u"assigned.json"_s,
+        R"({"users":[{"userName":"dave","origin":"sap.default","roleCollections":[]}],)"
+        R"("roleCollections":[{"name":"Admins","roleReferences":[{"roleTemplateAppId":"a!t1",)"
+        R"("roleTemplateName":"admin","name":"admin"}]}]})");
+    QStringList words{u"diagnose"_s,
+                      u"--json"_s,
+                      u"--trail"_s,
+                      recorded(u"sample-role-missing.json"_s),
+                      u"--assignments"_s,
+                      file};
+    QCOMPARE(idsOf(run(words).json()).value(0), u"role-missing"_s);
+    words << u"--project"_s << m_folder.filePath(u"shop"_s);
+    const auto answer = run(words).json();
+    QCOMPARE(idsOf(answer).value(0), u"role-collection-not-assigned"_s);
+    const auto &assignment = answer[u"findings"].elements().front()[u"fix"][u"assignment"];
+    QCOMPARE(assignment[u"roleCollection"].toString(), u"Admins"_s);
+    QCOMPARE(assignment[u"user"].toString(), u"dave"_s);
 }
 
 // A passport user's roles are lost inside the service; the assignment is as it should be.
