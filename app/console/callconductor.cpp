@@ -3,7 +3,6 @@
 #include "app/console/callconductor.h"
 
 #include "core/call/calltrail.h"
-#include "core/diagnosis/diagnose.h"
 #include "core/trail/redaction.h"
 
 #include <QCoreApplication>
@@ -247,6 +246,8 @@ void CallConductor::conclude()
     input.earlier = m_inputs.earlier;
     input.key = m_inputs.place.appKey;
     input.keys = m_inputs.place.keys;
+    if (m_inputs.testify && sent.constLast().response.status == 403)
+        m_inputs.testify(input);
     outcome.diagnosis = diagnosis::diagnose(input);
     const auto &last = sent.constLast();
     if (const auto &error = m_runner->error();

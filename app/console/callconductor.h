@@ -5,6 +5,7 @@
 #include "app/console/callplace.h"
 #include "app/console/sessionsignin.h"
 #include "core/call/callrunner.h"
+#include "core/diagnosis/diagnose.h"
 #include "core/http/journal.h"
 #include "core/trail/hop.h"
 #include "ui/call/callvalues.h"
@@ -29,6 +30,8 @@ public:
         CallPlace place;
         ui::CallDraft draft;
         QList<trail::Trail> earlier;
+        // Adds what is known beside the call of who may what, once it was refused; may be null.
+        std::function<void(diagnosis::Case &)> testify = {};
     };
 
     explicit CallConductor(Inputs inputs, QObject *parent = nullptr);

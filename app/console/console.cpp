@@ -3,6 +3,8 @@
 #include "app/console/console.h"
 
 #include "app/console/examples.h"
+#include "core/jose/jwt.h"
+#include "core/sandbox/customerservice.h"
 #include "core/sandbox/sandbox.h"
 #include "ui/call/callpage.h"
 #include "ui/shell/statusstrip.h"
@@ -57,7 +59,7 @@ Console::Console(ui::MainWindow &window, Options options, QObject *parent)
     , m_signIn(m_bench)
 {
     connectPage();
-    connectSignIn();
+    connect(&window, &ui::MainWindow::signInSheetMade, this, &Console::connectSignIn);
     connect(&m_bench, &Workbench::landscapeChanged, this, &Console::readLandscape);
     connect(&m_sandboxDesk, &SandboxDesk::startWanted, this, [this] {
         startSandbox(m_options.stateDir);
@@ -82,6 +84,7 @@ void Console::connectPage()
         if (const auto prediction = m_project.predictionFor(m_window.callPage()->draft()))
             m_project.showReason(*prediction);
     });
+    connect(page, &ui::CallPage::assignmentRequested, &m_bench, &Workbench::assignmentWanted);
     connect(&m_project, &ProjectDesk::predictionsChanged, this, &Console::showPrediction);
     connect(page, &ui::CallPage::cancelRequested, this, [this] {
         if (m_call)
@@ -97,9 +100,9 @@ void Console::connectPage()
     });
 }
 
-void Console::connectSignIn()
+void Console::connectSignIn(ui::SignInSheet *sheet)
 {
-    auto *sheet = m_window.signInSheet();
+    sheet->setUsers(m_userCards);
     connect(sheet, &ui::SignInSheet::userChosen, this, &Console::choose);
     connect(
         sheet, &ui::SignInSheet::applicationChosen, this, [this] { choose(u"application:"_s); });
@@ -195,17 +198,18 @@ void Console::readLandscape()
     const auto *sandbox = m_bench.sandbox();
     if (!sandbox)
         return;
-    QList<ui::UserCardView> cards;
+    m_userCards.clear();
     for (const auto &user : sandbox->users()) {
         // The sandbox's own users have their name as password; it is no secret.
         m_bench.sessions().addUser(user.userName, user.origin, Secret(user.userName));
-        cards.append({user.userName,
-                      user.roleCollections.isEmpty() ? tr("no role collection")
-                                                     : user.roleCollections.join(u", "_s)});
+        m_userCards.append({user.userName,
+                            user.roleCollections.isEmpty() ? tr("no role collection")
+                                                           : user.roleCollections.join(u", "_s)});
     }
     if (!m_bench.sessions().find(u"application:"_s))
         m_bench.sessions().addApplication();
-    m_window.signInSheet()->setUsers(cards);
+    if (m_window.hasSignInSheet())
+        m_window.signInSheet()->setUsers(m_userCards);
     QList<ui::Choice> vias{{QString(), tr("direct"), {}, {}}};
     for (const auto &name : sandbox->destinationNames())
         vias.append({name, name, {}, tr("Destinations of the sandbox")});
@@ -247,7 +251,25 @@ CallConductor::Inputs Console::inputsFor(const ui::CallDraft &draft)
             sandbox ? &sandbox->journal() : nullptr,
             m_bench.place(),
             draft,
-            earlier};
+            earlier,
+            [this, draft](diagnosis::Case &about) {
+                testify(draft, about);
+            }};
+}
+
+// By the directory of the token's issuer, and by the model of the open project or of the sandbox's
+// sample service.
+void Console::testify(const ui::CallDraft &draft, diagnosis::Case &about)
+{
+    if (const auto *entry = m_bench.sessions().find(draft.session)) {
+        const auto token = jose::decodeToken(entry->session.accessToken.reveal());
+        about.directory = m_bench.directories().of(token.claims[u"iss"].toString());
+    }
+    if (const auto prediction = m_project.predictionFor(draft))
+        about.rolesThatWouldDo = prediction->roles;
+    else if (draft.target.toLatin1() == sampleTarget)
+        about.rolesThatWouldDo =
+            sandbox::CustomerService::rolesFor(draft.method, QUrl(draft.url).path());
 }
 
 void Console::showPlan()

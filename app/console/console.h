@@ -37,7 +37,7 @@ Q_SIGNALS:
 
 private:
     void connectPage();
-    void connectSignIn();
+    void connectSignIn(ui::SignInSheet *sheet);
     void startSandbox(const QString &stateDir);
     void sandboxStarted();
     void sandboxFailed(const Error &error);
@@ -49,6 +49,7 @@ private:
     void showPlan();
     void showPrediction();
     void showPlace();
+    void testify(const ui::CallDraft &draft, diagnosis::Case &about);
     CallConductor::Inputs inputsFor(const ui::CallDraft &draft);
 
     ui::MainWindow &m_window;
@@ -65,6 +66,7 @@ private:
     RolesDesk m_roles;
     DestinationsDesk m_destinations;
     SignInDesk m_signIn;
+    QList<ui::UserCardView> m_userCards; // of the sign-in sheet
     QList<ui::CallOutcome> m_outcomes;
     QPointer<CallConductor> m_call;
 };

@@ -47,6 +47,7 @@ QWidget *FindingsDesk::makePage()
     m_page = new ui::FindingsPage(m_bench.seams());
     connect(m_page, &ui::FindingsPage::notMineChanged, this, &FindingsDesk::setNotMine);
     connect(m_page, &ui::FindingsPage::applyRequested, this, &FindingsDesk::apply);
+    connect(m_page, &ui::FindingsPage::assignmentRequested, &m_bench, &Workbench::assignmentWanted);
     connect(m_page,
             &ui::FindingsPage::hopRequested,
             this,

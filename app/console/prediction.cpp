@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console/prediction.h"
 
+#include "core/cap/accessroles.h"
 #include "core/jose/jwt.h"
 
 namespace tokentrail::console {
@@ -103,6 +104,8 @@ predict(const cap::AccessModel &model, const ui::CallDraft &draft, const Session
     prediction.status = decision.status;
     prediction.because = decision.because;
     prediction.brief = decision.brief.isEmpty() ? decision.because : decision.brief;
+    if (decision.status == 403)
+        prediction.roles = cap::rolesThatWouldDo(model, request);
     prediction.what = rowOf(model, *endpoint, draft.method, path);
     prediction.who = caller && caller->session.grant != call::Grant::None ? caller->session.userName
                                                                           : u"anonymous"_s;

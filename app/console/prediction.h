@@ -15,6 +15,7 @@ struct Prediction
     QString brief; // "Orders grants READ to admin only"
     QString because; // the whole sentence, with its place
     QString what; // "Shop.Orders READ": the row of the matrix; empty: none
+    QStringList roles; // of a refusal: each of them alone would end it
     QString who; // the column: a user's name, "anonymous"
 };
 

@@ -27,6 +27,7 @@ RolesDesk::RolesDesk(Workbench &bench, QObject *parent)
     connect(&bench, &Workbench::keysChanged, this, &RolesDesk::showPlaces);
     connect(&bench, &Workbench::sessionsChanged, this, &RolesDesk::showPerson);
     connect(&bench, &Workbench::outcomeTaken, this, &RolesDesk::showPerson);
+    connect(&bench, &Workbench::assignmentWanted, this, &RolesDesk::propose);
 }
 
 QWidget *RolesDesk::makePage()
@@ -191,7 +192,9 @@ void RolesDesk::takeDirectory(admin::DirectoryRead *read)
     for (const auto &remark : read->remarks())
         m_page->tell(remark, false);
     m_base = std::make_shared<xsuaa::Directory>(std::move(*directory));
+    m_bench.directories().remember(m_connection->input().key.client.url, m_base);
     replan();
+    showProposal();
     if (m_again)
         reload();
 }

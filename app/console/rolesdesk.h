@@ -43,6 +43,8 @@ private:
     void exportDirectory();
     void importDocument();
 
+    void propose(const diagnosis::Assignment &assignment);
+    void showProposal();
     void choosePerson(const admin::UserName &user);
     void look(const QString &collection); // what if; empty: as it is
     void signInAgain();
@@ -66,6 +68,7 @@ private:
     QList<ui::LogLine> m_log;
     admin::UserName m_person;
     QString m_app;
+    std::optional<diagnosis::Assignment> m_proposal; // waits for the directory
     QString m_look; // a role collection, given or taken for a look
     bool m_again = false; // changed while it was read
 };

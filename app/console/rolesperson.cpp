@@ -19,6 +19,36 @@ void RolesDesk::choosePerson(const admin::UserName &user)
     showPerson();
 }
 
+// What a finding would change: looked at first, and then planned like any other change.
+void RolesDesk::propose(const diagnosis::Assignment &assignment)
+{
+    const auto isKnown = [&assignment](const ui::SharedDirectory &directory) {
+        return directory && directory->user(assignment.user, assignment.origin)
+            && directory->roleCollection(assignment.roleCollection);
+    };
+    m_bench.window().showPage(6);
+    if (m_shown && !isKnown(m_shown))
+        choosePlace({}); // it was of the sandbox, then; stays where something is planned
+    m_proposal = assignment;
+    showProposal();
+}
+
+void RolesDesk::showProposal()
+{
+    if (!m_proposal || !m_shown)
+        return;
+    const auto wanted = *std::exchange(m_proposal, std::nullopt);
+    const admin::UserName user{wanted.user, wanted.origin};
+    const auto *known = m_shown->user(user.name, user.origin);
+    if (!known)
+        return m_page->tell(tr("%1 (%2) is not among the users here.").arg(user.name, user.origin),
+                            true);
+    m_page->chooseUser(user);
+    choosePerson(user);
+    if (!known->roleCollections.contains(wanted.roleCollection))
+        look(wanted.roleCollection);
+}
+
 // One at a time: the next look takes the place of this one.
 void RolesDesk::look(const QString &collection)
 {

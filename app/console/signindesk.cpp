@@ -39,7 +39,8 @@ SignInDesk::SignInDesk(Workbench &bench, QObject *parent)
     m_second.setInterval(1'000);
     connect(&m_second, &QTimer::timeout, this, &SignInDesk::countDown);
     connect(&m_keeper, &SessionKeeper::changed, this, [this] {
-        showSessions();
+        if (m_bench.window().hasSignInSheet())
+            showSessions();
         Q_EMIT m_bench.sessionsChanged();
     });
     connect(&bench, &Workbench::signInWanted, this, [this](const QString &keyName) {
@@ -47,13 +48,15 @@ SignInDesk::SignInDesk(Workbench &bench, QObject *parent)
         sheet->openAt(ui::SignInSheet::KeyTab);
         sheet->form()->chooseKey(keyName);
     });
-    connectSheet();
-    connectSessions();
+    connect(
+        &bench.window(), &ui::MainWindow::signInSheetMade, this, [this](ui::SignInSheet *sheet) {
+            connectSheet(sheet);
+            connectSessions(sheet->sessions());
+        });
 }
 
-void SignInDesk::connectSheet()
+void SignInDesk::connectSheet(ui::SignInSheet *sheet)
 {
-    auto *sheet = m_bench.window().signInSheet();
     auto *form = sheet->form();
     connect(sheet, &ui::SignInSheet::shown, this, [this] {
         m_keeper.tick();
@@ -94,15 +97,15 @@ void SignInDesk::askForFile()
     m_bench.seams().askOpenFile(form, tr("What is exchanged"), {}, take);
 }
 
-void SignInDesk::connectSessions()
+void SignInDesk::connectSessions(ui::SessionPanel *panel)
 {
     using Panel = ui::SessionPanel;
-    auto *panel = m_bench.window().signInSheet()->sessions();
     connect(panel, &Panel::useRequested, this, [this](const QString &id) {
         m_bench.useSession(id);
         m_bench.window().showPage(1);
     });
     connect(panel, &Panel::refreshRequested, &m_keeper, &SessionKeeper::refresh);
+    connect(panel, &Panel::logInRequested, this, &SignInDesk::logInAgain);
     connect(panel, &Panel::tokensRequested, this, [this](const QString &id) {
         Q_EMIT m_bench.tokensWanted(m_keeper.tokensOf(id));
     });
@@ -117,6 +120,22 @@ void SignInDesk::connectSessions()
     connect(panel, &Panel::forgetRequested, this, [this, tell](const QString &id) {
         tell(m_keeper.forget(id), tr("The session and its tokens are gone from this machine."));
     });
+}
+
+// With the form as it was, but for the secrets.
+void SignInDesk::logInAgain(const QString &sessionId)
+{
+    const auto *entry = m_bench.sessions().find(sessionId);
+    if (!entry)
+        return;
+    ui::SignInDraft draft;
+    draft.keyId = entry->session.keyName;
+    draft.grant = entry->session.grant;
+    draft.userName = entry->session.userName;
+    draft.origin = entry->session.origin;
+    auto *sheet = m_bench.window().signInSheet();
+    sheet->openAt(ui::SignInSheet::KeyTab);
+    sheet->form()->prefill(draft);
 }
 
 void SignInDesk::showKeys()

@@ -27,8 +27,9 @@ Q_SIGNALS:
     void signedIn(const QString &sessionId);
 
 private:
-    void connectSheet();
-    void connectSessions();
+    void connectSheet(ui::SignInSheet *sheet); // when it is made
+    void connectSessions(ui::SessionPanel *panel);
+    void logInAgain(const QString &sessionId);
     void askForFile();
     void showKeys();
     void showSessions();

@@ -62,6 +62,7 @@ QWidget *TrailsDesk::makePage()
     });
     connect(m_page, &ui::TrailsPage::filesDropped, this, &TrailsDesk::openFiles);
     connect(m_page, &ui::TrailsPage::compareRequested, this, &TrailsDesk::compare);
+    connect(m_page, &ui::TrailsPage::assignmentRequested, &m_bench, &Workbench::assignmentWanted);
     refresh();
     return m_page;
 }

@@ -9,6 +9,7 @@ Workbench::Workbench(ui::MainWindow &window, const Clock &clock, QObject *parent
     , m_window(window)
     , m_clock(clock)
     , m_sessions(clock)
+    , m_directories([this] { return sandbox(); })
 { }
 
 Workbench::~Workbench() = default;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/console/callplace.h"
+#include "app/console/knowndirectories.h"
 #include "app/console/projectfolders.h"
 #include "app/console/sessionsignin.h"
 #include "app/console/vaultkeeper.h"
@@ -30,6 +31,7 @@ public:
     SessionBook &sessions() { return m_sessions; }
     VaultKeeper &vault() { return m_vault; }
     ProjectFolders &projects() { return m_projects; }
+    KnownDirectories &directories() { return m_directories; }
     sandbox::Sandbox *sandbox() const; // null while none is running
     const CallPlace &place() const { return m_place; }
 
@@ -48,6 +50,7 @@ Q_SIGNALS:
     void signInWanted(const QString &keyName); // somebody, with this kept key
     void faultsChanged(); // what the sandbox does wrong on purpose
     void tokensWanted(const QList<tokentrail::Secret> &tokens); // to be looked at
+    void assignmentWanted(const tokentrail::diagnosis::Assignment &assignment);
     void outcomeTaken(const tokentrail::ui::CallOutcome &outcome);
 
 private:
@@ -59,6 +62,7 @@ private:
     ProjectFolders m_projects;
     std::unique_ptr<sandbox::Sandbox> m_sandbox;
     CallPlace m_place;
+    KnownDirectories m_directories;
 };
 
 } // namespace tokentrail::console

@@ -1346,6 +1346,10 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
         <source>%1 has a new token.</source>
         <translation>%1 hat ein neues Token.</translation>
     </message>
+    <message>
+        <source>%1 (%2) is not among the users here.</source>
+        <translation>%1 (%2) ist nicht unter den Benutzern hier.</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::console::SandboxDesk</name>
@@ -2818,6 +2822,10 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     <message>
         <source>Explanation copied.</source>
         <translation>Erklärung kopiert.</translation>
+    </message>
+    <message>
+        <source>Assign it in Roles…</source>
+        <translation>Unter Rollen zuweisen …</translation>
     </message>
 </context>
 <context>
@@ -4682,6 +4690,14 @@ Melden Sie sich mit einem Service-Key an, und die Sitzung bleibt hier und für �
     <message>
         <source>Give its tokens up and have its refresh token revoked; services take the access token until it ends</source>
         <translation>Ihre Tokens aufgeben und das Refresh-Token widerrufen lassen; Dienste nehmen das Access-Token an, bis es endet</translation>
+    </message>
+    <message>
+        <source>Log in again …</source>
+        <translation>Neu anmelden …</translation>
+    </message>
+    <message>
+        <source>The same person with the same key; a login asks anew what is assigned, a refresh need not</source>
+        <translation>Dieselbe Person mit demselben Schlüssel; eine Anmeldung fragt neu ab, was zugewiesen ist, eine Erneuerung muss das nicht</translation>
     </message>
 </context>
 <context>

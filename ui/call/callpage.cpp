@@ -118,6 +118,7 @@ void CallPage::connectParts()
             [this](const QString &title, const QString &diff) {
                 (new DiffDialog(m_seams, title, diff, this))->open();
             });
+    connect(m_findings, &FindingsPanel::assignmentRequested, this, &CallPage::assignmentRequested);
     connect(m_banner, &Banner::actionTriggered, this, [this] {
         m_banner->dismiss();
         Q_EMIT freshSandboxRequested();

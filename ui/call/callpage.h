@@ -66,6 +66,7 @@ Q_SIGNALS:
     void freshSandboxRequested();
     void compareRequested(); // the call in sight with the last that worked
     void predictionActivated(); // show why
+    void assignmentRequested(const tokentrail::diagnosis::Assignment &assignment);
     void draftChanged(const tokentrail::ui::CallDraft &draft);
 
 private:

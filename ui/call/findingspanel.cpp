@@ -122,6 +122,8 @@ void FindingsPanel::addCards(const CallOutcome &outcome)
         connect(card, &FindingCard::hopActivated, this, &FindingsPanel::hopActivated);
         connect(card, &FindingCard::copyRequested, this, &FindingsPanel::copyRequested);
         connect(card, &FindingCard::diffRequested, this, &FindingsPanel::diffRequested);
+        connect(
+            card, &FindingCard::assignmentRequested, this, &FindingsPanel::assignmentRequested);
         layout->addWidget(card);
     }
     if (outcome.diagnosis.findings.isEmpty()) {

@@ -147,6 +147,7 @@ void FindingsPage::read(const QString &id)
                     m_seams.copyText(text);
                     m_toast->tell(what);
                 });
+        connect(card, &FindingCard::assignmentRequested, this, &FindingsPage::assignmentRequested);
         connect(card, &FindingCard::diffRequested, this, [this, id] {
             if (const auto *shown = entry(id))
                 showDiff(*shown);

@@ -37,6 +37,7 @@ Q_SIGNALS:
     void hopRequested(const QString &entryId, const QString &hopId);
     void notMineChanged(const QString &entryId, bool notMine);
     void applyRequested(const QString &entryId); // the diff was seen and is wanted
+    void assignmentRequested(const tokentrail::diagnosis::Assignment &assignment);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -195,6 +195,21 @@ void GrantForm::chooseKey(const QString &id)
     retell();
 }
 
+void GrantForm::prefill(const SignInDraft &draft)
+{
+    clear();
+    chooseKey(draft.keyId);
+    choose(draft.grant);
+    m_user->setText(draft.userName);
+    m_origin->setText(draft.origin);
+    QWidget *needed = m_go;
+    if (draft.grant == Grant::Password)
+        needed = m_password;
+    else if (draft.grant == Grant::Passcode)
+        needed = m_passcode;
+    needed->setFocus(Qt::OtherFocusReason);
+}
+
 void GrantForm::setWindowLack(const QString &sentence)
 {
     if (sentence == m_windowLack)

@@ -31,6 +31,8 @@ public:
     void setWindowLack(const QString &sentence);
     void choose(call::Grant grant);
     void chooseKey(const QString &id);
+    // The key, the grant and all that is no secret; the focus goes to what is left to type.
+    void prefill(const SignInDraft &draft);
     SignInDraft draft() const;
     BrowserWait *browserWait() const { return m_wait; }
 

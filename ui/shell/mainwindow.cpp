@@ -61,15 +61,21 @@ MainWindow::MainWindow(Seams &seams, QWidget *parent)
     layout->addWidget(m_status);
     setCentralWidget(central);
 
-    m_signIn = new SignInSheet(central);
-    m_palette = new CommandPalette(central);
-    m_shortcuts = new ShortcutSheet(central);
     connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::showPage);
     addPage(tr("Call"), callDigit, [this] { return m_call; });
     showPage(callDigit);
     makeCommands();
     m_status->setWork(tr("Ctrl+K commands"));
     m_call->focusUrl();
+}
+
+SignInSheet *MainWindow::signInSheet()
+{
+    if (!m_signIn) {
+        m_signIn = new SignInSheet(centralWidget());
+        Q_EMIT signInSheetMade(m_signIn);
+    }
+    return m_signIn;
 }
 
 void MainWindow::addPage(const QString &title, int digit, const std::function<QWidget *()> &make)
@@ -109,11 +115,15 @@ void MainWindow::makeCommands()
     addAppearanceCommands();
     auto *help = addCommand(tr("Show what the keyboard does"), QKeySequence(Qt::Key_F1));
     connect(help, &QAction::triggered, this, [this] {
+        if (!m_shortcuts)
+            m_shortcuts = new ShortcutSheet(centralWidget());
         m_shortcuts->setCommands(m_commands);
         m_shortcuts->open();
     });
     auto *palette = addCommand(tr("List all commands"), QKeySequence(Qt::CTRL | Qt::Key_K));
     connect(palette, &QAction::triggered, this, [this] {
+        if (!m_palette)
+            m_palette = new CommandPalette(centralWidget());
         m_palette->setCommands(m_commands);
         m_palette->openFresh();
     });
@@ -149,17 +159,18 @@ void MainWindow::addCallCommands()
         m_call->focusUrl();
     });
     auto *who = addCommand(tr("Choose who calls"), QKeySequence(Qt::CTRL | Qt::Key_I));
-    connect(
-        who, &QAction::triggered, m_signIn, [this] { m_signIn->openAt(SignInSheet::QuickTab); });
+    const auto openAt = [this](SignInSheet::Tab tab) {
+        return [this, tab] {
+            signInSheet()->openAt(tab);
+        };
+    };
+    connect(who, &QAction::triggered, this, openAt(SignInSheet::QuickTab));
     m_call->addSessionCommand(who);
     auto *signIn = addCommand(tr("Sign in with a service key"),
                               QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
-    connect(
-        signIn, &QAction::triggered, m_signIn, [this] { m_signIn->openAt(SignInSheet::KeyTab); });
+    connect(signIn, &QAction::triggered, this, openAt(SignInSheet::KeyTab));
     auto *sessions = addCommand(tr("List the sessions"), QKeySequence(Qt::CTRL | Qt::Key_J));
-    connect(sessions, &QAction::triggered, m_signIn, [this] {
-        m_signIn->openAt(SignInSheet::SessionsTab);
-    });
+    connect(sessions, &QAction::triggered, this, openAt(SignInSheet::SessionsTab));
     auto *examples = addCommand(tr("Show calls to try"), QKeySequence(Qt::CTRL | Qt::Key_E));
     connect(examples, &QAction::triggered, this, [this] {
         if (openSheet())
@@ -178,7 +189,7 @@ Sheet *MainWindow::openSheet() const
     for (auto *sheet : {static_cast<Sheet *>(m_signIn),
                         static_cast<Sheet *>(m_palette),
                         static_cast<Sheet *>(m_shortcuts)}) {
-        if (sheet->isVisible())
+        if (sheet && sheet->isVisible())
             return sheet;
     }
     return nullptr;

@@ -34,7 +34,8 @@ public:
     Seams &seams() const { return m_seams; }
     Navigation *navigation() const { return m_navigation; }
     StatusStrip *statusStrip() const { return m_status; }
-    SignInSheet *signInSheet() const { return m_signIn; }
+    SignInSheet *signInSheet(); // made when it is first asked for, and told then
+    bool hasSignInSheet() const { return m_signIn != nullptr; }
     const QList<QAction *> &commands() const { return m_commands; }
     // Appended to Ctrl+K and F1; the window owns the action.
     QAction *addCommand(const QString &text, const QKeySequence &shortcut);
@@ -44,6 +45,9 @@ public:
 
     void rememberIn(const QString &settingsFile); // restores what is there, saves on closing
     Appearance appearance() const { return m_appearance; }
+
+Q_SIGNALS:
+    void signInSheetMade(tokentrail::ui::SignInSheet *sheet);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -66,6 +70,7 @@ private:
     std::map<int, Page> m_pages; // by digit
     StatusStrip *m_status = nullptr;
     CallPage *m_call = nullptr;
+    // Null until they are first opened: the first frame shows none of them.
     SignInSheet *m_signIn = nullptr;
     CommandPalette *m_palette = nullptr;
     ShortcutSheet *m_shortcuts = nullptr;

@@ -75,6 +75,10 @@ QWidget *SessionPanel::buildButtons()
     makePrimary(m_use);
     m_refresh =
         addButton(tr("Refresh"), tr("Get its next token now"), &SessionPanel::refreshRequested);
+    m_logIn = addButton(tr("Log in again …"),
+                        tr("The same person with the same key; a login asks anew what is assigned, "
+                           "a refresh need not"),
+                        &SessionPanel::logInRequested);
     m_tokens = addButton(tr("Look at its tokens"),
                          tr("The Tokens page explains them, the ended ones too"),
                          &SessionPanel::tokensRequested);
@@ -87,7 +91,7 @@ QWidget *SessionPanel::buildButtons()
         addButton(tr("Forget"), tr("Drop it with all its tokens"), &SessionPanel::forgetRequested);
     auto *row = new QWidget;
     auto *layout = new FlowLayout(row, 6);
-    for (auto *button : {m_use, m_refresh, m_tokens, m_logOut, m_forget})
+    for (auto *button : {m_use, m_refresh, m_logIn, m_tokens, m_logOut, m_forget})
         layout->addWidget(button);
     for (auto *button : {m_logOut, m_forget})
         makeQuiet(button);
@@ -119,6 +123,7 @@ void SessionPanel::showCurrent()
     const auto *session = m_model->sessionAt(m_table->currentIndex().row());
     m_use->setEnabled(session);
     m_refresh->setEnabled(session && session->renewable);
+    m_logIn->setEnabled(session && session->kept);
     m_tokens->setEnabled(session && session->tokens > 0);
     m_logOut->setEnabled(session && session->kept && session->tokens > 0);
     m_forget->setEnabled(session && session->kept);

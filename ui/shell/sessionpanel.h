@@ -30,6 +30,7 @@ public:
 Q_SIGNALS:
     void useRequested(const QString &id);
     void refreshRequested(const QString &id);
+    void logInRequested(const QString &id); // again, the same way
     void logOutRequested(const QString &id);
     void forgetRequested(const QString &id);
     void tokensRequested(const QString &id); // all that it has and had
@@ -47,6 +48,7 @@ private:
     WrappedLabel *m_told = nullptr;
     QPushButton *m_use = nullptr;
     QPushButton *m_refresh = nullptr;
+    QPushButton *m_logIn = nullptr;
     QPushButton *m_logOut = nullptr;
     QPushButton *m_forget = nullptr;
     QPushButton *m_tokens = nullptr;

@@ -290,6 +290,7 @@ void TrailsPage::fillFindings(const diagnosis::Diagnosis &diagnosis)
                     m_seams.copyText(text);
                     m_toast->tell(what);
                 });
+        connect(card, &FindingCard::assignmentRequested, this, &TrailsPage::assignmentRequested);
         connect(card,
                 &FindingCard::diffRequested,
                 this,

@@ -47,6 +47,7 @@ Q_SIGNALS:
     void openRequested();
     void filesDropped(const QStringList &files);
     void compareRequested(const QString &id, const QString &otherId);
+    void assignmentRequested(const tokentrail::diagnosis::Assignment &assignment);
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;

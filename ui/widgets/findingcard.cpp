@@ -142,6 +142,11 @@ void FindingCard::addButtons(QVBoxLayout *layout)
             Q_EMIT diffRequested(m_finding.title, m_finding.fix.edit);
         });
     }
+    if (const auto &assignment = m_finding.fix.assignment) {
+        connect(add(tr("Assign it in Roles…")), &QPushButton::clicked, this, [this, assignment] {
+            Q_EMIT assignmentRequested(*assignment);
+        });
+    }
     if (!m_finding.fix.command.isEmpty()) {
         connect(add(tr("Copy command")), &QPushButton::clicked, this, [this] {
             Q_EMIT copyRequested(m_finding.fix.command, tr("Command copied."));

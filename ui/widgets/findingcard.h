@@ -27,6 +27,7 @@ Q_SIGNALS:
     void hopActivated(const QString &hopId);
     void copyRequested(const QString &text, const QString &whatWasCopied);
     void diffRequested(const QString &title, const QString &diff);
+    void assignmentRequested(const tokentrail::diagnosis::Assignment &assignment);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

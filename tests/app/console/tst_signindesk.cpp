@@ -14,6 +14,7 @@
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/wrappedlabel.h"
 
+#include <QLineEdit>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -463,6 +464,26 @@ private Q_SLOTS:
         QVERIFY(!signIn->error());
         QVERIFY(signIn->exchanges().isEmpty()); // nothing had to be asked
         QVERIFY(m_bench->sessions().find(id)->session.accessToken.equals(theirs.accessToken));
+    }
+
+    void aSessionIsLoggedInAgainWithNothingButThePassword()
+    {
+        const auto id = signIn(as(u"carol"_s));
+        QVERIFY(!id.isEmpty());
+        QVERIFY(!signIn(as(u"bob"_s)).isEmpty()); // the form knows somebody else
+        const auto before = m_bench->sessions().find(id)->session.accessToken;
+        sheet()->openAt(ui::SignInSheet::SessionsTab);
+        Q_EMIT sheet()->sessions()->logInRequested(id);
+        QCOMPARE(sheet()->currentTab(), ui::SignInSheet::KeyTab);
+        auto *focus = sheet()->focusWidget();
+        QVERIFY(qobject_cast<QLineEdit *>(focus));
+        QCOMPARE(qobject_cast<QLineEdit *>(focus)->echoMode(), QLineEdit::Password);
+        QTest::keyClicks(focus, u"carol"_s);
+        const auto draft = sheet()->form()->draft();
+        QCOMPARE(draft.userName, u"carol"_s);
+        QCOMPARE(draft.keyId, keyName);
+        QCOMPARE(signIn(draft), id);
+        QVERIFY(!m_bench->sessions().find(id)->session.accessToken.equals(before));
     }
 
     void aLogOutIsProvedAtTheTokenService()

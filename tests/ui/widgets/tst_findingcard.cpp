@@ -48,6 +48,7 @@ private Q_SLOTS:
     void copiesTheWholeExplanation();
     void copiesNoSecretThatARuleQuoted();
     void showsTheFixAsADiff();
+    void leadsToTheAssignment();
     void confidenceIsAWord_data();
     void confidenceIsAWord();
 };
@@ -130,6 +131,22 @@ void FindingCardTest::showsTheFixAsADiff()
     QSignalSpy spy(&card, &FindingCard::diffRequested);
     QTest::mouseClick(button(card, u"Show the fix as a diff…"_s), Qt::LeftButton);
     QCOMPARE(spy.constFirst().constLast().toString(), finding.fix.edit);
+}
+
+void FindingCardTest::leadsToTheAssignment()
+{
+    diagnosis::Finding finding;
+    FindingCard plain(finding);
+    QVERIFY(!button(plain, u"Assign it in Roles…"_s));
+    finding.fix = {
+        u"Assign it."_s, {}, {}, diagnosis::Assignment{u"Admins"_s, u"bob"_s, u"ldap"_s}};
+    FindingCard card(finding);
+    QSignalSpy spy(&card, &FindingCard::assignmentRequested);
+    QTest::mouseClick(button(card, u"Assign it in Roles…"_s), Qt::LeftButton);
+    const auto wanted = spy.constFirst().constFirst().value<diagnosis::Assignment>();
+    QCOMPARE(wanted.roleCollection, u"Admins"_s);
+    QCOMPARE(wanted.user, u"bob"_s);
+    QCOMPARE(wanted.origin, u"ldap"_s);
 }
 
 void FindingCardTest::confidenceIsAWord_data()

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/console/console.h"
+#include "app/console/examples.h"
+#include "tests/ui/fakeseams.h"
+#include "ui/call/callpage.h"
+#include "ui/roles/rolespage.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tokentrail;
+using namespace tokentrail::console;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patienceMs = 30'000; // keys are made on the first start
+
+} // namespace
+
+// From a refusal to the role collection that ends it, through the window with its sandbox.
+class TestAssignment : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    ui::FakeSeams m_seams;
+    std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<Console> m_console;
+
+    // Orders are written by admins alone, and bob is none.
+    const ui::CallOutcome *deleteAsBob()
+    {
+        auto draft = firstCall();
+        draft.session = u"bob"_s;
+        draft.method = "DELETE";
+        draft.url = u"/odata/v4/customer/Orders(1)"_s;
+        QSignalSpy shown(m_console.get(), &Console::outcomeShown);
+        m_window->callPage()->setDraft(draft);
+        m_window->callPage()->send();
+        return QTest::qWaitFor([&] { return shown.size() == 1; }, patienceMs)
+            ? &*m_window->callPage()->outcome()
+            : nullptr;
+    }
+    static QPushButton *button(QWidget *within, const QString &text)
+    {
+        for (auto *one : within->findChildren<QPushButton *>()) {
+            if (one->text().remove(u'&') == text && one->isVisible())
+                return one;
+        }
+        return nullptr;
+    }
+    static QString firstFinding(const ui::CallOutcome &outcome)
+    {
+        return outcome.diagnosis.findings.isEmpty() ? QString()
+                                                    : outcome.diagnosis.findings.constFirst().id;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_window = std::make_unique<ui::MainWindow>(m_seams);
+        Options options;
+        options.stateDir = m_dir.filePath(u"sandbox"_s);
+        options.configDir = m_dir.path();
+        m_console = std::make_unique<Console>(*m_window, options);
+        QSignalSpy ready(m_console.get(), &Console::ready);
+        m_window->show();
+        m_console->start();
+        QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, patienceMs);
+    }
+    void cleanupTestCase()
+    {
+        m_console.reset();
+        m_window.reset();
+    }
+
+    void theRefusalNamesTheCollectionThatWouldDo()
+    {
+        const auto *outcome = deleteAsBob();
+        QVERIFY(outcome);
+        QCOMPARE(outcome->response.status, 403);
+        QCOMPARE(firstFinding(*outcome), u"role-collection-not-assigned"_s);
+        const auto assignment = outcome->diagnosis.findings.constFirst().fix.assignment;
+        QVERIFY(assignment);
+        QCOMPARE(assignment->user, u"bob"_s);
+    }
+
+    void theFindingLeadsToTheChange()
+    {
+        QPushButton *assign = nullptr;
+        QTRY_VERIFY((assign = button(m_window->callPage(), u"Assign it in Roles…"_s)));
+        QTest::mouseClick(assign, Qt::LeftButton);
+        auto *page = m_window->findChild<ui::RolesPage *>();
+        QVERIFY(page && page->isVisible());
+        QPushButton *plan = nullptr;
+        QTRY_VERIFY((plan = button(page, u"Plan it"_s)));
+        QTest::mouseClick(plan, Qt::LeftButton);
+        QPushButton *apply = nullptr;
+        QTRY_VERIFY((apply = button(page, u"Apply"_s)));
+        QTest::mouseClick(apply, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(button(page, u"Sign in again"_s), patienceMs);
+    }
+
+    void theTokenOfBeforeIsTold()
+    {
+        const auto *outcome = deleteAsBob();
+        QVERIFY(outcome);
+        QCOMPARE(outcome->response.status, 403);
+        QCOMPARE(firstFinding(*outcome), u"assigned-after-login"_s);
+    }
+
+    void theNextLoginBringsTheRole()
+    {
+        m_window->showPage(6);
+        auto *page = m_window->findChild<ui::RolesPage *>();
+        QPushButton *again = nullptr;
+        QTRY_VERIFY((again = button(page, u"Sign in again"_s)));
+        QTest::mouseClick(again, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!button(page, u"Sign in again"_s), patienceMs);
+        const auto *outcome = deleteAsBob();
+        QVERIFY(outcome);
+        QVERIFY2(outcome->response.status < 300, qPrintable(firstFinding(*outcome)));
+    }
+};
+
+QTEST_MAIN(TestAssignment)
+#include "tst_assignment.moc"
