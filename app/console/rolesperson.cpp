@@ -45,8 +45,15 @@ void RolesDesk::showProposal()
                             true);
     m_page->chooseUser(user);
     choosePerson(user);
-    if (!known->roleCollections.contains(wanted.roleCollection))
-        look(wanted.roleCollection);
+    if (known->roleCollections.contains(wanted.roleCollection))
+        return m_page->tell(tr("%1 has %2 by now: log in again, and the token has it, too.")
+                                .arg(user.name, wanted.roleCollection),
+                            false);
+    look(wanted.roleCollection);
+    m_page->tell(tr("So it would be if %1 had %2. Plan it, apply the plan, and log in again.")
+                     .arg(user.name, wanted.roleCollection),
+                 false);
+    m_page->focusPlan();
 }
 
 // One at a time: the next look takes the place of this one.

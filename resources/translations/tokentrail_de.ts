@@ -1350,6 +1350,14 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
         <source>%1 (%2) is not among the users here.</source>
         <translation>%1 (%2) ist nicht unter den Benutzern hier.</translation>
     </message>
+    <message>
+        <source>%1 has %2 by now: log in again, and the token has it, too.</source>
+        <translation>%1 hat %2 inzwischen: Nach einer neuen Anmeldung hat das Token es auch.</translation>
+    </message>
+    <message>
+        <source>So it would be if %1 had %2. Plan it, apply the plan, and log in again.</source>
+        <translation>So wäre es, wenn %1 %2 hätte. Einplanen, den Plan anwenden und neu anmelden.</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::console::SandboxDesk</name>

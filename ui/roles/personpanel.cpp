@@ -68,6 +68,11 @@ PersonPanel::PersonPanel(QWidget *parent)
     showNobody();
 }
 
+void PersonPanel::focusPlan()
+{
+    m_plan->setFocus(Qt::OtherFocusReason);
+}
+
 QWidget *PersonPanel::buildWhy()
 {
     m_heading = new WrappedLabel;

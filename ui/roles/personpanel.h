@@ -31,6 +31,7 @@ public:
     void setDirectory(const SharedDirectory &directory);
     void show(const PersonView &person);
     void showNobody();
+    void focusPlan(); // of what is tried
 
 Q_SIGNALS:
     void applicationChosen(const QString &appId);

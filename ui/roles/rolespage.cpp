@@ -329,6 +329,11 @@ void RolesPage::chooseUser(const admin::UserName &user)
     m_peopleTable->setCurrentIndex(m_people->index(row, 0));
 }
 
+void RolesPage::focusPlan()
+{
+    m_person->focusPlan();
+}
+
 void RolesPage::createCollection()
 {
     const auto name = m_newCollection->text().trimmed();

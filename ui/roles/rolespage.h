@@ -46,6 +46,7 @@ public:
     void roleTaken();
     void chooseCollection(const QString &name);
     void chooseUser(const admin::UserName &user);
+    void focusPlan(); // of what is tried with the person
 
 Q_SIGNALS:
     void placeChosen(const QString &id);

@@ -98,7 +98,8 @@ private Q_SLOTS:
         QVERIFY(page && page->isVisible());
         QPushButton *plan = nullptr;
         QTRY_VERIFY((plan = button(page, u"Plan it"_s)));
-        QTest::mouseClick(plan, Qt::LeftButton);
+        QCOMPARE(m_window->focusWidget(), plan);
+        QTest::keyClick(plan, Qt::Key_Space);
         QPushButton *apply = nullptr;
         QTRY_VERIFY((apply = button(page, u"Apply"_s)));
         QTest::mouseClick(apply, Qt::LeftButton);
