@@ -3710,6 +3710,17 @@ Schlüssel werden vor dem Aufbewahren verschlüsselt und verlassen diesen Rechne
         <source>List the sessions</source>
         <translation>Sitzungen auflisten</translation>
     </message>
+    <message numerus="yes">
+        <source>Copied. The clipboard is cleared in %n second(s).</source>
+        <translation>
+            <numerusform>Kopiert. Die Zwischenablage wird in %n Sekunde geleert.</numerusform>
+            <numerusform>Kopiert. Die Zwischenablage wird in %n Sekunden geleert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied to the clipboard.</source>
+        <translation>In die Zwischenablage kopiert.</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::ui::MeasureDialog</name>

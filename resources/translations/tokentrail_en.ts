@@ -190,4 +190,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>tokentrail::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>Copied. The clipboard is cleared in %n second(s).</source>
+        <translation>
+            <numerusform>Copied. The clipboard is cleared in %n second.</numerusform>
+            <numerusform>Copied. The clipboard is cleared in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -11,7 +11,7 @@ class FakeSeams : public Seams
 {
 public:
     void putText(const QString &text) override { copied = text; }
-    void copySecret(const Secret &) override { secretCopied = true; }
+    void putSecret(const Secret &) override { secretCopied = true; }
     void askSaveFile(QWidget *,
                      const QString &,
                      const QString &suggestion,

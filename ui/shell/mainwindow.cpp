@@ -66,6 +66,12 @@ MainWindow::MainWindow(Seams &seams, QWidget *parent)
     showPage(callDigit);
     makeCommands();
     m_status->setWork(tr("Ctrl+K commands"));
+    connect(&seams, &Seams::copied, m_status, [this](bool isSecret) {
+        m_status->tellBriefly(isSecret ? tr("Copied. The clipboard is cleared in %n second(s).",
+                                            nullptr,
+                                            Seams::clearAfterMs / 1'000)
+                                       : tr("Copied to the clipboard."));
+    });
     m_call->focusUrl();
 }
 

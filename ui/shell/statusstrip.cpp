@@ -5,13 +5,17 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/fonts.h"
 
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QTimer>
 
 namespace tokentrail::ui {
 
 namespace {
+
+constexpr int tellingMs = 4'000;
 
 QLabel *makeLabel(const QString &accessibleName, QWidget *parent)
 {
@@ -30,6 +34,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     , m_place(new Chip(this))
     , m_who(makeLabel(tr("Who is signed in"), this))
     , m_work(makeLabel(tr("What runs"), this))
+    , m_telling(new QTimer(this))
 {
     setAccessibleName(tr("Where, who, what runs"));
     m_who->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -40,6 +45,9 @@ StatusStrip::StatusStrip(QWidget *parent)
     layout->addWidget(m_place);
     layout->addWidget(m_who, 1);
     layout->addWidget(m_work);
+    m_telling->setSingleShot(true);
+    m_telling->setInterval(tellingMs);
+    connect(m_telling, &QTimer::timeout, this, [this] { m_work->setText(m_workWords); });
 }
 
 void StatusStrip::setPlace(const QString &place, Tone tone, const QString &detail)
@@ -57,7 +65,17 @@ void StatusStrip::setWho(const QString &who)
 
 void StatusStrip::setWork(const QString &work)
 {
-    m_work->setText(work);
+    m_workWords = work;
+    if (!m_telling->isActive())
+        m_work->setText(work);
+}
+
+void StatusStrip::tellBriefly(const QString &sentence)
+{
+    m_work->setText(sentence);
+    m_telling->start();
+    QAccessibleEvent event(m_work, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
 }
 
 void StatusStrip::paintEvent(QPaintEvent *)

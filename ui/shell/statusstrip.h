@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QLabel;
+class QTimer;
 
 namespace tokentrail::ui {
 
@@ -23,6 +24,8 @@ public:
     void setPlace(const QString &place, Tone tone, const QString &detail);
     void setWho(const QString &who);
     void setWork(const QString &work);
+    // In the place of the work, for as long as it takes to read it; read aloud, too.
+    void tellBriefly(const QString &sentence);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -31,6 +34,8 @@ private:
     Chip *m_place = nullptr;
     QLabel *m_who = nullptr;
     QLabel *m_work = nullptr;
+    QString m_workWords;
+    QTimer *m_telling = nullptr; // runs while something is told
 };
 
 } // namespace tokentrail::ui

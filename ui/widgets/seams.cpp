@@ -34,11 +34,19 @@ Seams::Seams(QObject *parent)
 void Seams::copyText(const QString &text)
 {
     putText(redactor::text(text));
+    Q_EMIT copied(false);
 }
 
 void Seams::copyUnchanged(const QString &text)
 {
     putText(text);
+    Q_EMIT copied(false);
+}
+
+void Seams::copySecret(const Secret &secret)
+{
+    putSecret(secret);
+    Q_EMIT copied(true);
 }
 
 void Seams::putText(const QString &text)
@@ -47,7 +55,7 @@ void Seams::putText(const QString &text)
     QGuiApplication::clipboard()->setText(text);
 }
 
-void Seams::copySecret(const Secret &secret)
+void Seams::putSecret(const Secret &secret)
 {
     QGuiApplication::clipboard()->setText(QString::fromUtf8(secret.reveal()));
     m_copied = hashOf(secret.reveal());

@@ -26,7 +26,7 @@ public:
     void copyText(const QString &text);
     void copyUnchanged(const QString &text); // for what is no secret and looks like one
     // Leaves the clipboard after clearAfterMs, unless something else was copied meanwhile.
-    virtual void copySecret(const Secret &secret);
+    void copySecret(const Secret &secret);
 
     // answer gets the chosen file, or an empty text when the user changed their mind.
     virtual void askSaveFile(QWidget *parent,
@@ -49,8 +49,12 @@ public:
 
     static constexpr int clearAfterMs = 10'000;
 
+Q_SIGNALS:
+    void copied(bool isSecret);
+
 protected:
     virtual void putText(const QString &text);
+    virtual void putSecret(const Secret &secret);
 
 private:
     void clearSecret();

@@ -39,7 +39,7 @@ constexpr auto package = R"({
 class WorkingSeams : public ui::FakeSeams
 {
 public:
-    void copySecret(const Secret &secret) override
+    void putSecret(const Secret &secret) override
     {
         QGuiApplication::clipboard()->setText(QString::fromUtf8(secret.reveal()));
     }

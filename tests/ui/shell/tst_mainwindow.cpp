@@ -8,10 +8,12 @@
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/shortcutsheet.h"
+#include "ui/shell/statusstrip.h"
 #include "ui/widgets/cardbutton.h"
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void aPageIsMadeWhenItIsFirstShown();
     void pagesStandInTheOrderOfTheirDigits();
     void noTwoCommandsShareAShortcut();
+    void whateverIsCopiedIsSaid();
     void controlReturnSends();
     void controlReturnOnAnotherPageSendsNothing();
     void escapeOnAPageThatHasNothingOpenDoesNothing();
@@ -169,6 +172,26 @@ void MainWindowTest::aShortcutDoesNotReachBehindASheet()
     QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
     QCOMPARE(m_window->focusWidget(), inSheet);
     QVERIFY(m_window->signInSheet()->isVisible());
+}
+
+void MainWindowTest::whateverIsCopiedIsSaid()
+{
+    const auto says = [this](const QString &words) {
+        for (const auto *label : m_window->statusStrip()->findChildren<QLabel *>()) {
+            if (label->text().contains(words))
+                return true;
+        }
+        return false;
+    };
+    m_window->statusStrip()->setWork(u"at work"_s);
+    QVERIFY(says(u"at work"_s));
+    m_seams.copyText(u"a"_s);
+    QVERIFY(says(u"Copied to the clipboard."_s));
+    m_window->statusStrip()->setWork(u"still at work"_s);
+    QVERIFY(!says(u"work"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"still at work"_s), 10'000);
+    m_seams.copySecret(Secret(QByteArray("s")));
+    QVERIFY(says(u"The clipboard is cleared"_s));
 }
 
 void MainWindowTest::controlReturnSends()
