@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/lint/report.h"
+#include "core/cap/say.h"
 
 #include <QFileInfo>
 
@@ -36,9 +37,8 @@ void checkRoutes(Report &report, const QString &name, const Json &document)
                 && scope != "openid"_L1)
                 report.add({u"route-scope-without-prefix"_s,
                             report.placeIn(name, route[u"scope"]),
-                            u"The scope %1 has no prefix; tokens carry it as <xsappname>.%1, so "
-                            "the route answers 403."_s.arg(scope),
-                            u"Write $XSAPPNAME.%1."_s.arg(scope)});
+                            say(u"lint.route-scope-without-prefix", {{u"scope", scope}}),
+                            say(u"advice.route-scope-without-prefix", {{u"scope", scope}})});
         }
         const auto target = route[u"destination"].toString();
         const auto found = destinations.find(target);
@@ -49,9 +49,8 @@ void checkRoutes(Report &report, const QString &name, const Json &document)
         told << target;
         report.add({u"route-does-not-forward-token"_s,
                     report.placeIn(envName, *found->second),
-                    u"The destination %1 of the approuter has no \"forwardAuthToken\": true; the "
-                    "service gets calls without the user's token and answers 401."_s.arg(target),
-                    u"Add \"forwardAuthToken\": true."_s},
+                    say(u"lint.route-does-not-forward", {{u"destination", target}}),
+                    say(u"advice.route-does-not-forward")},
                    [&](text::JsonEditor &editor) -> Result<void> {
                        const auto &list = editor.json()[u"destinations"].elements();
                        for (size_t i = 0; i < list.size(); ++i) {
@@ -74,16 +73,15 @@ void checkFile(Report &report, const QString &name)
             report.add({u"approuter-file-broken"_s,
                         problem.place.value_or(Place{name}),
                         problem.sentence,
-                        u"The approuter wants strict JSON."_s});
+                        say(u"advice.approuter-file-broken")});
         return;
     }
     const auto &method = (*document)[u"authenticationMethod"];
     if (method.toString() == "none"_L1)
-        report.add(
-            {u"approuter-login-switched-off"_s,
-             report.placeIn(name, method),
-             u"authenticationMethod none: nobody logs in, and no route forwards a user."_s,
-             u"Write \"route\", and authenticationType none at the routes that are public."_s});
+        report.add({u"approuter-login-switched-off"_s,
+                    report.placeIn(name, method),
+                    say(u"lint.approuter-login-off"),
+                    say(u"advice.approuter-login-off")});
     checkRoutes(report, name, *document);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/accessuser.h"
 #include "core/cap/lint/report.h"
+#include "core/cap/say.h"
 
 #include <QFileInfo>
 
@@ -61,14 +62,13 @@ void checkStrategy(Report &report)
             if (!strategy)
                 return;
             const auto kind = currentSpelling(strategy->toString());
-            const Draft draft{
-                u"auth-strategy-ignored"_s,
-                report.placeIn(config.name, *strategy),
-                u"requires.auth.strategy is an old spelling that cds drops without a word; the "
-                "kind is %1."_s.arg(auth.contains(u"kind")
-                                        ? u"what stands in kind"_s
-                                        : u"mocked in development and jwt in production"_s),
-                u"Write \"kind\": \"%1\"."_s.arg(kind)};
+            const Draft draft{u"auth-strategy-ignored"_s,
+                              report.placeIn(config.name, *strategy),
+                              say(u"lint.auth-strategy-ignored",
+                                  {{u"kind",
+                                    auth.contains(u"kind") ? say(u"word.kind-as-written")
+                                                           : say(u"word.kind-of-defaults")}}),
+                              say(u"advice.write-kind", {{u"kind", kind}})};
             if (auth.contains(u"kind") || !authKindOf(kind))
                 return void(report.add(draft));
             const auto *text = report.project().text(config.name);
@@ -98,21 +98,19 @@ void checkKind(Report &report, const QString &profile, const EffectiveEnv &env)
         if (!found)
             report.add({u"auth-impl-not-found"_s,
                         placeOfNode(report, env, auth->find(u"impl")),
-                        u"There is no %1, from which requires.auth.impl takes the authentication; "
-                        "the server does not start."_s.arg(impl),
-                        u"The path counts from the project's folder."_s});
+                        say(u"lint.auth-impl-not-found", {{u"file", impl}}),
+                        say(u"advice.auth-impl-not-found")});
         return;
     }
     if (kind.isEmpty() || !authKindOf(kind)) {
-        const auto written = kind.isEmpty() ? u"switched off"_s : u"\"%1\""_s.arg(kind);
+        const auto written = kind.isEmpty() ? say(u"word.switched-off") : u"\"%1\""_s.arg(kind);
         Draft draft{u"auth-kind-unknown"_s,
                     place,
-                    u"The authentication of the profile %1 is %2, for which cds has no "
-                    "implementation; the server does not start."_s.arg(profile, written),
-                    u"Use mocked, basic, jwt, xsuaa, ias or dummy, or name a file in impl."_s};
+                    say(u"lint.auth-kind-unknown", {{u"profile", profile}, {u"kind", written}}),
+                    say(u"advice.auth-kind-unknown")};
         const auto better = currentSpelling(kind);
         if (better != kind && authKindOf(better))
-            draft.advice = u"Write \"%1\"."_s.arg(better);
+            draft.advice = say(u"advice.write-quoted", {{u"better", better}});
         report.add(draft);
     }
 }
@@ -126,25 +124,25 @@ void checkProduction(Report &report, const EffectiveEnv &env)
     const auto place = writtenKind(report, env).value_or(Place{});
     if (kind == AuthKind::Mocked || kind == AuthKind::Dummy || kind == AuthKind::Basic) {
         const auto what = kind == AuthKind::Dummy
-            ? u"every caller may do everything"_s
-            : u"users log in with names and passwords from the configuration%1"_s.arg(
-                kind == AuthKind::Mocked ? u", and services without @requires are open"_s : u""_s);
+            ? say(u"word.everybody-everything")
+            : say(
+                u"word.users-of-configuration",
+                {{u"open", kind == AuthKind::Mocked ? say(u"word.and-services-open") : QString()}});
         report.add(
             {u"mocked-auth-in-production"_s,
              place,
-             u"In production the authentication is %1: %2."_s.arg(textAt(auth, u"kind"), what),
-             u"Write it below \"[development]\", and \"[production]\": { \"auth\": \"xsuaa\" }."_s,
+             say(u"lint.mocked-auth-in-production",
+                 {{u"kind", textAt(auth, u"kind")}, {u"what", what}}),
+             say(u"advice.mocked-auth-in-production", {{u"example", u"{ \"auth\": \"xsuaa\" }"_s}}),
              kind == AuthKind::Basic ? ProblemSeverity::Warning : ProblemSeverity::Error});
         return;
     }
     const auto restricts = auth->find(u"restrict_all_services");
     if (restricts && restricts->isScalar() && restricts->scalarValue() == Json(false))
-        report.add(
-            {u"services-open-in-production"_s,
-             placeOfNode(report, env, restricts),
-             u"restrict_all_services is false in production: services without @requires "
-             "answer everybody."_s,
-             u"Take it out, and put @requires: 'any' on the services that shall be open."_s});
+        report.add({u"services-open-in-production"_s,
+                    placeOfNode(report, env, restricts),
+                    say(u"lint.services-open-in-production"),
+                    say(u"advice.services-open-in-production")});
 }
 
 void checkUaa(Report &report)
@@ -157,10 +155,9 @@ void checkUaa(Report &report)
                 return;
             report.add({u"requires-uaa-without-effect"_s,
                         report.placeIn(config.name, uaa),
-                        u"requires.uaa does not authenticate: the kind in requires.auth alone "
-                        "decides (in production: %1)."_s.arg(kind ? nameOf(*kind) : u"none"_s),
-                        u"Write \"auth\": \"xsuaa\" (or jwt) in its place; the binding goes there "
-                        "too."_s});
+                        say(u"lint.requires-uaa",
+                            {{u"kind", kind ? nameOf(*kind) : say(u"word.kind-none")}}),
+                        say(u"advice.requires-uaa")});
         });
     }
 }
@@ -183,16 +180,15 @@ void checkXssec(Report &report)
         if (!written && !project.dependsOn(u"@sap/cds"_s, false)
             && !project.json(u"package.json"_s)->contains(u"cds"))
             return; // no application of its own: the root of a monorepo, a library
-        report.add({u"xssec-missing"_s,
-                    {u"package.json"_s, 1, 1},
-                    u"The authentication of the profile %1 is %2, which needs @sap/xssec; "
-                    "package.json does not depend on it, and the server does not start."_s.arg(
-                        profile, kindNode->string()),
-                    u"npm add @sap/xssec"_s,
-                    written ? ProblemSeverity::Error : ProblemSeverity::Hint},
-                   [](text::JsonEditor &editor) {
-                       return editor.set({u"dependencies"_s, u"@sap/xssec"_s}, u"^4"_s);
-                   });
+        report.add(
+            {u"xssec-missing"_s,
+             {u"package.json"_s, 1, 1},
+             say(u"lint.xssec-missing", {{u"profile", profile}, {u"kind", kindNode->string()}}),
+             u"npm add @sap/xssec"_s,
+             written ? ProblemSeverity::Error : ProblemSeverity::Hint},
+            [](text::JsonEditor &editor) {
+                return editor.set({u"dependencies"_s, u"@sap/xssec"_s}, u"^4"_s);
+            });
         return;
     }
 }

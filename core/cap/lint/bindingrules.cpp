@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/accessuser.h"
 #include "core/cap/lint/report.h"
+#include "core/cap/say.h"
 
 namespace tokentrail::cap::lint {
 
@@ -26,19 +27,19 @@ void checkServices(Report &report, const QString &file, const Json &services)
     if (looksLikeKey(services) || looksLikeKey(services[u"credentials"])) {
         report.add({u"default-env-malformed"_s,
                     report.placeIn(file, services),
-                    u"VCAP_SERVICES is a service key as it is; cds wants it wrapped and stops "
-                    "(\"Expected VCAP entry … to be an array\")."_s,
-                    u"Wrap it: {\"xsuaa\": [{\"name\": \"…\", \"label\": \"xsuaa\", \"tags\": "
-                    "[\"xsuaa\"], \"credentials\": {…}}]}."_s});
+                    say(u"lint.vcap-is-a-key"),
+                    say(u"advice.vcap-is-a-key",
+                        {{u"example",
+                          u"{\"xsuaa\": [{\"name\": \"…\", \"label\": \"xsuaa\", \"tags\": "
+                          "[\"xsuaa\"], \"credentials\": {…}}]}"_s}})});
         return;
     }
     for (const auto &offering : services.members()) {
         if (!offering.value.isArray()) {
-            report.add(
-                {u"default-env-malformed"_s,
-                 report.placeIn(file, offering.value),
-                 u"The entry \"%1\" of VCAP_SERVICES is no list; cds stops."_s.arg(offering.name),
-                 u"Put it in brackets: \"%1\": [ … ]."_s.arg(offering.name)});
+            report.add({u"default-env-malformed"_s,
+                        report.placeIn(file, offering.value),
+                        say(u"lint.vcap-no-list", {{u"name", offering.name}}),
+                        say(u"advice.vcap-no-list", {{u"name", offering.name}})});
             continue;
         }
         for (const auto &service : offering.value.elements()) {
@@ -46,7 +47,7 @@ void checkServices(Report &report, const QString &file, const Json &services)
             if (tags && !tags->isArray() && !tags->isNull())
                 report.add({u"default-env-malformed"_s,
                             report.placeIn(file, *tags),
-                            u"tags must be a list; cds stops."_s,
+                            say(u"lint.vcap-tags"),
                             u"\"tags\": [\"xsuaa\"]"_s});
         }
     }
@@ -64,31 +65,28 @@ void checkDefaultEnv(Report &report)
     if (!document && text->trimmed().startsWith('{'))
         report.add({u"default-env-malformed"_s,
                     problem.place.value_or(Place{file}),
-                    u"%1 cds stops and does not name the file."_s.arg(problem.sentence),
-                    u"cds wants strict JSON in it."_s});
+                    say(u"lint.default-env-malformed", {{u"problem", problem.sentence}}),
+                    say(u"advice.default-env-malformed")});
     if (!document)
         return;
     if (looksLikeKey(*document) || document->contains(u"xsuaa"))
-        report.add(
-            {u"default-env-malformed"_s,
-             report.placeIn(file, *document),
-             u"default-env.json has no VCAP_SERVICES, so the key in it counts for nothing."_s,
-             u"{\"VCAP_SERVICES\": {\"xsuaa\": [{\"credentials\": {…}}]}}"_s});
+        report.add({u"default-env-malformed"_s,
+                    report.placeIn(file, *document),
+                    say(u"lint.default-env-without-services"),
+                    u"{\"VCAP_SERVICES\": {\"xsuaa\": [{\"credentials\": {…}}]}}"_s});
     const auto *services = document->find(u"VCAP_SERVICES");
     if (services && services->isObject())
         checkServices(report, file, *services);
     if (services && services->isString() && !text::parseJson(services->toString().toUtf8()))
         report.add({u"default-env-malformed"_s,
                     report.placeIn(file, *services),
-                    u"VCAP_SERVICES is a text that is no JSON; cds stops."_s,
-                    u"Write the object itself, without quotes around it."_s});
+                    say(u"lint.vcap-text"),
+                    say(u"advice.vcap-text")});
     if (services)
         report.add({u"default-env-in-production"_s,
                     {file, 1, 1},
-                    u"cds reads default-env.json in production, too: what it binds wins wherever "
-                    "the platform sets no VCAP_SERVICES."_s,
-                    u"Keep it out of what is deployed (.cfignore, .dockerignore); cds bind writes "
-                    "no credentials."_s});
+                    say(u"lint.default-env-in-production"),
+                    say(u"advice.default-env-in-production")});
 }
 
 Place placeOfNode(const Report &report, const EffectiveEnv &env, const EnvNodePtr &node)
@@ -109,9 +107,8 @@ void checkCredentials(Report &report,
     if (json[u"credentials"].isObject()) {
         report.add({u"binding-wrapped-twice"_s,
                     place,
-                    u"The credentials stand in a further \"credentials\"; the server starts, and "
-                    "answers every token with 500."_s,
-                    u"Take the inner object (newer cf versions print service keys wrapped)."_s});
+                    say(u"lint.binding-wrapped-twice"),
+                    say(u"advice.binding-wrapped-twice")});
         return;
     }
     QStringList missing;
@@ -126,9 +123,8 @@ void checkCredentials(Report &report,
     if (!missing.isEmpty())
         report.add({u"binding-incomplete"_s,
                     place,
-                    u"The credentials of requires.auth lack %1; the server starts, and answers "
-                    "every token with 500."_s.arg(missing.join(", "_L1)),
-                    u"Use a whole service key of the xsuaa instance."_s});
+                    say(u"lint.binding-incomplete", {{u"members", missing.join(", "_L1)}}),
+                    say(u"advice.binding-incomplete")});
 }
 
 // An instance that would serve, and is not found under this kind.
@@ -162,21 +158,18 @@ void checkBinding(Report &report, const QString &profile)
     if (const auto name = overlookedInstance(*env, *kind); !name.isEmpty()) {
         report.add({u"binding-not-found-by-kind"_s,
                     placeOfNode(report, *env, auth),
-                    u"The instance %1 is bound, but kind %2 in the profile %3 does not find it: "
-                    "it looks for the label xsuaa."_s.arg(name, nameOf(*kind), profile),
-                    u"Use kind xsuaa (it also looks for the tag), tag the instance cds:auth, or "
-                    "name it auth."_s});
+                    say(u"lint.binding-not-found",
+                        {{u"instance", name}, {u"kind", nameOf(*kind)}, {u"profile", profile}}),
+                    say(u"advice.binding-not-found")});
         return;
     }
     // Production is bound where it runs; a folder on a desk says nothing about that.
     if (profile == "production"_L1 || auth->find(u"binding"))
         return;
-    report.add(
-        {u"binding-missing"_s,
-         placeOfNode(report, *env, auth),
-         u"The kind of the profile %1 is %2, and nothing binds an instance; the server "
-         "does not start."_s.arg(profile, nameOf(*kind)),
-         u"cds bind --to <instance>, a default-env.json, or kind mocked in this profile."_s});
+    report.add({u"binding-missing"_s,
+                placeOfNode(report, *env, auth),
+                say(u"lint.binding-missing", {{u"profile", profile}, {u"kind", nameOf(*kind)}}),
+                say(u"advice.binding-missing")});
 }
 
 } // namespace

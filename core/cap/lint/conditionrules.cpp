@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/lint/model.h"
+#include "core/cap/say.h"
 
 #include <QSet>
 
@@ -48,10 +49,9 @@ public:
     void run()
     {
         if (m_condition.fault != Condition::Fault::None) {
-            tell(
-                u"condition-unreadable"_s,
-                u"CAP cannot read the condition of %1 and answers 500."_s.arg(nameOf(m_definition)),
-                u"Write it as an expression in parentheses, so that the compiler checks it."_s);
+            tell(u"condition-unreadable"_s,
+                 say(u"lint.condition-unreadable", {{u"name", nameOf(m_definition)}}),
+                 say(u"advice.condition-unreadable"));
             return;
         }
         walk(m_condition.tokens);
@@ -86,11 +86,9 @@ private:
         if (!isAttribute(attribute) || !isNumber(other))
             return;
         tell(u"open-to-anonymous.number-comparison"_s,
-             u"$user.%1 is compared with a number in %2; attributes of tokens are texts, which "
-             "SQLite holds to be greater than every number, and other databases refuse."_s.arg(
-                 attributeOf(attribute), nameOf(m_definition)),
-             u"Compare with a column (level <= $user.%1), or with a text."_s.arg(
-                 attributeOf(attribute)));
+             say(u"lint.number-comparison",
+                 {{u"attribute", attributeOf(attribute)}, {u"name", nameOf(m_definition)}}),
+             say(u"advice.number-comparison", {{u"attribute", attributeOf(attribute)}}));
     }
 
     void checkReference(const Token &token)
@@ -105,17 +103,16 @@ private:
         m_told.insert(name);
         if (name == "tenant"_L1 || name == "locale"_L1)
             tell(u"open-to-anonymous.tenant-is-an-attribute"_s,
-                 u"$user.%1 in %2 is an attribute of that name, not the user's %1; no token "
-                 "carries it unless xs-security.json has it."_s.arg(name, nameOf(m_definition)),
-                 name == "tenant"_L1
-                     ? u"Tenants are separated by multitenancy itself; use an attribute of your "
-                       "own otherwise."_s
-                     : u"Use $user.<attribute> of your own."_s);
+                 say(u"lint.tenant-is-an-attribute",
+                     {{u"name", name}, {u"definition", nameOf(m_definition)}}),
+                 name == "tenant"_L1 ? say(u"advice.tenant") : say(u"advice.locale"));
         if (token.ref.size() > 2)
             tell(u"attribute-structured"_s,
-                 u"$user.%1.%2 in %3 works in the service, but cds compile --to xsuaa refuses the "
-                 "model."_s.arg(name, token.ref[2].id, nameOf(m_definition)),
-                 u"Use a plain attribute."_s);
+                 say(u"lint.attribute-structured",
+                     {{u"attribute", name},
+                      {u"member", token.ref[2].id},
+                      {u"name", nameOf(m_definition)}}),
+                 say(u"advice.attribute-structured"));
     }
 
     // CREATE looks at the user alone; what speaks of the row is passed over.
@@ -134,12 +131,14 @@ private:
         const bool open =
             (roles.isEmpty() || roles.contains("any"_L1)) && admitsAnonymous(m_definition);
         tell(u"open-to-anonymous.create-not-checked"_s,
-             u"The condition of %1 is not checked on CREATE: %2 may create any row."_s.arg(
-                 nameOf(m_definition),
-                 open                  ? u"everybody, anonymous callers too,"_s
-                     : roles.isEmpty() ? u"everybody who gets in"_s
-                                       : u"whoever is "_s + roles.join(" or "_L1)),
-             u"Check it in a before-CREATE handler, or grant CREATE to a role of its own."_s,
+             say(u"lint.create-not-checked",
+                 {{u"name", nameOf(m_definition)},
+                  {u"whom",
+                   open ? say(u"word.anonymous-too")
+                       : roles.isEmpty()
+                       ? say(u"word.who-gets-in")
+                       : say(u"word.whoever-is", {{u"roles", roles.join(say(u"word.or"))}})}}),
+             say(u"advice.create-not-checked"),
              open        ? ProblemSeverity::Error
                  : named ? ProblemSeverity::Warning
                          : ProblemSeverity::Hint);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/gitignore.h"
 #include "core/cap/lint/report.h"
+#include "core/cap/say.h"
 
 #include <QDir>
 
@@ -22,10 +23,9 @@ void checkFilesCanBeRead(Report &report)
         const bool skipped = name == ".cdsrc-private.json"_L1;
         report.add({u"config-file-broken"_s,
                     problem.place.value_or(Place{name}),
-                    u"%1 %2"_s.arg(problem.sentence,
-                                   skipped ? u"cds skips the whole file."_s : u"cds stops."_s),
-                    u"cds wants strict JSON: no comments, no comma after the last entry, UTF-8 "
-                    "without a byte order mark."_s});
+                    QString(problem.sentence + u' '
+                            + say(skipped ? u"word.file-skipped" : u"word.cds-stops")),
+                    say(u"advice.config-file-broken")});
     }
     for (const auto &profile : {u"development"_s, u"production"_s}) {
         const auto *env = project.env(profile);
@@ -51,8 +51,8 @@ void checkNames(Report &report)
             continue;
         report.add({u"config-file-not-read"_s,
                     {name, 1, 1},
-                    u"cds does not read %1; nothing in it counts."_s.arg(name),
-                    u"Call it .cdsrc.yaml, .cdsrc.json or .cdsrc.js."_s});
+                    say(u"lint.config-file-not-read", {{u"file", name}}),
+                    say(u"advice.config-file-not-read")});
     }
 }
 
@@ -73,10 +73,10 @@ void checkVariables(Report &report)
         place.file = place.file.isEmpty() ? QString() : report.project().relative(place.file);
         report.add({u"config-variable-splits"_s,
                     place,
-                    u"A variable sets requires.auth.%1 where %2 was meant: one underscore begins "
-                    "a new member."_s.arg(QString(name).replace(u'_', u'.'), name),
-                    u"Write two underscores: cds_requires_auth_%1."_s.arg(
-                        QString(name).replace(u'_', "__"_L1))});
+                    say(u"lint.config-variable-splits",
+                        {{u"path", QString(name).replace(u'_', u'.')}, {u"name", name}}),
+                    say(u"advice.config-variable-splits",
+                        {{u"name", QString(name).replace(u'_', "__"_L1)}})});
     }
 }
 
@@ -106,20 +106,18 @@ void checkSecretFiles(Report &report)
         if (gitStateOf(project.input().projectDir, name) == GitState::Tracked) {
             report.add({u"secrets-not-ignored"_s,
                         {name, 1, 1},
-                        u"%1 holds credentials, and git has it already."_s.arg(name),
-                        u"Take it out with git rm --cached %1; a key that was pushed must be "
-                        "renewed."_s.arg(name)});
+                        say(u"lint.secrets-tracked", {{u"file", name}}),
+                        say(u"advice.secrets-tracked", {{u"file", name}})});
             continue;
         }
         const auto *ignore = project.text(u".gitignore"_s);
         const auto size = ignore ? ignore->size() : 0;
         const QByteArray line =
             (size == 0 || ignore->endsWith('\n') ? "" : "\n") + name.toUtf8() + '\n';
-        const Draft draft{
-            u"secrets-not-ignored"_s,
-            {ignore ? u".gitignore"_s : name, 1, 1},
-            u"%1 holds credentials, and .gitignore does not name it."_s.arg(name),
-            u"Add the line %1 to .gitignore; a key that was pushed must be renewed."_s.arg(name)};
+        const Draft draft{u"secrets-not-ignored"_s,
+                          {ignore ? u".gitignore"_s : name, 1, 1},
+                          say(u"lint.secrets-not-ignored", {{u"file", name}}),
+                          say(u"advice.secrets-not-ignored", {{u"file", name}})};
         if (ignore)
             report.add(draft, size, size, line);
         else
@@ -136,15 +134,12 @@ void checkForwarding(Report &report)
                 const auto *forward = credentials.find(u"forwardAuthToken");
                 if (!forward || !credentials[u"destination"].isString())
                     continue;
-                report.add(
-                    {u"forward-auth-token-without-effect"_s,
-                     report.placeIn(config.name, *forward),
-                     u"forwardAuthToken does nothing here, since %1 names a destination (%2): the "
-                     "destination's own authentication type decides who is logged in."_s.arg(
-                         service.name, credentials[u"destination"].toString()),
-                     u"Take it out; give the destination an authentication type that carries the "
-                     "user (PrincipalPropagation, OAuth2UserTokenExchange, OAuth2JWTBearer), or "
-                     "the property HTML5.ForwardAuthToken."_s});
+                report.add({u"forward-auth-token-without-effect"_s,
+                            report.placeIn(config.name, *forward),
+                            say(u"lint.forward-auth-token",
+                                {{u"service", service.name},
+                                 {u"destination", credentials[u"destination"].toString()}}),
+                            say(u"advice.forward-auth-token")});
             }
         });
     }

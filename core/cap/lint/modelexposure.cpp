@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/lint/model.h"
+#include "core/cap/say.h"
 
 #include <QSet>
 
@@ -73,15 +74,16 @@ private:
             if (!target || target == &m_entity || target->service != m_entity.service
                 || target->authDependsOn || !demandsMoreToRead(*target))
                 continue;
-            m_report.add(
-                u"open-to-anonymous.expand-into-restricted"_s,
-                m_entity,
-                element.json,
-                u"%1 is open to %2, and $expand=%3 shows %4 without its restrictions."_s.arg(
-                    nameOf(m_entity), openTo(), element.name, nameOf(*target)),
-                u"Restrict %1 alike, leave %2 out of the projection, or forbid it with "
-                "@Capabilities.ExpandRestrictions.NonExpandableProperties."_s.arg(nameOf(m_entity),
-                                                                                  element.name));
+            m_report.add(u"open-to-anonymous.expand-into-restricted"_s,
+                         m_entity,
+                         element.json,
+                         say(u"lint.expand-into-restricted",
+                             {{u"name", nameOf(m_entity)},
+                              {u"whom", openTo()},
+                              {u"element", element.name},
+                              {u"target", nameOf(*target)}}),
+                         say(u"advice.expand-into-restricted",
+                             {{u"name", nameOf(m_entity)}, {u"element", element.name}}));
         }
     }
 
@@ -112,17 +114,18 @@ private:
                 || child->isAutoExposed || child->isAutoExpose || child->isIgnored
                 || child->rules.isRestricted() || child->authDependsOn)
                 continue;
-            m_report.add(
-                u"open-to-anonymous.composition-child"_s,
-                *child,
-                child->json,
-                u"%1 is exposed on its own and has no restrictions: those of its parent "
-                "%2 do not count, and %3 may read and write it."_s.arg(
-                    nameOf(*child),
-                    nameOf(m_entity),
-                    admitsAnonymous(*child) ? u"everybody"_s : u"everybody who passes @requires"_s),
-                u"Annotate it as its parent, or do not expose it."_s,
-                admitsAnonymous(*child) ? ProblemSeverity::Error : ProblemSeverity::Warning);
+            m_report.add(u"open-to-anonymous.composition-child"_s,
+                         *child,
+                         child->json,
+                         say(u"lint.composition-child",
+                             {{u"child", nameOf(*child)},
+                              {u"parent", nameOf(m_entity)},
+                              {u"whom",
+                               admitsAnonymous(*child) ? say(u"word.everybody")
+                                                       : say(u"word.whoever-passes")}}),
+                         say(u"advice.composition-child"),
+                         admitsAnonymous(*child) ? ProblemSeverity::Error
+                                                 : ProblemSeverity::Warning);
         }
     }
 
@@ -145,13 +148,13 @@ private:
             const auto *source = m_report.csn().find(name);
             if (!source || !source->rules.isRestricted())
                 continue;
-            m_report.add(
-                u"open-to-anonymous.join-drops-restrictions"_s,
-                m_entity,
-                m_entity.json,
-                u"%1 joins %2, whose restrictions do not come along."_s.arg(nameOf(m_entity), name),
-                u"Annotate %1 itself."_s.arg(nameOf(m_entity)),
-                isAnonymous() ? ProblemSeverity::Error : ProblemSeverity::Warning);
+            m_report.add(u"open-to-anonymous.join-drops-restrictions"_s,
+                         m_entity,
+                         m_entity.json,
+                         say(u"lint.join-drops-restrictions",
+                             {{u"name", nameOf(m_entity)}, {u"source", name}}),
+                         say(u"advice.join-drops-restrictions", {{u"name", nameOf(m_entity)}}),
+                         isAnonymous() ? ProblemSeverity::Error : ProblemSeverity::Warning);
             return;
         }
     }

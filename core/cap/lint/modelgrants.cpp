@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/lint/model.h"
+#include "core/cap/say.h"
 
 #include <algorithm>
 
@@ -37,7 +38,7 @@ QString meantGrant(const QString &grant)
     if (upper == "INSERT"_L1 || upper == "ADD"_L1)
         return u"CREATE"_s;
     if (upper == "UPSERT"_L1)
-        return u"CREATE and UPDATE"_s;
+        return say(u"word.create-and-update");
     if (upper == "SELECT"_L1 || upper == "GET"_L1)
         return u"READ"_s;
     if (upper == "SAVE"_L1 || upper == "PUT"_L1 || upper == "MODIFY"_L1)
@@ -76,29 +77,27 @@ private:
         if (!restrict_)
             return;
         if (m_rules.brokenRestrict)
-            m_report.add(u"open-to-anonymous.restrict-not-a-list"_s,
-                         m_entity,
-                         restrict_,
-                         u"@restrict of %1 is no list, so its privilege does not count."_s.arg(
-                             nameOf(m_entity)),
-                         u"Put it in brackets: @restrict: [{ … }]."_s);
+            m_report.add(
+                u"open-to-anonymous.restrict-not-a-list"_s,
+                m_entity,
+                restrict_,
+                say(u"lint.restrict-not-a-list", {{u"name", nameOf(m_entity)}}),
+                say(u"advice.restrict-not-a-list", {{u"example", u"@restrict: [{ … }]"_s}}));
         for (const auto &privilege : restrict_->elements()) {
             const auto *to = privilege.find(u"to");
             if (to && to->isString() && to->toString().isEmpty())
                 m_report.add(u"open-to-anonymous.empty-role"_s,
                              m_entity,
                              to,
-                             u"to: '' in @restrict of %1 means everybody, anonymous callers "
-                             "too."_s.arg(nameOf(m_entity)),
-                             u"Name a role, or 'authenticated-user'."_s);
+                             say(u"lint.to-empty", {{u"name", nameOf(m_entity)}}),
+                             say(u"advice.name-a-role"));
             const bool hasRole = to && !to->isNull();
             if (!hasRole && privilege.contains(u"where") && isAnonymous())
                 m_report.add(u"open-to-anonymous.condition-without-role"_s,
                              m_entity,
                              &privilege,
-                             u"A privilege of %1 has a condition and no roles: it counts for "
-                             "anonymous callers, too."_s.arg(nameOf(m_entity)),
-                             u"Add to: 'authenticated-user'."_s);
+                             say(u"lint.condition-without-role", {{u"name", nameOf(m_entity)}}),
+                             say(u"advice.condition-without-role"));
         }
     }
 
@@ -120,15 +119,13 @@ private:
                     u"open-to-anonymous.grant-spelling"_s,
                     m_entity,
                     &privilege[u"grant"],
-                    u"The grant '%1' in @restrict of %2 is not known to cds%3."_s.arg(
-                        grant,
-                        nameOf(m_entity),
-                        m_rules.crudIsOpen ? u"; as no other privilege grants an event, all of "
-                                             "them are open to %1"_s.arg(openTo())
-                                           : u" and is passed over"_s),
-                    meant.isEmpty() ? u"Use READ, CREATE, UPDATE, DELETE, WRITE, * or the name of "
-                                      "an action of the entity."_s
-                                    : u"Write %1."_s.arg(meant),
+                    m_rules.crudIsOpen
+                        ? say(u"lint.grant-opens",
+                              {{u"grant", grant}, {u"name", nameOf(m_entity)}, {u"whom", openTo()}})
+                        : say(u"lint.grant-passed-over",
+                              {{u"grant", grant}, {u"name", nameOf(m_entity)}}),
+                    meant.isEmpty() ? say(u"advice.grant-spelling")
+                                    : say(u"advice.write", {{u"better", meant}}),
                     severity);
             }
         }
@@ -137,9 +134,9 @@ private:
                 u"open-to-anonymous.no-crud-grant"_s,
                 m_entity,
                 restrict_,
-                u"@restrict of %1 grants actions alone; reading%2 is open to %3."_s.arg(
-                    nameOf(m_entity), m_rules.isReadonly ? u""_s : u" and writing"_s, openTo()),
-                u"Add the events that shall be allowed, as { grant: 'READ', to: '…' }."_s,
+                say(m_rules.isReadonly ? u"lint.reading-is-open" : u"lint.all-is-open",
+                    {{u"name", nameOf(m_entity)}, {u"whom", openTo()}}),
+                say(u"advice.no-crud-grant", {{u"example", u"{ grant: 'READ', to: '…' }"_s}}),
                 severity);
     }
 
@@ -160,9 +157,8 @@ private:
         m_report.add(u"restriction-without-matching-grant"_s,
                      m_entity,
                      m_entity.annotation(u"@restrict"),
-                     u"No privilege of %1 grants READ: reading is refused, whoever asks."_s.arg(
-                         nameOf(m_entity)),
-                     u"Add { grant: 'READ', to: '…' } if that is not meant."_s);
+                     say(u"lint.nobody-reads", {{u"name", nameOf(m_entity)}}),
+                     say(u"advice.nobody-reads", {{u"example", u"{ grant: 'READ', to: '…' }"_s}}));
     }
 
     void checkDrafts()
@@ -178,9 +174,10 @@ private:
             m_report.add(u"open-to-anonymous.draft-without-create"_s,
                          m_entity,
                          m_entity.annotation(u"@restrict"),
-                         u"No privilege of the draft-enabled %1 grants CREATE, WRITE or *: %2 may "
-                         "create drafts."_s.arg(nameOf(m_entity), openTo()),
-                         u"Add { grant: 'CREATE', to: '…' } with a role that may."_s,
+                         say(u"lint.draft-without-create",
+                             {{u"name", nameOf(m_entity)}, {u"whom", openTo()}}),
+                         say(u"advice.draft-without-create",
+                             {{u"example", u"{ grant: 'CREATE', to: '…' }"_s}}),
                          isAnonymous() ? ProblemSeverity::Error : ProblemSeverity::Warning);
     }
 

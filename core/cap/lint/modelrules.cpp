@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/lint/model.h"
+#include "core/cap/say.h"
 
 namespace tokentrail::cap::lint {
 
@@ -19,18 +20,17 @@ void checkRequires(ModelReport &report, const Definition &definition)
                    definition,
                    value,
                    definition.kind == Definition::Kind::Service
-                       ? u"@requires: [] of the service %1 refuses everybody with cds 9 and "
-                         "opens it to everybody with cds 10."_s.arg(nameOf(definition))
-                       : u"@requires: [] lets nobody use %1."_s.arg(nameOf(definition)),
-                   u"Name the roles, or take the annotation out."_s,
+                       ? say(u"lint.service-requires-nobody", {{u"name", nameOf(definition)}})
+                       : say(u"lint.requires-nobody", {{u"name", nameOf(definition)}}),
+                   say(u"advice.requires-nobody"),
                    definition.kind == Definition::Kind::Service ? ProblemSeverity::Error
                                                                 : ProblemSeverity::Warning);
     if (value->isString() && value->toString().isEmpty())
         report.add(u"open-to-anonymous.empty-role"_s,
                    definition,
                    value,
-                   u"@requires: '' of %1 demands nothing."_s.arg(nameOf(definition)),
-                   u"Name a role, or 'authenticated-user'."_s);
+                   say(u"lint.requires-empty", {{u"name", nameOf(definition)}}),
+                   say(u"advice.name-a-role"));
 }
 
 void checkService(ModelReport &report, const Definition &service)
@@ -44,15 +44,16 @@ void checkService(ModelReport &report, const Definition &service)
         const bool limits = !grants.isEmpty() && !grants.contains("*"_L1);
         if (!limits && !privilege.contains(u"where"))
             continue;
-        report.add(u"open-to-anonymous.service-condition-ignored"_s,
-                   service,
-                   &privilege,
-                   u"%1 in @restrict of the service %2 does nothing: whoever has one of the roles "
-                   "may do everything."_s.arg(privilege.contains(u"where")
-                                                  ? limits ? u"grant and where"_s : u"where"_s
-                                                  : u"grant"_s,
-                                              service.name),
-                   u"Put it on the entities, and @requires on the service."_s);
+        report.add(
+            u"open-to-anonymous.service-condition-ignored"_s,
+            service,
+            &privilege,
+            say(u"lint.service-condition-ignored",
+                {{u"what",
+                  privilege.contains(u"where") ? limits ? say(u"word.grant-and-where") : u"where"_s
+                                               : u"grant"_s},
+                 {u"service", service.name}}),
+            say(u"advice.service-condition-ignored"));
     }
 }
 
@@ -63,8 +64,8 @@ void checkOperation(ModelReport &report, const Definition &operation)
         report.add(u"open-to-anonymous.restrict-not-a-list"_s,
                    operation,
                    operation.annotation(u"@restrict"),
-                   u"@restrict of %1 is no list."_s.arg(nameOf(operation)),
-                   u"Put it in brackets: @restrict: [{ … }]."_s);
+                   say(u"lint.operation-restrict-no-list", {{u"name", nameOf(operation)}}),
+                   say(u"advice.restrict-not-a-list", {{u"example", u"@restrict: [{ … }]"_s}}));
 }
 
 void checkEntity(ModelReport &report, const Definition &entity)
@@ -113,8 +114,8 @@ QStringList writtenGrants(const Json &privilege)
 
 QString openToWhom(const Definition &definition)
 {
-    return admitsAnonymous(definition) ? u"everybody, anonymous callers too"_s
-                                       : u"everybody who passes @requires"_s;
+    return admitsAnonymous(definition) ? say(u"word.everybody-anonymous")
+                                       : say(u"word.passing-requires");
 }
 
 void ModelReport::add(const QString &id,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/lint/project.h"
 
+#include "core/cap/say.h"
 #include "core/text/yaml.h"
 
 #include <QDateTime>
@@ -37,7 +38,7 @@ Project::Project(LintInput input)
     const auto own = cdsVersionOf(m_input.projectDir);
     m_cdsVersion = m_input.cdsVersion != 0 ? m_input.cdsVersion : own == 0 || own >= 10 ? 10 : 9;
     if (m_input.cdsVersion == 0 && own > 0 && own < 9)
-        note(u"The project uses @sap/cds %1; the rules of 9 are applied."_s.arg(own));
+        note(say(u"note.rules-of-nine", {{u"version", own}}));
     readConfigs();
     readEnvs();
     readModel();
@@ -77,11 +78,11 @@ const QByteArray *Project::text(const QString &name) const
     const auto root = QFileInfo(m_input.projectDir).canonicalFilePath();
     QFile file(real);
     if (!real.startsWith(root + u'/'))
-        note(u"%1 is a link that leads out of the project; it was not followed."_s.arg(name));
+        note(say(u"note.link-outside", {{u"file", name}}));
     else if (info.size() > largestFile)
-        note(u"%1 is larger than 16 MB and was not read."_s.arg(name));
+        note(say(u"note.too-large", {{u"file", name}}));
     else if (!file.open(QIODevice::ReadOnly))
-        note(u"%1 cannot be read: %2."_s.arg(name, file.errorString()));
+        note(say(u"note.unreadable", {{u"file", name}, {u"why", file.errorString()}}));
     else
         text = file.readAll();
     return text ? &*text : nullptr;
@@ -114,8 +115,7 @@ QStringList Project::filesBelow(const QString &folder, const QStringList &ending
             QDir::Dirs | QDir::Files | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name);
         for (const auto &entry : entries) {
             if (++looked > mostFiles) {
-                note(u"Only the first %1 files below %2 were looked at."_s.arg(mostFiles).arg(
-                    folder));
+                note(say(u"note.first-files", {{u"count", mostFiles}, {u"folder", folder}}));
                 return found;
             }
             const auto name = relative(entry.filePath());
@@ -176,7 +176,7 @@ void Project::readModel()
         if (!file.exists())
             continue;
         if (file.size() > largestModel || !file.open(QIODevice::ReadOnly)) {
-            note(u"The compiled model %1 cannot be read."_s.arg(name));
+            note(say(u"note.model-unreadable", {{u"file", name}}));
             return;
         }
         m_csnName = name;
@@ -189,14 +189,12 @@ void Project::readModel()
         break;
     }
     if (m_csnName.isEmpty())
-        return note(
-            u"There is no compiled model, so nothing was checked in it. Make one with: cds compile srv --to json > gen/csn.json"_s);
+        return note(say(u"note.no-model"));
     const auto compiled = QFileInfo(path(m_csnName)).lastModified();
     for (const auto *folder : {"db", "srv", "app"}) {
         for (const auto &source : filesBelow(QString::fromLatin1(folder), {u"cds"_s})) {
             if (QFileInfo(path(source)).lastModified() > compiled)
-                return note(u"%1 is newer than the compiled model %2: compile it again."_s.arg(
-                    source, m_csnName));
+                return note(say(u"note.model-older", {{u"source", source}, {u"model", m_csnName}}));
         }
     }
 }

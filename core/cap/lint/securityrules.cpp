@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/lint/report.h"
+#include "core/cap/say.h"
 #include "core/cap/xssecurity.h"
 
 #include <QSet>
@@ -24,7 +25,7 @@ void checkFile(Report &report, const QString &name, const QByteArray &text)
         report.add({u"xs-security-problem"_s,
                     problem.place,
                     problem.sentence,
-                    u"xs-security check explains it as %1."_s.arg(problem.id),
+                    say(u"advice.xs-security-problem", {{u"id", problem.id}}),
                     problem.severity});
 }
 
@@ -51,9 +52,8 @@ void checkTemplates(Report &report, const QString &name, const Json &document, c
         const auto &list = document[u"role-templates"];
         report.add({u"role-template-missing"_s,
                     report.placeIn(name, list.isArray() ? list : document),
-                    u"The model asks for the role %1, and no role template gives it: nobody can "
-                    "ever have it."_s.arg(role),
-                    u"tokentrailctl cap xs-security --csn … --merge %1 adds it."_s.arg(name)},
+                    say(u"lint.role-template-missing", {{u"role", role}}),
+                    say(u"advice.role-template-missing", {{u"file", name}})},
                    [&](text::JsonEditor &editor) { return mergeInto(editor, repaired); });
     }
     for (const auto &scope : document[u"scopes"].elements()) {
@@ -61,9 +61,8 @@ void checkTemplates(Report &report, const QString &name, const Json &document, c
         if (!role.isEmpty() && !wanted.contains(role))
             report.add({u"role-not-in-model"_s,
                         report.placeIn(name, scope),
-                        u"No definition of the model asks for the role %1; code or the approuter "
-                        "may."_s.arg(role),
-                        u"Take the scope out if nothing asks for it."_s});
+                        say(u"lint.role-not-in-model", {{u"role", role}}),
+                        say(u"advice.role-not-in-model")});
     }
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/lint/servermiddleware.h"
 
+#include "core/cap/say.h"
+
 #include <algorithm>
 
 namespace tokentrail::cap::lint {
@@ -86,15 +88,15 @@ private:
         }
         if (culprit.isNull())
             return;
-        const Draft draft{
-            u"route-pattern-refused-by-express-5"_s,
-            m_report.placeIn(m_source.name(), path.begin),
-            u"Express 5 refuses the path %1: %2; the server does not start."_s.arg(
-                text, culprit == u'*' ? u"a * needs a name"_s : u"%1 is reserved"_s.arg(culprit)),
-            culprit == u'*' ? u"Write /*splat, or the path alone: app.use takes all "
-                              "paths below it."_s
-                            : u"Name the paths in a list, or give a regular "
-                              "expression."_s};
+        const Draft draft{u"route-pattern-refused-by-express-5"_s,
+                          m_report.placeIn(m_source.name(), path.begin),
+                          say(u"lint.route-pattern",
+                              {{u"path", text},
+                               {u"why",
+                                culprit == u'*' ? say(u"word.star-needs-name")
+                                                : say(u"word.reserved", {{u"sign", culprit}})}}),
+                          culprit == u'*' ? say(u"advice.route-star")
+                                          : say(u"advice.route-reserved")};
         // '/endpoint*' becomes '/endpoint{*splat}' only where a whole segment is meant
         if (culprit == u'*' && !fixed.isEmpty() && text.contains("/*"_L1) && text.count(u'*') == 1)
             m_report.add(draft, path.begin + 1, path.end - 1, fixed.toUtf8());
@@ -143,10 +145,8 @@ private:
             return;
         m_report.add({u"custom-middleware-ends-the-call"_s,
                       m_report.placeIn(m_source.name(), at(function->begin).begin),
-                      u"This middleware answers every call itself and never calls %1(): CAP does "
-                      "not see calls with a valid token either."_s.arg(next),
-                      u"Call %1() where the caller may go on; with kind jwt or xsuaa CAP refuses "
-                      "bad tokens itself."_s.arg(next)});
+                      say(u"lint.middleware-ends", {{u"next", next}}),
+                      say(u"advice.middleware-ends", {{u"next", next}})});
     }
 
     // Whether no return or throw stands before it in its own block.

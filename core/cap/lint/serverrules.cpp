@@ -4,6 +4,7 @@
 #include "core/cap/lint/jssource.h"
 #include "core/cap/lint/report.h"
 #include "core/cap/lint/servermiddleware.h"
+#include "core/cap/say.h"
 
 #include <algorithm>
 
@@ -64,10 +65,8 @@ private:
         }
         const Draft draft{u"passport-strategy-moved"_s,
                           place(at(i)),
-                          u"@sap/xssec 4 has no JWTStrategy here; the server stops with "
-                          "\"JWTStrategy is not a constructor\"."_s,
-                          u"It is require('@sap/xssec').v3.JWTStrategy now; with kind jwt or xsuaa "
-                          "CAP checks tokens itself, and passport is not needed."_s};
+                          say(u"lint.passport-strategy-moved"),
+                          say(u"advice.passport-strategy-moved")};
         if (insert > 0)
             m_report.add(draft, insert, insert, ".v3");
         else
@@ -153,11 +152,11 @@ private:
     {
         if (names.isEmpty() || names.contains(at(i).text) || names.contains("*"_L1))
             return;
-        const Draft draft{u"xsenv-query-name-mismatch"_s,
-                          place(at(i)),
-                          u"getServices was asked for %1, so .%2 is undefined and every valid "
-                          "token ends in a 500."_s.arg(names.join(", "_L1), at(i).text),
-                          u"Use .%1."_s.arg(names.constFirst())};
+        const Draft draft{
+            u"xsenv-query-name-mismatch"_s,
+            place(at(i)),
+            say(u"lint.xsenv-query", {{u"asked", names.join(", "_L1)}, {u"used", at(i).text}}),
+            say(u"advice.xsenv-query", {{u"asked", names.constFirst()}})};
         if (names.size() == 1)
             m_report.add(draft, at(i).begin, at(i).end, names.constFirst().toUtf8());
         else
@@ -183,10 +182,9 @@ private:
             return; // nothing to lose
         m_report.add({u"custom-user-class-loses-overrides"_s,
                       place(at(i)),
-                      u"The constructor of cds.User returns a plain user, so what this class "
-                      "overrides is lost, and its users have no roles."_s,
-                      u"Set the properties on new cds.User({ id, roles, attr }), or take "
-                      "cds.User.Privileged."_s});
+                      say(u"lint.custom-user-class"),
+                      say(u"advice.custom-user-class",
+                          {{u"example", u"new cds.User({ id, roles, attr })"_s}})});
     }
 
     // With mocked users CAP takes over req.user, which passport made without roles.
@@ -202,9 +200,8 @@ private:
         m_toldPassport = true;
         m_report.add({u"passport-user-without-roles"_s,
                       place(at(i)),
-                      u"In development the kind is mocked, and CAP takes the user that passport "
-                      "made: it has the right name and no roles."_s,
-                      u"Leave passport out; use kind jwt or xsuaa, which read the roles."_s});
+                      say(u"lint.passport-user"),
+                      say(u"advice.passport-user")});
     }
 
     Report &m_report;

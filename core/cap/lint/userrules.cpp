@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/lint/report.h"
 #include "core/cap/mockusers.h"
+#include "core/cap/say.h"
 
 #include <algorithm>
 
@@ -29,21 +30,21 @@ public:
         if (m_entry.isNull())
             return tell(u"mock-user-stops-server"_s,
                         m_entry,
-                        u"The user %1 is null; the server does not start."_s.arg(m_name),
-                        u"Write {}, or false to keep the user out."_s);
+                        say(u"lint.user-null", {{u"user", m_name}}),
+                        say(u"advice.user-null", {{u"example", u"{}"_s}}));
         if (m_name == "*"_L1) {
             if (!m_entry.isBool() || m_entry.toBool())
                 tell(u"mock-user-wildcard"_s,
                      m_entry,
-                     u"With \"*\" every other name logs in, as a user without roles."_s,
-                     u"\"*\": false lets in only those who are listed."_s);
+                     say(u"lint.user-wildcard"),
+                     say(u"advice.user-wildcard"));
             return;
         }
         if (m_entry.isBool() && m_entry.toBool())
             tell(u"mock-user-without-id"_s,
                  m_entry,
-                 u"%1 logs in as a user whose id is undefined."_s.arg(m_name),
-                 u"Write {} in place of true."_s);
+                 say(u"lint.user-without-id", {{u"user", m_name}}),
+                 say(u"advice.user-without-id", {{u"example", u"{}"_s}}));
         if (m_entry.isString())
             checkPassword(m_entry);
         if (!m_entry.isObject())
@@ -70,19 +71,18 @@ private:
         if (!isSet)
             tell(u"mock-user-accepts-any-password"_s,
                  password,
-                 u"%1 logs in with any password."_s.arg(m_name),
-                 u"Set a password to try out wrong ones."_s);
+                 say(u"lint.any-password", {{u"user", m_name}}),
+                 say(u"advice.any-password"));
         else if (!password.isString())
             tell(u"mock-password-never-matches"_s,
                  password,
-                 u"The password of %1 is no text and never matches what is typed."_s.arg(m_name),
-                 u"Write it in quotes."_s);
+                 say(u"lint.password-no-text", {{u"user", m_name}}),
+                 say(u"advice.password-no-text"));
         else if (password.toString().contains(u':'))
             tell(u"mock-password-never-matches"_s,
                  password,
-                 u"The password of %1 has a colon, where cds cuts what was typed; it never "
-                 "matches."_s.arg(m_name),
-                 u"Choose one without a colon."_s);
+                 say(u"lint.password-colon", {{u"user", m_name}}),
+                 say(u"advice.password-colon"));
     }
 
     void checkRoles()
@@ -92,8 +92,7 @@ private:
             return;
         const Draft draft{u"mock-roles-crash-server"_s,
                           m_report.placeIn(m_file, *roles),
-                          u"The roles of %1 are neither a list nor an object; the server dies at "
-                          "the first check of a role."_s.arg(m_name),
+                          say(u"lint.roles-shape", {{u"user", m_name}}),
                           u"\"roles\": [\"admin\"]"_s};
         const auto *text = m_report.project().text(m_file);
         if (roles->isString() && text)
@@ -117,16 +116,14 @@ private:
             if (const auto *value = m_entry.find(old))
                 tell(u"mock-user-old-property"_s,
                      *value,
-                     u"%1 of the user %2 still works, with a warning at every start."_s.arg(old,
-                                                                                            m_name),
-                     u"Write %1."_s.arg(now));
+                     say(u"lint.user-old-property", {{u"property", old}, {u"user", m_name}}),
+                     say(u"advice.write", {{u"better", now}}));
         }
         if (const auto *value = m_entry.find(u"is"))
             tell(u"mock-roles-crash-server"_s,
                  *value,
-                 u"The property \"is\" of the user %1 hides the function that checks roles."_s.arg(
-                     m_name),
-                 u"Take it out."_s);
+                 say(u"lint.user-is", {{u"user", m_name}}),
+                 say(u"advice.user-is"));
     }
 
     void checkAttributes()
@@ -135,8 +132,8 @@ private:
             if (attribute.value.isString() || attribute.value.isNumber())
                 tell(u"mock-attribute-not-a-list"_s,
                      attribute.value,
-                     u"The attribute %1 of %2 is a plain value; real tokens hold lists of texts, "
-                     "and a condition with \"in\" answers 500 here."_s.arg(attribute.name, m_name),
+                     say(u"lint.attribute-plain",
+                         {{u"attribute", attribute.name}, {u"user", m_name}}),
                      u"\"%1\": [\"…\"]"_s.arg(attribute.name));
         }
     }
@@ -171,12 +168,10 @@ void checkMockUsers(Report &report)
                 if (!member.name.startsWith(u'['))
                     UserEntry(report, config.name, member).check();
                 else if (!isProfile && !env->profiles.contains(inner))
-                    report.add(
-                        {u"mock-user-hidden-by-brackets"_s,
-                         report.placeIn(config.name, member.value),
-                         u"%1 is taken for the block of a profile; there is no such user."_s.arg(
-                             member.name),
-                         u"Choose a name without brackets."_s});
+                    report.add({u"mock-user-hidden-by-brackets"_s,
+                                report.placeIn(config.name, member.value),
+                                say(u"lint.user-in-brackets", {{u"name", member.name}}),
+                                say(u"advice.user-in-brackets")});
             }
         });
     }

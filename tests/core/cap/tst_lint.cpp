@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/guidesteps.h"
 #include "core/cap/lintsarif.h"
+#include "core/text/phrasebook.h"
 #include "tests/core/cap/lintproject.h"
 #include "tests/core/cap/lintrows.h"
+#include "tests/support/englishwords.h"
 
 #include <QTest>
 
@@ -51,6 +53,46 @@ private Q_SLOTS:
     void looksAtMockUsers() { checkRow(); }
     void readsCode_data() { addRows(lintrows::codeRows()); }
     void readsCode() { checkRow(); }
+
+    // What a reader of JSON or YAML says of a broken file stays English, wherever it is told.
+    void speaksGermanToo()
+    {
+        text::setLanguage(u"de"_s);
+        QStringList left;
+        int told = 0;
+        const auto look = [&](const LintProject &project) {
+            const auto report = project.lint();
+            for (const auto &finding : report.findings) {
+                if (finding.id.endsWith("-broken"_L1) || finding.id == "xs-security-problem"_L1)
+                    continue;
+                ++told;
+                for (const auto &sentence : {finding.sentence, finding.advice}) {
+                    if (!test::englishIn(sentence).isEmpty())
+                        left << finding.id + u": "_s + sentence;
+                }
+            }
+            for (const auto &step : cap::guideSteps(project.input(), {})) {
+                if (!test::englishIn(step.title + u' ' + step.sentence).isEmpty())
+                    left << step.id + u": "_s + step.title + u' ' + step.sentence;
+            }
+        };
+        for (const auto &row :
+             lintrows::configurationRows() + lintrows::userRows() + lintrows::codeRows()) {
+            LintProject project;
+            project.write(u"package.json"_s, requiring("{}"));
+            project.write(QString::fromUtf8(row.file), row.text);
+            look(project);
+        }
+        QFile model(QStringLiteral(TOKENTRAIL_TEST_DATA "/cap/lint/model.json"));
+        QVERIFY(model.open(QIODevice::ReadOnly));
+        LintProject project;
+        project.write(u"gen/csn.json"_s, model.readAll());
+        look(project);
+        text::setLanguage(u"en"_s);
+        QVERIFY2(told > 50, qPrintable(QString::number(told)));
+        left.removeDuplicates();
+        QVERIFY2(left.isEmpty(), qPrintable(left.join(u'\n')));
+    }
 
     void saysWhereAndHow()
     {
