@@ -6,8 +6,13 @@
 #include "core/cap/xssecurity.h"
 #include "core/text/diff.h"
 #include "core/text/edit.h"
+#include "core/text/editfile.h"
+#include "ui/project/descriptorpanel.h"
+#include "ui/widgets/seams.h"
 
 #include <QDir>
+#include <QFileInfo>
+#include <QSettings>
 
 namespace tokentrail::console {
 
@@ -16,11 +21,17 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const auto fileName = u"xs-security.json"_s;
+const auto formKey = u"project/descriptorAsForm"_s;
 
 } // namespace
 
-ProjectDescriptor::ProjectDescriptor(Offer offer, QObject *parent)
+ProjectDescriptor::ProjectDescriptor(ui::Seams &seams,
+                                     const QString &settingsFile,
+                                     Offer offer,
+                                     QObject *parent)
     : QObject(parent)
+    , m_seams(seams)
+    , m_settingsFile(settingsFile)
     , m_offer(std::move(offer))
 { }
 
@@ -30,16 +41,87 @@ void ProjectDescriptor::attach(ui::ProjectPage *page)
     connect(page, &ui::ProjectPage::descriptorEdited, this, &ProjectDescriptor::judge);
     connect(page, &ui::ProjectPage::descriptorSaveRequested, this, &ProjectDescriptor::save);
     connect(page, &ui::ProjectPage::descriptorWanted, this, &ProjectDescriptor::make);
+    auto *panel = page->descriptor();
+    connect(panel, &ui::DescriptorPanel::compareWanted, this, &ProjectDescriptor::askForDeployed);
+    connect(panel, &ui::DescriptorPanel::compareEnded, this, &ProjectDescriptor::compareNoMore);
+    if (m_settingsFile.isEmpty())
+        return;
+    panel->showForm(QSettings(m_settingsFile, QSettings::IniFormat).value(formKey, true).toBool());
+    connect(panel, &ui::DescriptorPanel::formShown, this, [this](bool form) {
+        QSettings(m_settingsFile, QSettings::IniFormat).setValue(formKey, form);
+    });
 }
 
 void ProjectDescriptor::setFacts(const std::shared_ptr<ProjectFacts> &facts)
 {
+    if (m_facts && m_facts->folder != facts->folder && m_deployed)
+        compareNoMore(); // it was that of another application
     m_facts = facts;
+}
+
+void ProjectDescriptor::retell()
+{
+    if (m_deployed)
+        judge(m_page->descriptor()->text());
+}
+
+bool ProjectDescriptor::isAsOnDisk(const QString &text) const
+{
+    return m_facts && QString::fromUtf8(m_facts->descriptor).remove(u'\r') == text;
 }
 
 void ProjectDescriptor::judge(const QString &text)
 {
-    m_page->setDescriptorProblems(rowsOf(cap::checkXsSecurity(text.toUtf8(), fileName)));
+    auto rows = isAsOnDisk(text) ? descriptorRows(*m_facts)
+                                 : rowsOf(cap::checkXsSecurity(text.toUtf8(), fileName));
+    if (m_deployed) {
+        for (auto row : rowsOf(cap::compareXsSecurity(text.toUtf8(), *m_deployed, fileName))) {
+            row.cells[1] = tr("Update of %1: %2").arg(m_deployedName, row.cells[1]);
+            rows << row;
+        }
+    }
+    m_page->setDescriptorProblems(rows);
+}
+
+void ProjectDescriptor::askForDeployed()
+{
+    m_seams.askOpenFile(m_page,
+                        tr("The descriptor that is deployed, or an earlier one"),
+                        tr("JSON files (*.json);;All files (*)"),
+                        [this](const QString &file) {
+                            if (!file.isEmpty())
+                                compareWith(file);
+                        });
+}
+
+void ProjectDescriptor::compareWith(const QString &file)
+{
+    const auto read = text::readForEdit(file);
+    if (!read)
+        return m_page->tell(read.error().toString(), true);
+    const auto name = QFileInfo(file).fileName();
+    auto deployed = text::parseJson(read->content, name);
+    if (deployed && !deployed->isObject())
+        return m_page->tell(tr("%1 is no xs-security.json: it must be an object.").arg(name), true);
+    if (!deployed)
+        return m_page->tell(deployed.error().toString(), true);
+    m_deployed = *std::move(deployed);
+    m_deployedName = name;
+    m_page->descriptor()->setCompared(name);
+    const auto text = m_page->descriptor()->text();
+    if (cap::compareXsSecurity(text.toUtf8(), *m_deployed, fileName).empty())
+        m_page->tell(tr("An update of %1 changes nothing that it must not.").arg(name), false);
+    judge(text);
+}
+
+void ProjectDescriptor::compareNoMore()
+{
+    m_deployed.reset();
+    m_deployedName.clear();
+    if (!m_page)
+        return;
+    m_page->descriptor()->setCompared({});
+    judge(m_page->descriptor()->text());
 }
 
 void ProjectDescriptor::make()

@@ -48,10 +48,13 @@ ProjectDesk::ProjectDesk(Workbench &bench, const QString &settingsFile, QObject 
     , m_bench(bench)
     , m_watcher(new QFileSystemWatcher(this))
     , m_settling(new QTimer(this))
-    , m_descriptor(new ProjectDescriptor([this](const QString &what,
-                                                const cap::LintEdit &edit,
-                                                const QString &diff) { offer(what, edit, diff); },
-                                         this))
+    , m_descriptor(new ProjectDescriptor(
+          bench.seams(),
+          settingsFile,
+          [this](const QString &what, const cap::LintEdit &edit, const QString &diff) {
+              offer(what, edit, diff);
+          },
+          this))
     , m_edits(new ProjectEdits(this))
     , m_binding(new ProjectBinding(bench, *m_edits, this))
     , m_approuter(new ProjectApprouter(bench, *m_edits, this))
@@ -179,6 +182,7 @@ void ProjectDesk::show()
     view.matrix = matrixView();
     m_page->setProject(view);
     m_ownCds->setFacts(m_facts, m_profile);
+    m_descriptor->retell();
 }
 
 void ProjectDesk::prepareMatrix()

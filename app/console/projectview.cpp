@@ -106,6 +106,7 @@ TableRow rowOf(const cap::LintFinding &finding, int line = 0)
 {
     TableRow row;
     row.line = line;
+    row.column = finding.column;
     row.cells = {severityInWords(finding.severity),
                  finding.sentence,
                  finding.file.isEmpty() ? Words::tr("the environment")
@@ -114,6 +115,11 @@ TableRow rowOf(const cap::LintFinding &finding, int line = 0)
     row.detail = finding.sentence + u'\n' + finding.advice + u"  ["_s + finding.id + u']';
     row.hasEdit = finding.edit.has_value();
     return row;
+}
+
+QString placeIn(const TableRow &row)
+{
+    return Words::tr("line %1, column %2").arg(row.line).arg(row.column);
 }
 
 TableRow rowOf(const cap::GuideStep &step)
@@ -147,14 +153,27 @@ QList<TableRow> rowsOf(const cap::XsSecurityProblems &problems)
     QList<TableRow> rows;
     for (const auto &problem : problems) {
         TableRow row;
-        row.cells = {
-            severityInWords(problem.severity),
-            problem.sentence,
-            Words::tr("line %1, column %2").arg(problem.place.line).arg(problem.place.column)};
+        row.cells = {severityInWords(problem.severity), problem.sentence};
         row.tone = toneOf(problem.severity);
         row.detail = problem.sentence + u"  ["_s + problem.id + u']';
         row.line = problem.place.line;
+        row.column = problem.place.column;
+        row.cells << placeIn(row);
         rows << row;
+    }
+    return rows;
+}
+
+QList<TableRow> descriptorRows(const ProjectFacts &facts)
+{
+    QList<TableRow> rows;
+    for (const auto &finding : facts.lint.findings) {
+        if (finding.file == "xs-security.json"_L1)
+            rows << rowOf(finding, finding.line);
+    }
+    for (auto &row : rows) {
+        row.hasEdit = false; // the page of findings shows it
+        row.cells[2] = placeIn(row);
     }
     return rows;
 }
@@ -179,13 +198,9 @@ ProjectView viewOf(const ProjectFacts &facts, const QString &profile)
     }
     if (!view.notes.isEmpty())
         view.summary += u'\n' + view.notes.join(u'\n');
-    for (const auto &finding : facts.lint.findings) {
+    for (const auto &finding : facts.lint.findings)
         view.findings << rowOf(finding);
-        if (finding.file == "xs-security.json"_L1)
-            view.descriptorProblems << rowOf(finding, finding.line);
-    }
-    for (auto &row : view.descriptorProblems)
-        row.hasEdit = false; // the page of findings shows it
+    view.descriptorProblems = descriptorRows(facts);
     view.isDescriptorEditable = survivesEditing(facts.descriptor);
     for (const auto &step : facts.steps)
         view.steps << rowOf(step);

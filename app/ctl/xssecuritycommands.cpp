@@ -6,6 +6,7 @@
 #include "core/cap/csn.h"
 #include "core/cap/xssecurity.h"
 #include "core/cap/xssecuritycheck.h"
+#include "core/cap/xssecurityoutcome.h"
 
 #include <QFileInfo>
 
@@ -93,6 +94,44 @@ Json toJson(const cap::XsSecurityProblem &problem)
                          {u"sentence"_s, problem.sentence}});
 }
 
+// What XSUAA makes of the descriptor, as members of the answer and as lines of its text.
+void addOutcome(const cap::XsSecurityOutcome &outcome, Json &answer, QString &lines)
+{
+    auto roles = Json::array();
+    lines += u"roles:\n"_s;
+    for (const auto &each : outcome.templates) {
+        auto role = Json::object({{u"roleTemplate"_s, each.name}});
+        if (each.yieldsRole) {
+            role.set(u"name"_s, each.role.name);
+            role.set(u"scopes"_s, Json::array(each.scopes));
+            role.set(u"attributes"_s, cap::attributesInWords(each.role));
+            auto gives = each.scopes;
+            if (!each.role.attributes.isEmpty())
+                gives << cap::attributesInWords(each.role);
+            lines += u"  %1 (of %2): %3\n"_s.arg(
+                each.role.name, each.name, gives.isEmpty() ? u"nothing"_s : gives.join("; "_L1));
+        } else {
+            role.set(u"missingAttribute"_s, each.missing);
+            lines += u"  none of %1: attribute %2 is required and has no default-values\n"_s.arg(
+                each.name, each.missing);
+        }
+        roles.append(role);
+    }
+    auto collections = Json::array();
+    lines += u"role collections:\n"_s;
+    for (const auto &each : outcome.collections) {
+        collections.append(Json::object({{u"name"_s, each.name},
+                                         {u"roles"_s, Json::array(each.roles)},
+                                         {u"without"_s, Json::array(each.without)}}));
+        lines += u"  %1: %2%3\n"_s.arg(
+            each.name,
+            each.roles.isEmpty() ? u"no role"_s : each.roles.join(", "_L1),
+            each.without.isEmpty() ? QString() : u"; none for "_s + each.without.join(", "_L1));
+    }
+    answer.set(u"roles"_s, roles);
+    answer.set(u"roleCollections"_s, collections);
+}
+
 void check(Invocation &invocation)
 {
     const auto name = invocation.positional(0);
@@ -118,8 +157,17 @@ void check(Invocation &invocation)
     const bool holds = std::none_of(problems.begin(), problems.end(), [](const auto &problem) {
         return problem.severity == cap::ProblemSeverity::Error;
     });
-    invocation.answer(Json::object({{u"problems"_s, list}}),
-                      lines.isEmpty() ? u"no problems"_s : lines);
+    auto answer = Json::object({{u"problems"_s, list}});
+    if (lines.isEmpty())
+        lines = u"no problems\n"_s;
+    if (invocation.has(u"--roles"_s)) {
+        const auto outcome = cap::outcomeOfXsSecurity(*source, file);
+        if (outcome)
+            addOutcome(*outcome, answer, lines);
+        else
+            invocation.note(outcome.error().toString());
+    }
+    invocation.answer(answer, lines);
     invocation.finish(holds ? Ok : DoesNotHold);
 }
 
@@ -127,21 +175,23 @@ void check(Invocation &invocation)
 
 QList<Command> xsSecurityCommands()
 {
-    return {{u"cap xs-security"_s,
-             {},
-             u"Make the xs-security.json of a compiled model, as cds compile --to xsuaa does"_s,
-             {{u"--csn"_s, u"FILE"_s, u"The compiled model (cds compile srv --to json)"_s},
-              {u"--merge"_s, u"FILE"_s, u"Add what is missing to this xs-security.json"_s},
-              {u"--as-cds"_s, {}, u"Merge as cds add xsuaa, which forgets role templates"_s},
-              {u"--cds"_s, u"9|10"_s, u"Whose way of merging --as-cds means (default 9)"_s}},
-             generate},
-            {u"xs-security check"_s,
-             u"[FILE]"_s,
-             u"Check an xs-security.json: limits, names, references, incompatible updates"_s,
-             {{u"--against"_s,
-               u"FILE"_s,
-               u"What is deployed now; tells what an update must not change"_s}},
-             check}};
+    return {
+        {u"cap xs-security"_s,
+         {},
+         u"Make the xs-security.json of a compiled model, as cds compile --to xsuaa does"_s,
+         {{u"--csn"_s, u"FILE"_s, u"The compiled model (cds compile srv --to json)"_s},
+          {u"--merge"_s, u"FILE"_s, u"Add what is missing to this xs-security.json"_s},
+          {u"--as-cds"_s, {}, u"Merge as cds add xsuaa, which forgets role templates"_s},
+          {u"--cds"_s, u"9|10"_s, u"Whose way of merging --as-cds means (default 9)"_s}},
+         generate},
+        {u"xs-security check"_s,
+         u"[FILE]"_s,
+         u"Check an xs-security.json: limits, names, references, incompatible updates"_s,
+         {{u"--against"_s,
+           u"FILE"_s,
+           u"What is deployed now; tells what an update must not change"_s},
+          {u"--roles"_s, {}, u"Tell the roles and role collections that XSUAA makes of it, too"_s}},
+         check}};
 }
 
 } // namespace tokentrail::ctl

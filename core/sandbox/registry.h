@@ -135,7 +135,5 @@ document(const char *kind, const QString &name, text::Json body = {}); // withou
 Document clientDocument(const OAuthClient &client);
 QString keyOf(const xsuaa::Role &role);
 QString keyOf(const xsuaa::User &user);
-// Collections that an xs-security.json declares, with the default roles of their templates.
-QList<xsuaa::RoleCollection> declaredCollections(const xsuaa::Application &application);
 
 } // namespace tokentrail::sandbox

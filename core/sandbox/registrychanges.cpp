@@ -34,27 +34,6 @@ QString asString(const Json &value)
 
 } // namespace
 
-QList<xsuaa::RoleCollection> declaredCollections(const xsuaa::Application &application)
-{
-    QList<xsuaa::RoleCollection> collections;
-    for (const auto &declared : application.roleCollections) {
-        xsuaa::RoleCollection collection;
-        collection.name = declared.name;
-        collection.description = declared.description;
-        collection.readOnly = true;
-        for (const auto &reference : declared.roleTemplateReferences) {
-            const auto name = reference.sliced(reference.lastIndexOf(u'.') + 1);
-            const auto *roleTemplate = application.roleTemplate(name);
-            if (roleTemplate == nullptr || !application.yieldsDefaultRole(*roleTemplate))
-                continue;
-            const auto role = xsuaa::defaultRole(application, *roleTemplate);
-            collection.roles.append({role.appId, role.templateName, role.name});
-        }
-        collections.append(collection);
-    }
-    return collections;
-}
-
 QString Registry::nextAppId(const QString &xsappname) const
 {
     int highest = 0;
@@ -89,9 +68,9 @@ Result<void> Registry::putApp(const Json &descriptor)
                                           app->appId}));
     }
     const auto *before = m_directory.application(app->appId);
-    const auto declared = declaredCollections(*app);
+    const auto declared = xsuaa::declaredCollections(*app);
     if (before != nullptr) {
-        for (const auto &old : declaredCollections(*before))
+        for (const auto &old : xsuaa::declaredCollections(*before))
             changes.push_back(document(kind::roleCollection, old.name));
     }
     for (const auto &collection : declared)

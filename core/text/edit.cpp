@@ -343,7 +343,9 @@ Result<void> JsonEditor::addItem(const Json &container,
     }
     const auto before = size_t(index);
     const auto &model = items[std::min(before, items.size() - 1)];
-    auto lead = blanksBefore(model.begin);
+    // The blanks before the first one are those behind the bracket, and may be none.
+    const bool goesFirst = before == 0 && items.size() > 1;
+    auto lead = blanksBefore(goesFirst ? items[1].begin : model.begin);
     if (items.size() == 1 && !lead.contains('\n'))
         lead = head.isEmpty() || head.endsWith(' ') ? " " : "";
     const QByteArray text =

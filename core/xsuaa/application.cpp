@@ -159,7 +159,7 @@ bool Application::yieldsDefaultRole(const RoleTemplate &roleTemplate) const
     const auto &references = roleTemplate.attributeReferences;
     return std::all_of(references.begin(), references.end(), [this](const auto &reference) {
         const auto *definition = attribute(reference.name);
-        return reference.defaultValues.has_value()
+        return (reference.defaultValues && !reference.defaultValues->isEmpty())
             || (definition != nullptr && !definition->valueRequired);
     });
 }

@@ -57,6 +57,29 @@ Role defaultRole(const Application &application, const RoleTemplate &roleTemplat
     return role;
 }
 
+QList<RoleCollection> declaredCollections(const Application &application)
+{
+    const QLatin1StringView own("$XSAPPNAME.");
+    QList<RoleCollection> collections;
+    for (const auto &declared : application.roleCollections) {
+        RoleCollection collection;
+        collection.name = declared.name;
+        collection.description = declared.description;
+        collection.readOnly = true;
+        for (const auto &reference : declared.roleTemplateReferences) {
+            const auto *roleTemplate = reference.startsWith(own)
+                ? application.roleTemplate(QStringView(reference).sliced(own.size()))
+                : nullptr;
+            if (roleTemplate == nullptr || !application.yieldsDefaultRole(*roleTemplate))
+                continue;
+            const auto role = defaultRole(application, *roleTemplate);
+            collection.roles.append({role.appId, role.templateName, role.name});
+        }
+        collections.append(collection);
+    }
+    return collections;
+}
+
 QList<Role> Directory::rolesOf(const Application &application) const
 {
     QList<Role> all;

@@ -90,6 +90,8 @@ struct Directory
 
 // The role that a template yields of its own accord.
 Role defaultRole(const Application &application, const RoleTemplate &roleTemplate);
+// Collections that an xs-security.json declares, with the default roles of its own templates.
+QList<RoleCollection> declaredCollections(const Application &application);
 
 // The shapes of the authorization API: userReferences aside, which follow from the users.
 text::Json toJson(const User &user);

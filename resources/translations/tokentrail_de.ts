@@ -452,6 +452,13 @@
     </message>
 </context>
 <context>
+    <name>tokentrail::cap::XsSecurityOutcome</name>
+    <message>
+        <source>%1 unrestricted</source>
+        <translation>%1 uneingeschränkt</translation>
+    </message>
+</context>
+<context>
     <name>tokentrail::console::CallConductor</name>
     <message>
         <source>“%1” is no URL: it should begin with http:// or https:// and name a host.</source>
@@ -1048,6 +1055,26 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     <message>
         <source>Save xs-security.json</source>
         <translation>xs-security.json speichern</translation>
+    </message>
+    <message>
+        <source>Update of %1: %2</source>
+        <translation>Aktualisierung von %1: %2</translation>
+    </message>
+    <message>
+        <source>The descriptor that is deployed, or an earlier one</source>
+        <translation>Der bereitgestellte Deskriptor oder ein früherer</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json);;All files (*)</source>
+        <translation>JSON-Dateien (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 is no xs-security.json: it must be an object.</source>
+        <translation>%1 ist keine xs-security.json: Sie muss ein Objekt sein.</translation>
+    </message>
+    <message>
+        <source>An update of %1 changes nothing that it must not.</source>
+        <translation>Eine Aktualisierung von %1 ändert nichts, was sie nicht darf.</translation>
     </message>
 </context>
 <context>
@@ -2519,6 +2546,17 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     </message>
 </context>
 <context>
+    <name>tokentrail::ui::DescriptorChoiceField</name>
+    <message>
+        <source>means %1</source>
+        <translation>bedeutet %1</translation>
+    </message>
+    <message>
+        <source>not written</source>
+        <translation>nicht angegeben</translation>
+    </message>
+</context>
+<context>
     <name>tokentrail::ui::DescriptorEditor</name>
     <message>
         <source>Ctrl+Space offers what can be written at the caret.</source>
@@ -2531,6 +2569,256 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     <message>
         <source>Nothing is known that could be written here.</source>
         <translation>Es ist nichts bekannt, was hier stehen könnte.</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::DescriptorEntry</name>
+    <message>
+        <source>The chosen entry</source>
+        <translation>Der gewählte Eintrag</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Authorities and scopes of other applications</source>
+        <translation>Authorities und Scopes anderer Anwendungen</translation>
+    </message>
+    <message>
+        <source>Limits: %1.</source>
+        <translation>Grenzen: %1.</translation>
+    </message>
+    <message>
+        <source>There are none yet.</source>
+        <translation>Es gibt noch keine.</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) that this form does not know stay as they are: %1.</source>
+        <translation>
+            <numerusform>%n Angabe, die dieses Formular nicht kennt, bleibt, wie sie ist: %1.</numerusform>
+            <numerusform>%n Angaben, die dieses Formular nicht kennt, bleiben, wie sie sind: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::DescriptorField</name>
+    <message>
+        <source>Something else stands here, which this form does not show; it stays. The text shows it.</source>
+        <translation>Hier steht etwas anderes, das dieses Formular nicht zeigt; es bleibt. Der Text zeigt es.</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::DescriptorForm</name>
+    <message>
+        <source>Add a scope</source>
+        <translation>Scope hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an attribute</source>
+        <translation>Attribut hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a role template</source>
+        <translation>Rollenvorlage hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a role collection</source>
+        <translation>Rollensammlung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>There is no xs-security.json yet. Begin an empty one, or let the button above make one from the roles that the model asks for.</source>
+        <translation>Es gibt noch keine xs-security.json. Beginnen Sie eine leere, oder lassen Sie die Schaltfläche oben eine aus den Rollen machen, die das Modell verlangt.</translation>
+    </message>
+    <message>
+        <source>Begin an empty one</source>
+        <translation>Eine leere beginnen</translation>
+    </message>
+    <message>
+        <source>The form waits until the text can be read. Line %1, column %2: %3</source>
+        <translation>Das Formular wartet, bis der Text lesbar ist. Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>An xs-security.json is an object.</source>
+        <translation>Eine xs-security.json ist ein Objekt.</translation>
+    </message>
+    <message>
+        <source>Show the place</source>
+        <translation>Stelle zeigen</translation>
+    </message>
+    <message>
+        <source>A change would alter more of this file than its lines, so that it is only shown here.</source>
+        <translation>Eine Änderung würde an dieser Datei mehr als ihre Zeilen ändern; deshalb wird sie hier nur gezeigt.</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>Entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed. %n reference(s) to it stay, and are told as problems.</source>
+        <translation>
+            <numerusform>Entfernt. %n Verweis darauf bleibt und wird als Problem genannt.</numerusform>
+            <numerusform>Entfernt. %n Verweise darauf bleiben und werden als Probleme genannt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::DescriptorLinesField</name>
+    <message>
+        <source>one a line</source>
+        <translation>je Zeile einer</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::DescriptorNameField</name>
+    <message numerus="yes">
+        <source>%1 is now %2, also where it is referred to: in %n place(s). One undo takes all of it back.</source>
+        <translation>
+            <numerusform>%1 heißt jetzt %2, auch dort, wo darauf verwiesen wird: an %n Stelle. Einmal Rückgängig nimmt alles zurück.</numerusform>
+            <numerusform>%1 heißt jetzt %2, auch dort, wo darauf verwiesen wird: an %n Stellen. Einmal Rückgängig nimmt alles zurück.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::DescriptorNumberField</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::DescriptorOutcome</name>
+    <message>
+        <source>! no role</source>
+        <translation>! keine Rolle</translation>
+    </message>
+    <message>
+        <source>attribute %1 is required and has no default values; an administrator has to make the role</source>
+        <translation>Attribut %1 ist Pflicht und hat keine Vorgabewerte; ein Administrator muss die Rolle anlegen</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>from the template %1</source>
+        <translation>aus der Vorlage %1</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>holds no role</source>
+        <translation>enthält keine Rolle</translation>
+    </message>
+    <message>
+        <source>· no role for %1</source>
+        <translation>· keine Rolle für %1</translation>
+    </message>
+    <message>
+        <source>collection</source>
+        <translation>Sammlung</translation>
+    </message>
+    <message>
+        <source>! collection</source>
+        <translation>! Sammlung</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What it gives</source>
+        <translation>Was sie gibt</translation>
+    </message>
+    <message>
+        <source>What XSUAA makes of it</source>
+        <translation>Was XSUAA daraus macht</translation>
+    </message>
+    <message>
+        <source>Without role templates XSUAA makes nothing of it.</source>
+        <translation>Ohne Rollenvorlagen macht XSUAA nichts daraus.</translation>
+    </message>
+    <message>
+        <source>The roles and role collections that are there once the service instance is made or updated.</source>
+        <translation>Die Rollen und Rollensammlungen, die es gibt, sobald die Service-Instanz angelegt oder aktualisiert ist.</translation>
+    </message>
+    <message>
+        <source>XSUAA would refuse it: %1</source>
+        <translation>XSUAA würde sie ablehnen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::DescriptorOutline</name>
+    <message>
+        <source>Entries of xs-security.json</source>
+        <translation>Einträge von xs-security.json</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Scopes</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>Role templates</source>
+        <translation>Rollenvorlagen</translation>
+    </message>
+    <message>
+        <source>Role collections</source>
+        <translation>Rollensammlungen</translation>
+    </message>
+    <message>
+        <source>Authorities, foreign scopes</source>
+        <translation>Authorities, fremde Scopes</translation>
+    </message>
+    <message>
+        <source>OAuth2 configuration</source>
+        <translation>OAuth2-Konfiguration</translation>
+    </message>
+    <message>
+        <source>What XSUAA makes of it</source>
+        <translation>Was XSUAA daraus macht</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>ohne Namen</translation>
     </message>
 </context>
 <context>
@@ -2566,6 +2854,64 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     <message>
         <source>There is no xs-security.json yet. The button above makes one from the roles that the model asks for.</source>
         <translation>Es gibt noch keine xs-security.json. Die Schaltfläche oben macht eine aus den Rollen, die das Modell verlangt.</translation>
+    </message>
+    <message>
+        <source>How xs-security.json is shown</source>
+        <translation>Wie xs-security.json gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Compare with …</source>
+        <translation>Vergleichen mit …</translation>
+    </message>
+    <message>
+        <source>Tells what an update of the descriptor that is deployed must not change, or loses</source>
+        <translation>Sagt, was eine Aktualisierung des bereitgestellten Deskriptors nicht ändern darf oder verliert</translation>
+    </message>
+    <message>
+        <source>Compare no more</source>
+        <translation>Nicht mehr vergleichen</translation>
+    </message>
+    <message>
+        <source>compared with %1</source>
+        <translation>verglichen mit %1</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::DescriptorPickField</name>
+    <message>
+        <source>There is nothing to pick from yet.</source>
+        <translation>Es gibt noch nichts zur Auswahl.</translation>
+    </message>
+    <message>
+        <source>another one, such as $XSAPPNAME(application,other).Name</source>
+        <translation>ein anderer, etwa $XSAPPNAME(application,other).Name</translation>
+    </message>
+    <message>
+        <source>Another one for %1</source>
+        <translation>Ein anderer für %1</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add it to %1</source>
+        <translation>Zu %1 hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::DescriptorReferencesField</name>
+    <message>
+        <source>Default values of %1</source>
+        <translation>Vorgabewerte von %1</translation>
     </message>
 </context>
 <context>

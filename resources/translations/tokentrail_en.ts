@@ -131,6 +131,60 @@
     </message>
 </context>
 <context>
+    <name>tokentrail::ui::DescriptorEntry</name>
+    <message numerus="yes">
+        <source>%n member(s) that this form does not know stay as they are: %1.</source>
+        <translation>
+            <numerusform>%n member that this form does not know stays as it is: %1.</numerusform>
+            <numerusform>%n members that this form does not know stay as they are: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::DescriptorForm</name>
+    <message numerus="yes">
+        <source>Removed. %n reference(s) to it stay, and are told as problems.</source>
+        <translation>
+            <numerusform>Removed. %n reference to it stays, and is told as a problem.</numerusform>
+            <numerusform>Removed. %n references to it stay, and are told as problems.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::DescriptorNameField</name>
+    <message numerus="yes">
+        <source>%1 is now %2, also where it is referred to: in %n place(s). One undo takes all of it back.</source>
+        <translation>
+            <numerusform>%1 is now %2, also where it is referred to: in %n place. One undo takes all of it back.</numerusform>
+            <numerusform>%1 is now %2, also where it is referred to: in %n places. One undo takes all of it back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokentrail::ui::DescriptorNumberField</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tokentrail::ui::LargeTextView</name>
     <message numerus="yes">
         <source>%n line(s)</source>

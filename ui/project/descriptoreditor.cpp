@@ -16,17 +16,23 @@ namespace {
 
 constexpr int linesOfList = 10;
 
-// Those that contain what was typed; those that begin with it first.
+// Those that contain what was typed; those that begin with it first. One letter stands in most
+// words, so that alone it counts at their begin.
 void keepMatching(cap::Completions &completions)
 {
     const auto &typed = completions.typed;
+    const auto begins = [&typed](const cap::Completion &item) {
+        return item.word.startsWith(typed, Qt::CaseInsensitive);
+    };
+    if (typed.size() == 1
+        && std::any_of(completions.items.cbegin(), completions.items.cend(), begins)) {
+        completions.items.removeIf([&begins](const auto &item) { return !begins(item); });
+        return;
+    }
     completions.items.removeIf([&typed](const cap::Completion &item) {
         return !item.word.contains(typed, Qt::CaseInsensitive);
     });
-    std::stable_partition(
-        completions.items.begin(), completions.items.end(), [&typed](const cap::Completion &item) {
-            return item.word.startsWith(typed, Qt::CaseInsensitive);
-        });
+    std::stable_partition(completions.items.begin(), completions.items.end(), begins);
 }
 
 } // namespace
@@ -42,6 +48,7 @@ DescriptorEditor::DescriptorEditor(const QString &accessibleName, QWidget *paren
     m_list->setMaxVisibleItems(linesOfList);
     m_list->popup()->setAccessibleName(tr("What can be written here"));
     m_list->popup()->setFont(font());
+    softenSelection(m_list->popup());
     connect(m_list,
             qOverload<const QModelIndex &>(&QCompleter::activated),
             this,
@@ -113,7 +120,11 @@ void DescriptorEditor::offer(bool wasAsked)
 {
     m_offered = cap::completionsAt(toPlainText(), textCursor().position());
     keepMatching(m_offered);
-    const bool isBegun = m_offered.inQuotes && !m_offered.typed.isEmpty();
+    const auto &words = m_offered.items;
+    const bool isLetter = m_offered.typed.size() == 1;
+    const bool isBegun = m_offered.inQuotes && !m_offered.typed.isEmpty()
+        && (!isLetter || words.isEmpty()
+            || words.constFirst().word.startsWith(m_offered.typed, Qt::CaseInsensitive));
     const bool isDone =
         m_offered.items.size() == 1 && m_offered.items.constFirst().word == m_offered.typed;
     if (m_offered.items.isEmpty() || (!wasAsked && (!isBegun || isDone))) {
@@ -143,6 +154,29 @@ QRect DescriptorEditor::placeOfList() const
     place.setWidth(popup->sizeHintForColumn(0) + popup->verticalScrollBar()->sizeHint().width()
                    + 2 * popup->frameWidth());
     return place;
+}
+
+void DescriptorEditor::become(const QString &text, bool continues)
+{
+    const auto before = toPlainText();
+    const auto shorter = std::min(before.size(), text.size());
+    qsizetype head = 0;
+    while (head < shorter && before[head] == text[head])
+        ++head;
+    qsizetype tail = 0;
+    while (tail < shorter - head
+           && before[before.size() - 1 - tail] == text[text.size() - 1 - tail])
+        ++tail;
+    QTextCursor cursor(document());
+    if (continues && document()->isUndoAvailable())
+        cursor.joinPreviousEditBlock();
+    else
+        cursor.beginEditBlock();
+    cursor.setPosition(int(head));
+    cursor.setPosition(int(before.size() - tail), QTextCursor::KeepAnchor);
+    cursor.insertText(text.mid(head, text.size() - head - tail));
+    cursor.endEditBlock();
+    setTextCursor(cursor);
 }
 
 void DescriptorEditor::put(const QModelIndex &index)

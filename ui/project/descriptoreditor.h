@@ -21,6 +21,10 @@ class DescriptorEditor : public CodeView
 public:
     explicit DescriptorEditor(const QString &accessibleName, QWidget *parent = nullptr);
 
+    // Makes the text another one by replacing what differs: one step of the history, or a part of
+    // the one before.
+    void become(const QString &text, bool continues);
+
 Q_SIGNALS:
     void hinted(const QString &sentence); // about the word that is chosen in the list; empty: none
 

@@ -3,14 +3,17 @@
 #include "ui/project/descriptorpanel.h"
 
 #include "ui/project/descriptoreditor.h"
+#include "ui/project/descriptorform.h"
 #include "ui/project/rowsmodel.h"
 #include "ui/widgets/housestyle.h"
 #include "ui/widgets/quiettable.h"
+#include "ui/widgets/tabstrip.h"
 #include "ui/widgets/wrappedlabel.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QTextBlock>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -25,6 +28,9 @@ constexpr int settlingMs = 250;
 
 DescriptorPanel::DescriptorPanel(QWidget *parent)
     : QWidget(parent)
+    , m_views(new TabStrip)
+    , m_stack(new QStackedWidget)
+    , m_form(new DescriptorForm)
     , m_text(new DescriptorEditor(tr("Text of xs-security.json")))
     , m_problems(new QuietTable(tr("Problems of xs-security.json")))
     , m_detail(new WrappedLabel)
@@ -41,6 +47,8 @@ DescriptorPanel::DescriptorPanel(QWidget *parent)
     m_settling->setInterval(settlingMs);
     makeQuiet(m_save);
     makeQuiet(m_discard);
+    m_stack->addWidget(m_form);
+    m_stack->addWidget(m_text);
 
     auto *below = new QHBoxLayout;
     below->setSpacing(8);
@@ -48,15 +56,30 @@ DescriptorPanel::DescriptorPanel(QWidget *parent)
     below->addWidget(m_discard, 0, Qt::AlignTop);
     below->addWidget(m_save, 0, Qt::AlignTop);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(12, 10, 12, 10);
-    layout->setSpacing(8);
-    layout->addWidget(m_text, 3);
-    layout->addWidget(m_problems, 2);
+    layout->setContentsMargins(12, 0, 12, 10);
+    layout->setSpacing(6);
+    layout->addLayout(buildTop());
+    layout->addWidget(m_stack, 3);
+    layout->addWidget(m_problems, 1);
     layout->addLayout(below);
 
+    connect(m_views, &QTabBar::currentChanged, this, [this](int index) {
+        showForm(index == 0);
+        Q_EMIT formShown(index == 0);
+    });
+    connect(m_form, &DescriptorForm::edited, m_text, &DescriptorEditor::become);
+    connect(m_form, &DescriptorForm::undoRequested, this, [this] { stepThroughHistory(true); });
+    connect(m_form, &DescriptorForm::redoRequested, this, [this] { stepThroughHistory(false); });
+    connect(m_form, &DescriptorForm::textWanted, this, [this](int line) {
+        m_views->setCurrentIndex(1);
+        showLine(line);
+        m_text->setFocus();
+    });
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         updateButtons();
         m_settling->start();
+        if (isFormShown())
+            m_form->setText(m_text->toPlainText(), !m_text->isReadOnly());
     });
     connect(m_text, &DescriptorEditor::hinted, m_detail, &QLabel::setText);
     connect(m_settling, &QTimer::timeout, this, [this] { Q_EMIT edited(m_text->toPlainText()); });
@@ -68,24 +91,70 @@ DescriptorPanel::DescriptorPanel(QWidget *parent)
     updateButtons();
 }
 
+QLayout *DescriptorPanel::buildTop()
+{
+    m_views->setAccessibleName(tr("How xs-security.json is shown"));
+    m_views->addTab(tr("Form"));
+    m_views->addTab(tr("Text"));
+    m_compared = new QLabel;
+    m_compare = new QPushButton(tr("Compare with …"));
+    m_compare->setToolTip(tr("Tells what an update of the descriptor that is deployed must not "
+                             "change, or loses"));
+    m_compareNoMore = new QPushButton(tr("Compare no more"));
+    makeQuiet(m_compare);
+    makeQuiet(m_compareNoMore);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(8);
+    top->addWidget(m_views);
+    top->addStretch();
+    top->addWidget(m_compared);
+    top->addWidget(m_compareNoMore);
+    top->addWidget(m_compare);
+    connect(m_compare, &QPushButton::clicked, this, &DescriptorPanel::compareWanted);
+    connect(m_compareNoMore, &QPushButton::clicked, this, &DescriptorPanel::compareEnded);
+    setCompared({});
+    return top;
+}
+
+void DescriptorPanel::setCompared(const QString &name)
+{
+    m_compared->setText(tr("compared with %1").arg(name));
+    m_compared->setVisible(!name.isEmpty());
+    m_compareNoMore->setVisible(!name.isEmpty());
+}
+
+QString DescriptorPanel::text() const
+{
+    return m_text->toPlainText();
+}
+
 void DescriptorPanel::showText(const QString &text)
 {
     m_text->setCode(text, CodeView::Language::Json);
     updateButtons();
 }
 
-void DescriptorPanel::setDescriptor(const QString &text, bool isEditable)
+void DescriptorPanel::setDescriptor(const QString &folder, const QString &text, bool isEditable)
 {
-    const bool keeps = isChanged() && isEditable;
+    const bool isOther = folder != m_folder;
+    if (isOther && isChanged())
+        m_drafts[m_folder] = this->text();
+    const bool keeps = !isOther && isChanged() && isEditable;
+    m_folder = folder;
     m_saved = text;
     m_text->setReadOnly(!isEditable);
-    if (!keeps) {
+    const auto draft = isEditable && isOther ? m_drafts.take(folder) : QString();
+    if (!keeps)
         showText(text);
-        m_settling->stop(); // the problems of this text come with it
-    } else {
-        m_settling->start(); // those of the text that stays do not
-    }
+    if (!draft.isEmpty())
+        m_text->become(draft, false);
+    if (isFormShown())
+        m_form->setText(this->text(), isEditable);
     updateButtons();
+    if (isChanged())
+        m_settling->start(); // the problems of the file are not those of the text
+    else
+        m_settling->stop(); // they come with it
 }
 
 bool DescriptorPanel::isChanged() const
@@ -98,7 +167,9 @@ bool DescriptorPanel::isChanged() const
 void DescriptorPanel::setProblems(const QList<TableRow> &rows)
 {
     m_rows->setRows(rows);
+    m_form->setProblems(rows);
     m_problems->resizeColumnToContents(0);
+    m_problems->resizeColumnToContents(2);
     m_problems->setVisible(!rows.isEmpty());
     m_detail->clear();
 }
@@ -109,11 +180,45 @@ void DescriptorPanel::showProblem(const QModelIndex &index)
         return;
     const auto row = m_rows->at(index.row());
     m_detail->setText(row.detail);
-    const auto block = m_text->document()->findBlockByNumber(row.line - 1);
-    if (row.line < 1 || !block.isValid())
+    showLine(row.line);
+    if (isFormShown())
+        m_form->showPlace(row);
+}
+
+void DescriptorPanel::showLine(int line)
+{
+    const auto block = m_text->document()->findBlockByNumber(line - 1);
+    if (line < 1 || !block.isValid())
         return;
     m_text->setTextCursor(QTextCursor(block));
     m_text->centerCursor();
+}
+
+bool DescriptorPanel::isFormShown() const
+{
+    return m_stack->currentIndex() == 0;
+}
+
+void DescriptorPanel::showForm(bool form)
+{
+    m_stack->setCurrentIndex(form ? 0 : 1);
+    m_views->setCurrentIndex(form ? 0 : 1);
+    if (!form)
+        return;
+    m_form->setText(m_text->toPlainText(), !m_text->isReadOnly());
+    m_form->setProblems(m_rows->rows());
+}
+
+// The entry that a step changed comes into sight, as the text would scroll to it.
+void DescriptorPanel::stepThroughHistory(bool back)
+{
+    if (back ? !m_text->document()->isUndoAvailable() : !m_text->document()->isRedoAvailable())
+        return;
+    if (back)
+        m_text->undo();
+    else
+        m_text->redo();
+    m_form->showPlace(m_text->textCursor().position());
 }
 
 void DescriptorPanel::updateButtons()

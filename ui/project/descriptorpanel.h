@@ -4,20 +4,27 @@
 
 #include "ui/project/projectvalues.h"
 
+#include <QHash>
 #include <QWidget>
 
+class QLabel;
+class QLayout;
 class QModelIndex;
 class QPushButton;
+class QStackedWidget;
 class QTimer;
 
 namespace tokentrail::ui {
 
 class DescriptorEditor;
+class DescriptorForm;
 class QuietTable;
 class RowsModel;
+class TabStrip;
 class WrappedLabel;
 
-// xs-security.json as a text that can be changed, with what is wrong in it, told while it is typed.
+// xs-security.json as a form and as a text, two views of one text with one history, and with what
+// is wrong in it, told while it is changed.
 class DescriptorPanel : public QWidget
 {
     Q_OBJECT
@@ -25,20 +32,37 @@ class DescriptorPanel : public QWidget
 public:
     explicit DescriptorPanel(QWidget *parent = nullptr);
 
-    // What is on the disk; a text that is being changed stays.
-    void setDescriptor(const QString &text, bool isEditable);
+    // What is on the disk of a project; a text that is being changed stays, and waits while another
+    // project is shown.
+    void setDescriptor(const QString &folder, const QString &text, bool isEditable);
     void setProblems(const QList<TableRow> &rows);
     bool isChanged() const;
+    QString text() const; // as it is being changed
+    void showForm(bool form); // or the text
+    void setCompared(const QString &name); // the descriptor beside it; empty: none
 
 Q_SIGNALS:
+    void formShown(bool form); // as the user wants it
+    void compareWanted(); // with one that is to be chosen
+    void compareEnded();
     void edited(const QString &text); // a moment after the last key
     void saveRequested(const QString &text);
 
 private:
+    QLayout *buildTop();
     void showText(const QString &text);
     void showProblem(const QModelIndex &index);
+    void showLine(int line);
+    void stepThroughHistory(bool back);
     void updateButtons();
+    bool isFormShown() const;
 
+    TabStrip *m_views = nullptr;
+    QLabel *m_compared = nullptr;
+    QPushButton *m_compare = nullptr;
+    QPushButton *m_compareNoMore = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    DescriptorForm *m_form = nullptr;
     DescriptorEditor *m_text = nullptr;
     RowsModel *m_rows = nullptr;
     QuietTable *m_problems = nullptr;
@@ -46,7 +70,9 @@ private:
     QPushButton *m_save = nullptr;
     QPushButton *m_discard = nullptr;
     QTimer *m_settling = nullptr;
+    QString m_folder;
     QString m_saved; // as it is on the disk
+    QHash<QString, QString> m_drafts; // changed texts of other projects, by folder
 };
 
 } // namespace tokentrail::ui

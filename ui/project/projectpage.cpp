@@ -230,7 +230,7 @@ void ProjectPage::setProject(const ProjectView &project)
                          project.findings.isEmpty()
                              ? tr("Findings")
                              : tr("Findings · %1").arg(project.findings.size()));
-    m_descriptor->setDescriptor(project.descriptor, project.isDescriptorEditable);
+    m_descriptor->setDescriptor(project.folder, project.descriptor, project.isDescriptorEditable);
     if (!m_descriptor->isChanged())
         m_descriptor->setProblems(project.descriptorProblems);
     m_access->setMatrix(project.matrix);

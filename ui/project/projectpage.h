@@ -38,6 +38,7 @@ public:
     void setMatrix(const MatrixView &matrix); // alone: the rest stays
     // The cell of what and who, and why it is so.
     void showReason(const QString &what, const QString &who, const QString &because);
+    DescriptorPanel *descriptor() const { return m_descriptor; }
     void setDescriptorProblems(const QList<TableRow> &rows); // of the text as it is being changed
     void setBusy(const QString &folder); // it is being read
     void tell(const QString &sentence, bool bad);

@@ -19,6 +19,7 @@ struct TableRow
     QString command = {}; // to copy; empty: nothing
     bool hasEdit = false; // there is a change to show
     int line = 0; // in the text that it speaks of; 0: none
+    int column = 0; // likewise; counts bytes
     QString id = {}; // of a step of the guide
     bool isOpen = false; // a step that is still to be done
 };

@@ -17,6 +17,7 @@ public:
     explicit RowsModel(const QStringList &headings, QObject *parent = nullptr);
 
     void setRows(const QList<TableRow> &rows);
+    const QList<TableRow> &rows() const { return m_rows; }
     const TableRow &at(int row) const { return m_rows.at(row); }
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -303,7 +303,7 @@ private Q_SLOTS:
         if (!editable)
             return;
         ui::DescriptorPanel panel; // and nothing of it counts as changed
-        panel.setDescriptor(QString::fromUtf8(text), true);
+        panel.setDescriptor(u"/shop"_s, QString::fromUtf8(text), true);
         QVERIFY(!panel.isChanged());
     }
 

@@ -88,6 +88,24 @@ private Q_SLOTS:
         QVERIFY2(read.error().sentence.contains(word), qPrintable(read.error().sentence));
     }
 
+    // Names of templates may have dots; templates of other applications are not ours.
+    void collectionsHoldTheDefaultRolesOfTheirOwnTemplates()
+    {
+        const auto read = readApplication(R"json({
+          "attributes": [{"name": "country"}],
+          "role-templates": [{"name": "view.all", "default-role-name": "All"}, {"name": "all"},
+             {"name": "some", "attribute-references": ["country"]},
+             {"name": "none", "attribute-references": [{"name": "country", "default-values": []}]}],
+          "role-collections": [{"name": "Everybody", "role-template-references": [
+             "$XSAPPNAME.view.all", "$XSAPPNAME(application,other).all", "$XSAPPNAME.some",
+             "$XSAPPNAME.none"]}]})json");
+        QVERIFY(read);
+        const auto collections = declaredCollections(*read);
+        QCOMPARE(collections.size(), 1);
+        QCOMPARE(collections.constFirst().roles.size(), 1);
+        QCOMPARE(collections.constFirst().roles.constFirst().roleName, u"All"_s);
+    }
+
     void directoryValuesSurviveTheirJson()
     {
         User user;

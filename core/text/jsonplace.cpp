@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Tokentrail authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/text/jsonplace.h"
+
+#include <algorithm>
+
+namespace tokentrail::text {
+
+namespace {
+
+bool holds(Span span, qsizetype offset)
+{
+    return span.begin <= offset && offset < span.end;
+}
+
+} // namespace
+
+QStringList pathAt(const Json &document, qsizetype offset)
+{
+    QStringList path;
+    const auto *node = &document;
+    while (node) {
+        const Json *next = nullptr;
+        for (const auto &member : node->members()) {
+            if (offset < member.nameSpan.begin || offset >= member.value.span().end)
+                continue;
+            path << member.name;
+            next = holds(member.value.span(), offset) ? &member.value : nullptr;
+            break;
+        }
+        const auto &elements = node->elements();
+        for (size_t i = 0; i < elements.size() && !next; ++i) {
+            if (holds(elements[i].span(), offset)) {
+                path << QString::number(i);
+                next = &elements[i];
+            }
+        }
+        node = next;
+    }
+    return path;
+}
+
+qsizetype offsetOf(const QByteArray &source, int line, int column)
+{
+    qsizetype begin = 0;
+    for (int at = 1; at < line; ++at) {
+        const auto end = source.indexOf('\n', begin);
+        if (end < 0)
+            return source.size();
+        begin = end + 1;
+    }
+    return std::min(source.size(), begin + std::max(0, column - 1));
+}
+
+} // namespace tokentrail::text
