@@ -140,6 +140,9 @@ TableRow rowOf(const cap::GuideStep &step)
     }
     row.cells << step.title << step.sentence;
     row.detail = step.command;
+    if (step.state == cap::GuideStep::State::Wrong) // a finding, longer than its cell
+        row.detail = (QStringList{step.sentence} + step.command.split(u'\n', Qt::SkipEmptyParts))
+                         .join(u'\n');
     row.command = step.command;
     row.id = step.id;
     row.isOpen = step.state == cap::GuideStep::State::Open;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/console/translations.h"
 #include "core/cap/env.h"
 #include "core/xsuaa/keystore.h"
 #include "tests/app/console/projectfixture.h"
@@ -133,6 +134,7 @@ int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     const QDir dir(QApplication::arguments().value(1, u"."_s));
+    console::installTranslations(app);
     ui::applyAppearance(app, ui::Appearance::Light);
     OpenProject project;
     project.write(u".git/HEAD"_s, "");
