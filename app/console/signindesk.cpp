@@ -48,6 +48,14 @@ SignInDesk::SignInDesk(Workbench &bench, QObject *parent)
         sheet->openAt(ui::SignInSheet::KeyTab);
         sheet->form()->chooseKey(keyName);
     });
+    connect(&bench, &Workbench::exchangeWanted, this, [this](const Secret &token) {
+        ui::SignInDraft draft;
+        draft.grant = Grant::JwtBearer;
+        draft.pasted = token;
+        auto *sheet = m_bench.window().signInSheet();
+        sheet->openAt(ui::SignInSheet::KeyTab);
+        sheet->form()->prefill(draft);
+    });
     connect(
         &bench.window(), &ui::MainWindow::signInSheetMade, this, [this](ui::SignInSheet *sheet) {
             connectSheet(sheet);

@@ -39,6 +39,10 @@ QWidget *TokensDesk::makePage()
     connect(m_page, &ui::TokensPage::keyChosen, this, &TokensDesk::choose);
     connect(m_page, &ui::TokensPage::defectRequested, this, &TokensDesk::make);
     connect(m_page, &ui::TokensPage::useRequested, this, &TokensDesk::use);
+    connect(m_page, &ui::TokensPage::exchangeRequested, this, [this](const QByteArray &compact) {
+        if (!compact.isEmpty())
+            Q_EMIT m_bench.exchangeWanted(Secret(compact));
+    });
     showKeys();
     showDefects();
     for (const auto &token : std::as_const(m_waiting))

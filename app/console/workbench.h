@@ -48,6 +48,7 @@ Q_SIGNALS:
     void keysChanged(); // other keys are kept
     void sessionWanted(const QString &sessionId);
     void signInWanted(const QString &keyName); // somebody, with this kept key
+    void exchangeWanted(const tokentrail::Secret &token); // for one of another client
     void faultsChanged(); // what the sandbox does wrong on purpose
     void tokensWanted(const QList<tokentrail::Secret> &tokens); // to be looked at
     void assignmentWanted(const tokentrail::diagnosis::Assignment &assignment);

@@ -5597,6 +5597,18 @@ Jedes Token darin wird auf diesem Rechner dekodiert, auch kaputte und abgelaufen
         <source>No leeway, strict encoding, and what CAP leaves out.</source>
         <translation>Ohne Toleranz, mit strenger Kodierung und mit dem, was CAP auslässt.</translation>
     </message>
+    <message>
+        <source>Exchange …</source>
+        <translation>Tauschen …</translation>
+    </message>
+    <message>
+        <source>Exchange it for another token</source>
+        <translation>Gegen ein anderes Token tauschen</translation>
+    </message>
+    <message>
+        <source>Get a token of another application for the same person (jwt-bearer)</source>
+        <translation>Ein Token einer anderen Anwendung für dieselbe Person holen (jwt-bearer)</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::ui::TrailModel</name>

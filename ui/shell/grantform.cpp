@@ -202,6 +202,9 @@ void GrantForm::prefill(const SignInDraft &draft)
     choose(draft.grant);
     m_user->setText(draft.userName);
     m_origin->setText(draft.origin);
+    m_from->setCurrentId(draft.fromSession);
+    m_pasted->setPlainText(QString::fromUtf8(draft.pasted.reveal()));
+    retell();
     QWidget *needed = m_go;
     if (draft.grant == Grant::Password)
         needed = m_password;

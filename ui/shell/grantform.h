@@ -31,7 +31,8 @@ public:
     void setWindowLack(const QString &sentence);
     void choose(call::Grant grant);
     void chooseKey(const QString &id);
-    // The key, the grant and all that is no secret; the focus goes to what is left to type.
+    // The key, the grant and what is to be exchanged, but no password; the focus goes to what is
+    // left to do.
     void prefill(const SignInDraft &draft);
     SignInDraft draft() const;
     BrowserWait *browserWait() const { return m_wait; }

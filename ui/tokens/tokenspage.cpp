@@ -196,6 +196,13 @@ QWidget *TokensPage::buildStory()
     use->setToolTip(tr("Use this token as a session on the Call page"));
     makeQuiet(use);
     connect(use, &QPushButton::clicked, this, [this] { Q_EMIT useRequested(currentToken()); });
+    auto *exchange = new QPushButton(tr("Exchange …"));
+    exchange->setAccessibleName(tr("Exchange it for another token"));
+    exchange->setToolTip(tr("Get a token of another application for the same person (jwt-bearer)"));
+    makeQuiet(exchange);
+    connect(exchange, &QPushButton::clicked, this, [this] {
+        Q_EMIT exchangeRequested(currentToken());
+    });
     auto *panel = new Panel(tr("The token"));
     panel->addTab(m_story, tr("In plain words"));
     panel->addTab(claims, tr("Claims"));
@@ -203,6 +210,7 @@ QWidget *TokensPage::buildStory()
     panel->addTab(buildDifference(), tr("Difference"));
     panel->setTabShown(DifferenceTab, false);
     panel->addCorner(use);
+    panel->addCorner(exchange);
     panel->addCorner(copy);
     m_storyPanel = panel;
     return panel;

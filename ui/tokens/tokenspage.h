@@ -47,6 +47,7 @@ Q_SIGNALS:
     void filesDropped(const QStringList &files);
     void defectRequested(const QString &defect, const QString &user);
     void useRequested(const QByteArray &compact); // call with it
+    void exchangeRequested(const QByteArray &compact); // for a token of another client
     void keyChosen(const QString &keyId, const QByteArray &compact);
 
 protected:

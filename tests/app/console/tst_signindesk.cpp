@@ -15,6 +15,7 @@
 #include "ui/widgets/wrappedlabel.h"
 
 #include <QLineEdit>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -484,6 +485,25 @@ private Q_SLOTS:
         QCOMPARE(draft.keyId, keyName);
         QCOMPARE(signIn(draft), id);
         QVERIFY(!m_bench->sessions().find(id)->session.accessToken.equals(before));
+    }
+
+    void aTokenThatWasLookedAtIsExchanged()
+    {
+        const auto id = signIn(as(u"carol"_s));
+        const auto token = m_bench->sessions().find(id)->session.accessToken;
+        sheet()->dismiss();
+        Q_EMIT m_bench->exchangeWanted(token);
+        QVERIFY(sheet()->isVisible());
+        auto draft = sheet()->form()->draft();
+        QCOMPARE(draft.grant, Grant::JwtBearer);
+        QVERIFY(draft.pasted.equals(token));
+        QVERIFY(qobject_cast<QPushButton *>(sheet()->focusWidget()));
+        const auto exchanged = signIn(draft);
+        QVERIFY2(!exchanged.isEmpty(), qPrintable(refusal()));
+        const auto claims = claimsOf(exchanged);
+        QCOMPARE(claims[u"user_name"].toString(), u"carol"_s);
+        QCOMPARE(claims[u"grant_type"].toString(),
+                 u"urn:ietf:params:oauth:grant-type:jwt-bearer"_s);
     }
 
     void aLogOutIsProvedAtTheTokenService()
