@@ -5487,10 +5487,6 @@ Jedes Token darin wird auf diesem Rechner dekodiert, auch kaputte und abgelaufen
         <translation>Header und Claims als JSON</translation>
     </message>
     <message>
-        <source>Copy without signature</source>
-        <translation>Ohne Signatur kopieren</translation>
-    </message>
-    <message>
         <source>The token</source>
         <translation>Das Token</translation>
     </message>
@@ -5525,18 +5521,6 @@ Jedes Token darin wird auf diesem Rechner dekodiert, auch kaputte und abgelaufen
     <message>
         <source>What differs between the token in sight and another one</source>
         <translation>Worin sich das gezeigte Token von einem anderen unterscheidet</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy without its signature: nobody can call with it</source>
-        <translation>Ohne Signatur kopieren: Damit kann niemand aufrufen</translation>
-    </message>
-    <message>
-        <source>Call</source>
-        <translation>Aufruf</translation>
     </message>
     <message>
         <source>Call with it</source>
@@ -5598,16 +5582,32 @@ Jedes Token darin wird auf diesem Rechner dekodiert, auch kaputte und abgelaufen
         <translation>Ohne Toleranz, mit strenger Kodierung und mit dem, was CAP auslässt.</translation>
     </message>
     <message>
-        <source>Exchange …</source>
-        <translation>Tauschen …</translation>
-    </message>
-    <message>
-        <source>Exchange it for another token</source>
-        <translation>Gegen ein anderes Token tauschen</translation>
-    </message>
-    <message>
         <source>Get a token of another application for the same person (jwt-bearer)</source>
         <translation>Ein Token einer anderen Anwendung für dieselbe Person holen (jwt-bearer)</translation>
+    </message>
+    <message>
+        <source>Use ▾</source>
+        <translation>Verwenden ▾</translation>
+    </message>
+    <message>
+        <source>Use the token</source>
+        <translation>Das Token verwenden</translation>
+    </message>
+    <message>
+        <source>Call with it, exchange it, copy it</source>
+        <translation>Damit aufrufen, es tauschen, es kopieren</translation>
+    </message>
+    <message>
+        <source>Exchange it for another token …</source>
+        <translation>Gegen ein anderes Token tauschen …</translation>
+    </message>
+    <message>
+        <source>Copy it without its signature</source>
+        <translation>Ohne Signatur kopieren</translation>
+    </message>
+    <message>
+        <source>Nobody can call with it</source>
+        <translation>Niemand kann damit aufrufen</translation>
     </message>
 </context>
 <context>

@@ -182,38 +182,47 @@ QWidget *TokensPage::buildStory()
     claims->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_raw = new CodeView(tr("Header and claims as JSON"));
 
-    auto *copy = new QPushButton(tr("Copy"));
-    copy->setAccessibleName(tr("Copy without signature"));
-    copy->setToolTip(tr("Copy without its signature: nobody can call with it"));
-    makeQuiet(copy);
-    connect(copy, &QPushButton::clicked, this, [this] {
-        const auto parts = currentToken().split('.');
-        if (parts.size() >= 2) // nobody can call with it
-            m_seams.copyUnchanged(QString::fromLatin1(parts[0] + '.' + parts[1] + '.'));
-    });
-    auto *use = new QPushButton(tr("Call"));
-    use->setAccessibleName(tr("Call with it"));
-    use->setToolTip(tr("Use this token as a session on the Call page"));
-    makeQuiet(use);
-    connect(use, &QPushButton::clicked, this, [this] { Q_EMIT useRequested(currentToken()); });
-    auto *exchange = new QPushButton(tr("Exchange …"));
-    exchange->setAccessibleName(tr("Exchange it for another token"));
-    exchange->setToolTip(tr("Get a token of another application for the same person (jwt-bearer)"));
-    makeQuiet(exchange);
-    connect(exchange, &QPushButton::clicked, this, [this] {
-        Q_EMIT exchangeRequested(currentToken());
-    });
     auto *panel = new Panel(tr("The token"));
     panel->addTab(m_story, tr("In plain words"));
     panel->addTab(claims, tr("Claims"));
     panel->addTab(m_raw, tr("Raw"));
     panel->addTab(buildDifference(), tr("Difference"));
     panel->setTabShown(DifferenceTab, false);
-    panel->addCorner(use);
-    panel->addCorner(exchange);
-    panel->addCorner(copy);
+    panel->addCorner(buildUses());
     m_storyPanel = panel;
     return panel;
+}
+
+// What can be done with the token in sight; one button, as the tabs need the room.
+QWidget *TokensPage::buildUses()
+{
+    auto *button = new QToolButton;
+    button->setText(tr("Use ▾"));
+    button->setAccessibleName(tr("Use the token"));
+    button->setToolTip(tr("Call with it, exchange it, copy it"));
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setPopupMode(QToolButton::InstantPopup);
+    makeQuiet(button);
+    auto *menu = new QMenu(button);
+    menu->setToolTipsVisible(true);
+    const auto add = [this, menu](const QString &text, const QString &meaning, auto deed) {
+        auto *action = menu->addAction(text);
+        action->setToolTip(meaning);
+        connect(action, &QAction::triggered, this, deed);
+    };
+    add(tr("Call with it"), tr("Use this token as a session on the Call page"), [this] {
+        Q_EMIT useRequested(currentToken());
+    });
+    add(tr("Exchange it for another token …"),
+        tr("Get a token of another application for the same person (jwt-bearer)"),
+        [this] { Q_EMIT exchangeRequested(currentToken()); });
+    add(tr("Copy it without its signature"), tr("Nobody can call with it"), [this] {
+        const auto parts = currentToken().split('.');
+        if (parts.size() >= 2)
+            m_seams.copyUnchanged(QString::fromLatin1(parts[0] + '.' + parts[1] + '.'));
+    });
+    button->setMenu(menu);
+    return button;
 }
 
 QWidget *TokensPage::buildDifference()

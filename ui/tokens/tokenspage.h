@@ -58,6 +58,7 @@ private:
     QWidget *buildEntry();
     QWidget *buildHistory();
     QWidget *buildStory();
+    QWidget *buildUses();
     QWidget *buildChecks();
     void showRow(int row);
     void showChecks(const TokenView &view);
