@@ -76,7 +76,8 @@ TokensPage::TokensPage(Seams &seams, QWidget *parent)
     splitter->addWidget(buildStory());
     splitter->addWidget(buildChecks());
     splitter->setSizes({260, 460, 340});
-    splitter->setStretchFactor(1, 1);
+    for (const auto &[index, share] : {std::pair(0, 2), std::pair(1, 4), std::pair(2, 3)})
+        splitter->setStretchFactor(index, share); // in a narrow window all give way
 
     m_stack = new QStackedWidget;
     auto *empty = new WrappedLabel(
