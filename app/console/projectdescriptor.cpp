@@ -132,22 +132,29 @@ void ProjectDescriptor::make()
     const auto generated = cap::xsSecurityOf(*m_facts->csn);
     if (!generated)
         return m_page->tell(generated.error().toString(), true);
+    // A text that is being changed gets what is missing, and goes on being changed.
+    const bool isChanged = m_page->descriptor()->isChanged();
+    const auto before = isChanged ? m_page->descriptor()->text().toUtf8() : m_facts->descriptor;
     QByteArray after = generated->toIndented() + '\n';
-    if (m_facts->hasDescriptor) {
-        auto existing = text::parseJson(m_facts->descriptor, fileName);
+    if (m_facts->hasDescriptor || isChanged) {
+        auto existing = text::parseJson(before, fileName);
         if (!existing)
             return m_page->tell(existing.error().toString(), true);
         const auto merged = cap::mergeXsSecurity(*existing, *generated, cap::MergeStyle::Repaired);
         if (merged.document == *existing)
             return m_page->tell(tr("xs-security.json has all that the model asks for."), false);
-        auto editor = text::JsonEditor::open(m_facts->descriptor, fileName);
+        auto editor = text::JsonEditor::open(before, fileName);
         const auto edited =
             editor ? cap::mergeInto(*editor, merged.document) : Result<void>(editor.error());
         if (!edited)
             return m_page->tell(edited.error().toString(), true);
         after = editor->text();
     }
-    offer(tr("Bring xs-security.json in line with the model"), after);
+    if (!isChanged)
+        return offer(tr("Bring xs-security.json in line with the model"), after);
+    m_page->descriptor()->replaceText(QString::fromUtf8(after));
+    m_page->tell(tr("What was missing is in the text that you are changing; it is not saved yet."),
+                 false);
 }
 
 void ProjectDescriptor::save(const QString &text)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/xssecuritycheck.h"
 
+#include "core/cap/say.h"
 #include "core/cap/xssecuritymembers.h"
 #include "core/cap/xssecurityproblems.h"
 
@@ -35,8 +36,10 @@ public:
     void run()
     {
         checkApplication();
-        for (const auto list : {u"scopes", u"attributes", u"role-templates", u"role-collections"})
-            checkNames(list);
+        for (const auto *member : xsSecurityMembersOf(u"")) {
+            if (member->shape == MemberShape::Objects)
+                checkNames(member->name);
+        }
         checkGranted();
         for (const auto &roleTemplate : m_document[u"role-templates"].elements())
             checkTemplate(roleTemplate);
@@ -50,7 +53,7 @@ private:
     {
         const auto &name = m_document[u"xsappname"];
         if (name.isString() && name.toString().isEmpty())
-            m_problems.error(u"name-characters"_s, name, u"xsappname is empty."_s);
+            m_problems.error(u"name-characters"_s, name, say(u"xs.name-empty"));
     }
 
     void checkNames(QStringView list)
@@ -60,12 +63,14 @@ private:
         for (const auto &entry : entries.elements()) {
             const auto name = entry[u"name"].toString();
             if (entry.isObject() && name.isEmpty())
-                m_problems.error(
-                    u"name-missing"_s, entry, u"An entry of %1 has no name."_s.arg(list));
+                m_problems.error(u"name-missing"_s,
+                                 entry,
+                                 say(u"xs.name-missing", {{u"list", list.toString()}}));
             else if (seen.contains(name))
-                m_problems.error(u"name-twice"_s,
-                                 entry[u"name"],
-                                 u"%1 stands in %2 twice."_s.arg(name, list.toString()));
+                m_problems.error(
+                    u"name-twice"_s,
+                    entry[u"name"],
+                    say(u"xs.name-twice", {{u"name", name}, {u"list", list.toString()}}));
             seen << name;
         }
     }
@@ -78,10 +83,9 @@ private:
                 ++granted;
         }
         if (granted > 250)
-            m_problems.error(
-                u"too-many"_s,
-                m_document[u"scopes"],
-                u"250 scopes may be granted to other applications; here are %1."_s.arg(granted));
+            m_problems.error(u"too-many"_s,
+                             m_document[u"scopes"],
+                             say(u"xs.granted-too-many", {{u"count", granted}}));
     }
 
     void checkTemplate(const Json &roleTemplate)
@@ -89,28 +93,24 @@ private:
         for (const auto &reference : roleTemplate[u"scope-references"].elements()) {
             const auto name = reference.toString();
             if (name.startsWith("$XSAPPNAME."_L1) && namedIn(m_document[u"scopes"], name).isNull())
-                m_problems.error(u"reference-unknown"_s,
-                                 reference,
-                                 u"Scope %1 is not among the scopes."_s.arg(name));
+                m_problems.error(
+                    u"reference-unknown"_s, reference, say(u"xs.scope-unknown", {{u"name", name}}));
             else if (!name.startsWith(u'$') && !name.isEmpty() && !isOfTheService(name))
-                m_problems.warning(
-                    u"reference-without-application"_s,
-                    reference,
-                    u"%1 names no application; own scopes start with $XSAPPNAME."_s.arg(name));
+                m_problems.warning(u"reference-without-application"_s,
+                                   reference,
+                                   say(u"xs.scope-without-application", {{u"name", name}}));
         }
         for (const auto &reference : roleTemplate[u"attribute-references"].elements()) {
             const auto name = nameOfReference(reference);
             if (!name.isEmpty() && namedIn(m_document[u"attributes"], name).isNull())
                 m_problems.error(u"reference-unknown"_s,
                                  reference,
-                                 u"Attribute %1 is not among the attributes."_s.arg(name));
+                                 say(u"xs.attribute-unknown", {{u"name", name}}));
         }
         if (const auto attribute = attributeWithoutDefault(roleTemplate); !attribute.isEmpty())
-            m_problems.hint(
-                u"no-default-role"_s,
-                roleTemplate[u"name"],
-                u"No role is made of this template by itself: attribute %1 is required and has no "
-                "default-values."_s.arg(attribute));
+            m_problems.hint(u"no-default-role"_s,
+                            roleTemplate[u"name"],
+                            say(u"xs.no-default-role", {{u"attribute", attribute}}));
     }
 
     // uaa.user belongs to no application.
@@ -145,9 +145,7 @@ private:
     {
         const auto &references = collection[u"role-template-references"];
         if (references.size() == 0)
-            m_problems.error(u"references-missing"_s,
-                             collection,
-                             u"A role collection needs role-template-references."_s);
+            m_problems.error(u"references-missing"_s, collection, say(u"xs.references-missing"));
         for (const auto &reference : references.elements())
             checkTemplateReference(reference);
     }
@@ -158,23 +156,20 @@ private:
         const auto text = reference.toString();
         if (!text.startsWith(prefix)) {
             if (!text.startsWith(u'$') && !text.isEmpty())
-                m_problems.error(
-                    u"reference-without-application"_s,
-                    reference,
-                    u"%1 names no application; own templates start with $XSAPPNAME."_s.arg(text));
+                m_problems.error(u"reference-without-application"_s,
+                                 reference,
+                                 say(u"xs.template-without-application", {{u"name", text}}));
             return;
         }
         const auto &roleTemplate = namedIn(m_document[u"role-templates"], text.mid(prefix.size()));
         if (roleTemplate.isNull())
-            m_problems.error(u"reference-unknown"_s,
-                             reference,
-                             u"Role template %1 is not among the role-templates."_s.arg(text));
+            m_problems.error(
+                u"reference-unknown"_s, reference, say(u"xs.template-unknown", {{u"name", text}}));
         else if (const auto attribute = attributeWithoutDefault(roleTemplate); !attribute.isEmpty())
             m_problems.error(u"collection-without-default-role"_s,
                              reference,
-                             u"%1 yields no default role (attribute %2 is required and has no "
-                             u"default-values), so "
-                             "no role collection can hold it."_s.arg(text, attribute));
+                             say(u"xs.collection-without-default-role",
+                                 {{u"name", text}, {u"attribute", attribute}}));
     }
 
     void checkUnreachableScopes()
@@ -188,10 +183,9 @@ private:
                 || scope[u"grant-as-authority-to-apps"].size() > 0
                 || m_document[u"authorities"].toStringList().contains(name);
             if (!name.isEmpty() && !isGranted && !referenced.contains(name))
-                m_problems.warning(
-                    u"scope-without-role-template"_s,
-                    scope[u"name"],
-                    u"No role template holds %1: nobody can be given it."_s.arg(name));
+                m_problems.warning(u"scope-without-role-template"_s,
+                                   scope[u"name"],
+                                   say(u"xs.scope-without-role-template", {{u"name", name}}));
         }
     }
 
@@ -203,9 +197,9 @@ private:
 QString encodingTrouble(const QByteArray &source)
 {
     if (source.startsWith("\xFF\xFE") || source.startsWith("\xFE\xFF"))
-        return u"The file is UTF-16 (a shell's \">\" makes that on Windows); it must be UTF-8."_s;
+        return say(u"xs.encoding-utf16");
     if (source.startsWith("\xEF\xBB\xBF"))
-        return u"The file starts with a byte order mark; it must be plain UTF-8."_s;
+        return say(u"xs.encoding-mark");
     return {};
 }
 
@@ -225,7 +219,7 @@ XsSecurityProblems checkXsSecurity(const QByteArray &source, const QString &file
         return problems.inOrder();
     }
     if (!parsed->isObject()) {
-        problems.error(u"wrong-kind"_s, *parsed, u"An xs-security.json is an object."_s);
+        problems.error(u"wrong-kind"_s, *parsed, say(u"xs.no-object"));
         return problems.inOrder();
     }
     for (const auto &twice : text::duplicateNames(source, *parsed, file))

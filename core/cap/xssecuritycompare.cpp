@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/cap/say.h"
 #include "core/cap/xssecurityproblems.h"
 
 #include <QSet>
@@ -73,17 +74,10 @@ public:
                     namedIn(m_deployed[u"role-collections"], collection[u"name"].toString()))
                 compareCollection(collection, *before);
         }
+        tellRemoved(u"role-templates", u"role-template-removed"_s, u"xs.role-template-removed");
         tellRemoved(
-            u"role-templates",
-            u"role-template-removed"_s,
-            u"Role template %1 is gone: roles made of it, and their assignments, are lost."_s);
-        tellRemoved(
-            u"role-collections",
-            u"role-collection-removed"_s,
-            u"Role collection %1 is gone; renaming is deleting and creating, so its assignments are lost."_s);
-        tellRemoved(u"scopes",
-                    u"scope-removed"_s,
-                    u"Scope %1 is gone: whoever holds it loses it with the next token."_s);
+            u"role-collections", u"role-collection-removed"_s, u"xs.role-collection-removed");
+        tellRemoved(u"scopes", u"scope-removed"_s, u"xs.scope-removed");
     }
 
 private:
@@ -92,15 +86,15 @@ private:
         const auto before = m_deployed[u"xsappname"].toString().section(u'!', 0, 0);
         const auto &now = m_now[u"xsappname"];
         if (!before.isEmpty() && now.isString() && now.toString() != before)
-            m_problems.error(u"xsappname-changed"_s,
-                             now,
-                             u"xsappname was %1; an update cannot change it."_s.arg(before));
+            m_problems.error(
+                u"xsappname-changed"_s, now, say(u"xs.xsappname-changed", {{u"before", before}}));
         const auto modeBefore = m_deployed[u"tenant-mode"].toString(u"dedicated"_s);
         const auto modeNow = m_now[u"tenant-mode"].toString(u"dedicated"_s);
         if (modeNow != modeBefore)
-            m_problems.warning(u"tenant-mode-changed"_s,
-                               m_now.contains(u"tenant-mode") ? m_now[u"tenant-mode"] : m_now,
-                               u"tenant-mode was %1 and is %2."_s.arg(modeBefore, modeNow));
+            m_problems.warning(
+                u"tenant-mode-changed"_s,
+                m_now.contains(u"tenant-mode") ? m_now[u"tenant-mode"] : m_now,
+                say(u"xs.tenant-mode-changed", {{u"before", modeBefore}, {u"now", modeNow}}));
     }
 
     void compareAttribute(const Json &now, const Json &before)
@@ -108,13 +102,13 @@ private:
         if (typeOf(now) != typeOf(before))
             m_problems.error(u"value-type-changed"_s,
                              now.contains(u"valueType") ? now[u"valueType"] : now,
-                             u"Attribute %1 was of type %2; an update cannot change it."_s.arg(
-                                 now[u"name"].toString(), typeOf(before)));
+                             say(u"xs.value-type-changed",
+                                 {{u"name", now[u"name"].toString()}, {u"type", typeOf(before)}}));
         if (isRequired(now) && !isRequired(before))
-            m_problems.error(u"attribute-became-required"_s,
-                             now.contains(u"valueRequired") ? now[u"valueRequired"] : now,
-                             u"Attribute %1 was not required; an update cannot make it so."_s.arg(
-                                 now[u"name"].toString()));
+            m_problems.error(
+                u"attribute-became-required"_s,
+                now.contains(u"valueRequired") ? now[u"valueRequired"] : now,
+                say(u"xs.attribute-became-required", {{u"name", now[u"name"].toString()}}));
     }
 
     void compareTemplate(const Json &now, const Json &before)
@@ -123,17 +117,15 @@ private:
             const auto attribute = nameOfReference(reference);
             const auto *old = referenceTo(before, attribute);
             if (!old)
-                m_problems.error(u"attribute-reference-added"_s,
-                                 reference,
-                                 u"Role template %1 did not refer to attribute %2; an update can "
-                                 u"only remove such "
-                                 "references."_s.arg(now[u"name"].toString(), attribute));
-            else if (!((*old)[u"default-values"] == reference[u"default-values"]))
                 m_problems.error(
-                    u"default-values-changed"_s,
+                    u"attribute-reference-added"_s,
                     reference,
-                    u"The default-values of attribute %1 differ; an update cannot change them."_s
-                        .arg(attribute));
+                    say(u"xs.attribute-reference-added",
+                        {{u"name", now[u"name"].toString()}, {u"attribute", attribute}}));
+            else if (!((*old)[u"default-values"] == reference[u"default-values"]))
+                m_problems.error(u"default-values-changed"_s,
+                                 reference,
+                                 say(u"xs.default-values-changed", {{u"attribute", attribute}}));
         }
     }
 
@@ -144,20 +136,20 @@ private:
             return QSet<QString>(names.begin(), names.end());
         };
         if (templatesOf(now) != templatesOf(before))
-            m_problems.warning(u"role-collection-changed"_s,
-                               now[u"role-template-references"],
-                               u"Role collection %1 holds other templates; once it is in use, an "
-                               u"update cannot add "
-                               "or remove any."_s.arg(now[u"name"].toString()));
+            m_problems.warning(
+                u"role-collection-changed"_s,
+                now[u"role-template-references"],
+                say(u"xs.role-collection-changed", {{u"name", now[u"name"].toString()}}));
     }
 
-    void tellRemoved(QStringView list, const QString &id, const QString &sentence)
+    void tellRemoved(QStringView list, const QString &id, QStringView sentence)
     {
         for (const auto &before : m_deployed[list].elements()) {
             const auto name = before[u"name"].toString();
             if (!name.isEmpty() && !namedIn(m_now[list], name))
-                m_problems.warning(
-                    id, m_now.contains(list) ? m_now[list] : m_now, sentence.arg(name));
+                m_problems.warning(id,
+                                   m_now.contains(list) ? m_now[list] : m_now,
+                                   say(sentence, {{u"name", name}}));
         }
     }
 

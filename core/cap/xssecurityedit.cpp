@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/xssecurityedit.h"
 
+#include "core/cap/say.h"
+
 #include <algorithm>
 
 namespace tokentrail::cap {
@@ -207,13 +209,13 @@ Result<int> XsSecurityEdit::rename(const QStringList &entry, const QString &name
 {
     const auto *found = m_editor.find(entry);
     if (!found || name.isEmpty())
-        return Error{ErrorCode::InvalidInput, u"A name must not be empty."_s};
+        return Error{ErrorCode::InvalidInput, say(u"xs.edit-no-name")};
     const auto before = (*found)[u"name"].toString();
     if (before == name)
         return 0;
     const auto &entries = json()[entry.constFirst()];
     if (indexIn(entries, name) >= 0)
-        return Error{ErrorCode::Conflict, u"There is a \"%1\" already."_s.arg(name)};
+        return Error{ErrorCode::Conflict, say(u"xs.edit-name-taken", {{u"name", name}})};
     // Of two entries with one name the other one keeps the references.
     const auto sameName =
         std::count_if(entries.elements().begin(),

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/cap/say.h"
 #include "core/cap/xssecurityproblems.h"
 
 namespace tokentrail::cap {
@@ -27,27 +28,24 @@ void checkRedirectUri(const Json &uri, ProblemList &problems)
     const auto text = uri.toString();
     const auto schemeEnd = text.indexOf("://"_L1);
     if (text.trimmed() != text || text.isEmpty())
-        return problems.error(
-            u"redirect-uri-malformed"_s, uri, u"The redirect URI is empty or padded."_s);
+        return problems.error(u"redirect-uri-malformed"_s, uri, say(u"xs.redirect-padded"));
     if (schemeEnd < 0) {
         if (text.startsWith(u'*'))
             return problems.error(
-                u"redirect-uri-too-wide"_s, uri, u"%1 lets every host receive codes."_s.arg(text));
-        return problems.warning(u"redirect-uri-malformed"_s,
-                                uri,
-                                u"%1 is no absolute URI (a scheme is missing)."_s.arg(text));
+                u"redirect-uri-too-wide"_s, uri, say(u"xs.redirect-every-host", {{u"uri", text}}));
+        return problems.warning(
+            u"redirect-uri-malformed"_s, uri, say(u"xs.redirect-no-scheme", {{u"uri", text}}));
     }
     const auto scheme = text.left(schemeEnd);
     auto host = text.mid(schemeEnd + 3).section(u'/', 0, 0);
     if (!host.startsWith(u'['))
         host = host.section(u':', 0, 0);
     if (scheme.contains(u'*') || isHostTooWide(host))
-        problems.error(u"redirect-uri-too-wide"_s,
-                       uri,
-                       u"%1 lets hosts of strangers receive codes; name a domain."_s.arg(text));
+        problems.error(
+            u"redirect-uri-too-wide"_s, uri, say(u"xs.redirect-strangers", {{u"uri", text}}));
     else if (scheme == "http"_L1 && !isLocal(host))
         problems.warning(
-            u"redirect-uri-not-https"_s, uri, u"%1 is not encrypted; use https."_s.arg(text));
+            u"redirect-uri-not-https"_s, uri, say(u"xs.redirect-plain", {{u"uri", text}}));
 }
 
 } // namespace
@@ -57,20 +55,14 @@ void checkOAuthConfiguration(const Json &configuration, ProblemList &problems)
     const auto &validity = configuration[u"token-validity"];
     const auto &refresh = configuration[u"refresh-token-validity"];
     if (validity.isNumber() && refresh.isNumber() && refresh.toInteger() < validity.toInteger())
-        problems.hint(u"refresh-shorter-than-token"_s,
-                      refresh,
-                      u"The refresh token ends before the token that it shall renew."_s);
+        problems.hint(u"refresh-shorter-than-token"_s, refresh, say(u"xs.refresh-shorter"));
     for (const auto &uri : configuration[u"redirect-uris"].elements()) {
         if (uri.isString())
             checkRedirectUri(uri, problems);
     }
     for (const auto &type : configuration[u"credential-types"].elements()) {
         if (type.toString() == "instance-secret"_L1)
-            problems.error(u"instance-secret"_s,
-                           type,
-                           u"instance-secret is refused for new keys since January 2026; use "
-                           u"binding-secret or "
-                           "x509."_s);
+            problems.error(u"instance-secret"_s, type, say(u"xs.instance-secret"));
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/cap/say.h"
 #include "core/cap/xssecuritymembers.h"
 #include "core/cap/xssecurityproblems.h"
 
@@ -16,20 +17,20 @@ QString inWords(MemberShape shape)
 {
     switch (shape) {
     case MemberShape::Text:
-        return u"a text"_s;
+        return say(u"xs.kind-text");
     case MemberShape::Flag:
     case MemberShape::TextOrFlag:
-        return u"true or false"_s;
+        return say(u"xs.kind-flag");
     case MemberShape::Number:
-        return u"a number"_s;
+        return say(u"xs.kind-number");
     case MemberShape::Texts:
-        return u"a list of texts"_s;
+        return say(u"xs.kind-texts");
     case MemberShape::Objects:
-        return u"a list of objects"_s;
+        return say(u"xs.kind-objects");
     case MemberShape::Object:
-        return u"an object"_s;
+        return say(u"xs.kind-object");
     case MemberShape::References:
-        return u"a list of names, or of objects with name and default-values"_s;
+        return say(u"xs.kind-references");
     }
     return {};
 }
@@ -38,14 +39,10 @@ QString inWords(MemberShape shape)
 QString subjectOf(const XsSecurityMember &member)
 {
     if (member.name == u"description")
-        return u"A description"_s;
+        return say(u"xs.a-description");
     if (member.name != u"name")
         return member.name.toString();
-    const QString one = member.owner == u"scopes" ? u"a scope"_s
-        : member.owner == u"attributes"           ? u"an attribute"_s
-        : member.owner == u"role-templates"       ? u"a role template"_s
-                                                  : u"a role collection"_s;
-    return u"The name of "_s + one;
+    return say(QString(u"xs.name-of-"_s + member.owner.toString()));
 }
 
 bool consistsOf(const QString &text, QStringView special)
@@ -62,26 +59,27 @@ void checkCharacters(const Json &value, const XsSecurityMember &member, ProblemL
         return problems.error(
             u"scope-prefix"_s,
             value,
-            u"%1 must start with \"%2\"."_s.arg(subjectOf(member), member.prefix.toString()));
+            say(u"xs.scope-prefix",
+                {{u"subject", subjectOf(member)}, {u"prefix", member.prefix.toString()}}));
     text = text.mid(member.prefix.size());
     if (!member.prefix.isEmpty() && (text.isEmpty() || text.startsWith(u'.')))
-        problems.error(
-            u"name-characters"_s, value, u"A scope must have a name that starts with no dot."_s);
+        problems.error(u"name-characters"_s, value, say(u"xs.scope-name"));
     else if (member.characters && !consistsOf(text, *member.characters))
-        problems.error(u"name-characters"_s,
-                       value,
-                       u"%1 must consist of letters, digits and \"%2\"."_s.arg(
-                           subjectOf(member), member.characters->toString()));
+        problems.error(
+            u"name-characters"_s,
+            value,
+            say(u"xs.characters",
+                {{u"subject", subjectOf(member)}, {u"characters", member.characters->toString()}}));
 }
 
 void checkText(const Json &value, const XsSecurityMember &member, ProblemList &problems)
 {
     const auto text = value.toString();
     if (member.mostCharacters > 0 && text.size() > member.mostCharacters)
-        problems.error(
-            member.name == u"description" ? u"text-too-long"_s : u"name-too-long"_s,
-            value,
-            u"%1 may have %2 characters."_s.arg(subjectOf(member)).arg(member.mostCharacters));
+        problems.error(member.name == u"description" ? u"text-too-long"_s : u"name-too-long"_s,
+                       value,
+                       say(u"xs.too-long",
+                           {{u"subject", subjectOf(member)}, {u"most", member.mostCharacters}}));
     if (!text.isEmpty())
         checkCharacters(value, member, problems);
 }
@@ -95,8 +93,10 @@ void checkKnown(const Json &value, const XsSecurityMember &member, ProblemList &
         known << each.toString();
     problems.error(u"value-unknown"_s,
                    value,
-                   u"%1 is no known value of %2 (%3)."_s.arg(
-                       value.toString(), member.name.toString(), known.join(", "_L1)));
+                   say(u"xs.value-unknown",
+                       {{u"value", value.toString()},
+                        {u"name", member.name.toString()},
+                        {u"known", known.join(", "_L1)}}));
 }
 
 void checkNumber(const Json &value, const XsSecurityMember &member, ProblemList &problems)
@@ -104,9 +104,10 @@ void checkNumber(const Json &value, const XsSecurityMember &member, ProblemList 
     if (member.most > 0 && (value.toInteger() < member.least || value.toInteger() > member.most))
         problems.error(u"value-out-of-range"_s,
                        value,
-                       u"%1 must lie between %2 and %3 seconds."_s.arg(member.name.toString())
-                           .arg(member.least)
-                           .arg(member.most));
+                       say(u"xs.out-of-range",
+                           {{u"name", member.name.toString()},
+                            {u"least", member.least},
+                            {u"most", member.most}}));
 }
 
 void checkMembers(const Json &object, QStringView owner, ProblemList &problems);
@@ -122,9 +123,10 @@ void checkValue(const Json &value, const XsSecurityMember &member, ProblemList &
     if (member.mostEntries > 0 && value.size() > member.mostEntries)
         problems.error(u"too-many"_s,
                        value,
-                       u"There may be %1 %2; here are %3."_s.arg(member.mostEntries)
-                           .arg(member.name)
-                           .arg(value.size()));
+                       say(u"xs.too-many",
+                           {{u"most", member.mostEntries},
+                            {u"list", member.name.toString()},
+                            {u"count", value.size()}}));
     for (const auto &each : value.elements())
         checkKnown(each, member, problems);
 }
@@ -148,15 +150,16 @@ void checkMembers(const Json &object, QStringView owner, ProblemList &problems)
             problems.add(u"member-unknown"_s,
                          ProblemSeverity::Warning,
                          problems.placeAt(member.nameSpan.begin),
-                         u"\"%1\" is no documented member here."_s.arg(member.name));
+                         say(u"xs.member-unknown", {{u"name", member.name}}));
             continue;
         }
         if (fits(*known, member.value))
             checkValue(member.value, *known, problems);
         else
-            problems.error(u"wrong-kind"_s,
-                           member.value,
-                           u"\"%1\" must be %2."_s.arg(member.name, inWords(known->shape)));
+            problems.error(
+                u"wrong-kind"_s,
+                member.value,
+                say(u"xs.wrong-kind", {{u"name", member.name}, {u"kind", inWords(known->shape)}}));
         checkInside(member.value, *known, problems);
     }
 }

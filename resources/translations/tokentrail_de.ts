@@ -1076,6 +1076,10 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
         <source>An update of %1 changes nothing that it must not.</source>
         <translation>Eine Aktualisierung von %1 ändert nichts, was sie nicht darf.</translation>
     </message>
+    <message>
+        <source>What was missing is in the text that you are changing; it is not saved yet.</source>
+        <translation>Was fehlte, steht jetzt in dem Text, den Sie ändern; er ist noch nicht gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::console::ProjectDesk</name>

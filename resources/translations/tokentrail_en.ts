@@ -195,6 +195,16 @@
     </message>
 </context>
 <context>
+    <name>tokentrail::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>Copied. The clipboard is cleared in %n second(s).</source>
+        <translation>
+            <numerusform>Copied. The clipboard is cleared in %n second.</numerusform>
+            <numerusform>Copied. The clipboard is cleared in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tokentrail::ui::MeasureDialog</name>
     <message numerus="yes">
         <source>Send %n reading request(s)</source>
@@ -241,16 +251,6 @@
         <translation>
             <numerusform>%n claim differs from %1.</numerusform>
             <numerusform>%n claims differ from %1.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>tokentrail::ui::MainWindow</name>
-    <message numerus="yes">
-        <source>Copied. The clipboard is cleared in %n second(s).</source>
-        <translation>
-            <numerusform>Copied. The clipboard is cleared in %n second.</numerusform>
-            <numerusform>Copied. The clipboard is cleared in %n seconds.</numerusform>
         </translation>
     </message>
 </context>

@@ -101,6 +101,7 @@ void DescriptorEntry::rebuild()
         for (const auto *member : cap::xsSecurityMembersOf(first))
             addField(*member, m_entry + QStringList{member->name.toString()});
     }
+    m_holder->setEnabled(m_isEditable);
     m_holder->show(); // now, not when the layout comes to it: the focus may be asked for
 }
 
@@ -180,6 +181,12 @@ void DescriptorEntry::setProblems(const QList<DescriptorProblem> &problems)
         if (!isTold)
             m_problems->addProblem(problem.tone, problem.sentence);
     }
+}
+
+void DescriptorEntry::setEditable(bool isEditable)
+{
+    m_holder->setEnabled(isEditable);
+    m_isEditable = isEditable;
 }
 
 void DescriptorEntry::beginNaming()

@@ -18,6 +18,7 @@ public:
 
     void show(const QStringList &entry, const text::Json &document);
     void setProblems(const QList<DescriptorProblem> &problems);
+    void setEditable(bool isEditable); // otherwise it is only shown
     void beginNaming(); // the focus into the name, where there is one
 
 Q_SIGNALS:
@@ -38,6 +39,7 @@ private:
     ProblemLabel *m_problems = nullptr; // of the entry as a whole
     WrappedLabel *m_unknown = nullptr;
     QWidget *m_holder = nullptr; // of the fields
+    bool m_isEditable = true;
     QList<DescriptorField *> m_fields;
 };
 

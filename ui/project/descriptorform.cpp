@@ -154,7 +154,10 @@ void DescriptorForm::tellTrouble()
     }
     m_help->setVisible(isEmpty || !isSound);
     m_troubled->setVisible(isEmpty || !isSound || !m_isEditable);
-    m_sides->setEnabled(isSound && m_isEditable);
+    m_canChange = isSound && m_isEditable;
+    m_entry->setEditable(m_canChange); // the outline still leads through it
+    m_add->setEnabled(m_canChange);
+    m_remove->setEnabled(m_canChange);
     m_sides->setVisible(!isEmpty);
     if (isSound)
         m_document = *parsed;
@@ -210,7 +213,7 @@ void DescriptorForm::showPlace(const TableRow &problem)
 void DescriptorForm::apply(const DescriptorChange &change, bool continues)
 {
     auto edit = cap::XsSecurityEdit::open(m_source);
-    if (!edit)
+    if (!edit || !m_canChange)
         return;
     const auto sentence = change(*edit);
     if (edit->text() != m_source)
@@ -242,7 +245,7 @@ void DescriptorForm::addEntry()
 void DescriptorForm::removeEntry()
 {
     const auto entry = m_outline->currentEntry();
-    if (entry.size() != 2)
+    if (entry.size() != 2 || !m_canChange)
         return;
     apply(
         [entry](cap::XsSecurityEdit &edit) -> Result<QString> {

@@ -50,6 +50,7 @@ private:
     QByteArray m_source;
     text::Json m_document; // the last one that could be read
     bool m_isEditable = true;
+    bool m_canChange = false; // the text can be read, and may be changed
     int m_troubleLine = 0;
     QList<DescriptorProblem> m_problems;
 

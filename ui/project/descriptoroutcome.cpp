@@ -64,9 +64,10 @@ DescriptorOutcome::DescriptorOutcome(QWidget *parent)
     , m_rows(new RowsModel({tr("What"), tr("Name"), tr("What it gives")}, this))
     , m_table(new QuietTable(tr("What XSUAA makes of it")))
     , m_note(new WrappedLabel)
+    , m_detail(new WrappedLabel)
 {
     m_table->setModel(m_rows);
-    m_table->setWidths({100, 190, 200});
+    m_table->setWidths({96, 130, 260});
     auto *heading = new WrappedLabel(tr("What XSUAA makes of it"));
     heading->setFont(semiBold(scaled(font(), 1.15)));
     m_note->setMuted(true);
@@ -76,6 +77,10 @@ DescriptorOutcome::DescriptorOutcome(QWidget *parent)
     layout->addWidget(heading);
     layout->addWidget(m_note);
     layout->addWidget(m_table, 1);
+    layout->addWidget(m_detail);
+    connect(m_table, &QuietTable::currentRowChanged, this, [this](const QModelIndex &current) {
+        m_detail->setText(current.isValid() ? m_rows->at(current.row()).cells.value(2) : QString());
+    });
 }
 
 void DescriptorOutcome::show(const QByteArray &source)
@@ -95,6 +100,7 @@ void DescriptorOutcome::show(const QByteArray &source)
     }
     m_rows->setRows(rows);
     m_table->setVisible(!rows.isEmpty());
+    m_detail->clear();
 }
 
 } // namespace tokentrail::ui

@@ -24,6 +24,7 @@ private:
     RowsModel *m_rows = nullptr;
     QuietTable *m_table = nullptr;
     WrappedLabel *m_note = nullptr;
+    WrappedLabel *m_detail = nullptr; // what the table may have to cut
 };
 
 } // namespace tokentrail::ui

@@ -20,8 +20,8 @@ constexpr int titleRole = Qt::UserRole + 2; // without its mark
 
 bool isList(const QString &member)
 {
-    return member == "scopes"_L1 || member == "attributes"_L1 || member == "role-templates"_L1
-        || member == "role-collections"_L1;
+    const auto *known = cap::xsSecurityMember(u"", member);
+    return known && known->shape == cap::MemberShape::Objects;
 }
 
 } // namespace

@@ -24,6 +24,12 @@ namespace {
 
 constexpr int settlingMs = 250;
 
+// As the editor has it, which knows one kind of line end.
+QString inLines(QString text)
+{
+    return text.remove(QLatin1Char('\r'));
+}
+
 } // namespace
 
 DescriptorPanel::DescriptorPanel(QWidget *parent)
@@ -86,7 +92,7 @@ DescriptorPanel::DescriptorPanel(QWidget *parent)
     connect(m_save, &QPushButton::clicked, this, [this] {
         Q_EMIT saveRequested(m_text->toPlainText());
     });
-    connect(m_discard, &QPushButton::clicked, this, [this] { showText(m_saved); });
+    connect(m_discard, &QPushButton::clicked, this, [this] { replaceText(m_saved); });
     connect(m_problems, &QuietTable::currentRowChanged, this, &DescriptorPanel::showProblem);
     updateButtons();
 }
@@ -123,6 +129,11 @@ void DescriptorPanel::setCompared(const QString &name)
     m_compareNoMore->setVisible(!name.isEmpty());
 }
 
+void DescriptorPanel::replaceText(const QString &text)
+{
+    m_text->become(inLines(text), false);
+}
+
 QString DescriptorPanel::text() const
 {
     return m_text->toPlainText();
@@ -130,7 +141,7 @@ QString DescriptorPanel::text() const
 
 void DescriptorPanel::showText(const QString &text)
 {
-    m_text->setCode(text, CodeView::Language::Json);
+    m_text->setCode(inLines(text), CodeView::Language::Json);
     updateButtons();
 }
 
@@ -159,9 +170,7 @@ void DescriptorPanel::setDescriptor(const QString &folder, const QString &text, 
 
 bool DescriptorPanel::isChanged() const
 {
-    // The editor has one kind of line end.
-    return !m_text->isReadOnly()
-        && m_text->toPlainText() != QString(m_saved).remove(QLatin1Char('\r'));
+    return !m_text->isReadOnly() && m_text->toPlainText() != inLines(m_saved);
 }
 
 void DescriptorPanel::setProblems(const QList<TableRow> &rows)

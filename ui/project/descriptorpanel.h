@@ -38,6 +38,7 @@ public:
     void setProblems(const QList<TableRow> &rows);
     bool isChanged() const;
     QString text() const; // as it is being changed
+    void replaceText(const QString &text); // a change as if it were typed
     void showForm(bool form); // or the text
     void setCompared(const QString &name); // the descriptor beside it; empty: none
 

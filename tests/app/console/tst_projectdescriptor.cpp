@@ -162,6 +162,29 @@ private Q_SLOTS:
         QVERIFY(banner->sentence().contains(u"changes nothing that it must not"_s));
     }
 
+    // The file would be written over by the text that stays in the editor.
+    void whatTheModelAsksForGoesIntoTheTextThatIsBeingChanged()
+    {
+        QVERIFY(QDir(m_folder->path()).mkpath(u"gen"_s));
+        write(*m_folder,
+              u"gen/csn.json"_s,
+              "{\"definitions\": {\"S\": {\"kind\": \"service\", \"@requires\": \"editor\"}}}");
+        open(*m_folder);
+        auto *editor = panel()->findChild<ui::DescriptorEditor *>();
+        const auto changed = panel()->text().replace(u"\"shop\""_s, u"\"store\""_s);
+        editor->become(changed, false);
+        Q_EMIT page()->descriptorWanted();
+        QVERIFY(!page()->findChild<ui::DiffDialog *>());
+        QVERIFY(panel()->text().contains(u"$XSAPPNAME.editor"_s));
+        QVERIFY(panel()->text().contains(u"\"store\""_s));
+        editor->undo();
+        QCOMPARE(panel()->text(), changed);
+        press(u"Discard the changes"_s);
+        QCOMPARE(panel()->text(), QString::fromUtf8(shop).remove(u'\r'));
+        editor->undo(); // they were dear
+        QCOMPARE(panel()->text(), changed);
+    }
+
     void theComparisonEndsWithItsProject()
     {
         const QTemporaryDir other;

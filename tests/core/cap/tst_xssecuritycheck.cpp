@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/xssecuritycheck.h"
+#include "core/text/phrasebook.h"
+#include "tests/support/englishwords.h"
 
 #include <QTest>
 
 #include <algorithm>
+#include <functional>
 
 using namespace tokentrail;
 using namespace Qt::StringLiterals;
@@ -17,6 +20,19 @@ QStringList idsOf(const cap::XsSecurityProblems &problems)
     for (const auto &problem : problems)
         ids << problem.id;
     return ids;
+}
+
+// Sentences that are not German where the user is.
+QStringList englishOf(const std::function<cap::XsSecurityProblems()> &told)
+{
+    QStringList left;
+    text::setLanguage(u"de"_s);
+    for (const auto &problem : told()) {
+        if (!test::englishIn(problem.sentence).isEmpty())
+            left << problem.sentence;
+    }
+    text::setLanguage(u"en"_s);
+    return left;
 }
 
 // moc takes slashes and stars in raw strings for comments, so they stand apart.
@@ -209,6 +225,10 @@ private Q_SLOTS:
         QCOMPARE(found->place.line, line);
         QCOMPARE(found->place.column, column);
         QVERIFY(!found->sentence.isEmpty());
+        QVERIFY(!found->sentence.contains(u'{'));
+        // What the reader of JSON says is the same everywhere, and stays English.
+        if (id != "json-malformed"_L1 && id != "member-twice"_L1)
+            QCOMPARE(englishOf([&] { return cap::checkXsSecurity(source); }), QStringList());
     }
 
     // SAP's own samples give it to a template, for the exchange of tokens.
@@ -281,7 +301,11 @@ private Q_SLOTS:
         auto changed = sound;
         if (!from.isEmpty())
             changed.replace(from, to);
-        QCOMPARE(idsOf(cap::compareXsSecurity(changed, text::parseJson(sound).value())), ids);
+        const auto compared = [&] {
+            return cap::compareXsSecurity(changed, text::parseJson(sound).value());
+        };
+        QCOMPARE(idsOf(compared()), ids);
+        QCOMPARE(englishOf(compared), QStringList());
     }
 
     void countsEntries()

@@ -373,6 +373,24 @@ private Q_SLOTS:
         show({u"scopes"_s, u"0"_s});
         QCOMPARE(line(u"description"_s)->text(), u"reads"_s);
         QVERIFY(!line(u"description"_s)->isEnabled());
+        outline()->setFocus();
+        QTest::keyClick(outline(), Qt::Key_Delete);
+        QTest::keyClick(outline(), Qt::Key_Down); // to look is free
+        QCOMPARE(line(u"name"_s)->text(), u"$XSAPPNAME.Edit"_s);
+        QCOMPARE(text(), shop);
+    }
+
+    // As after each save, and whenever another file of the folder changes.
+    void theHistoryOutlivesReadingTheFileAgain()
+    {
+        m_panel->setDescriptor(u"/windows"_s, QString(shop).replace(u"\n"_s, u"\r\n"_s), true);
+        auto *editor = m_panel->findChild<ui::DescriptorEditor *>();
+        const auto changed = shopWith(u"'reads'"_s, u"'sees'"_s);
+        editor->become(changed, false);
+        m_panel->setDescriptor(u"/windows"_s, QString(changed).replace(u"\n"_s, u"\r\n"_s), true);
+        QVERIFY(!m_panel->isChanged());
+        editor->undo();
+        QCOMPARE(text(), shop);
     }
 
     void theChangesOfAnotherProjectWait()
