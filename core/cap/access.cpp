@@ -4,6 +4,7 @@
 
 #include "core/cap/accesshandler.h"
 #include "core/cap/accesslists.h"
+#include "core/cap/say.h"
 
 #include <QDateTime>
 
@@ -33,10 +34,10 @@ QString timestamp(qint64 seconds)
 AccessDecision decideUnserved(const QString &path, const AccessOptions &options)
 {
     if (path == "/health"_L1)
-        return decided(200, u"The health check answers everybody."_s);
+        return decided(200, say(u"because.health"));
     if (path == "/"_L1 && !options.production)
-        return decided(200, u"The index page answers everybody during development."_s);
-    return decided(404, u"No service is served below this path; nobody is asked to log in."_s);
+        return decided(200, say(u"because.index"));
+    return decided(404, say(u"because.no-service-here"));
 }
 
 } // namespace
@@ -105,9 +106,7 @@ AccessDecision AccessModel::decide(const AccessRequest &request) const
     if (!endpoint)
         return decideUnserved(path, m_options);
     if (endpoint->protocol == Protocol::Other)
-        return decided(0,
-                       u"%1 is served with a protocol that is not worked out here."_s.arg(
-                           endpoint->service->name));
+        return decided(0, say(u"because.protocol", {{u"service", endpoint->service->name}}));
     return decideServed(request, *endpoint);
 }
 
@@ -135,7 +134,7 @@ AccessDecision AccessModel::decideServed(const AccessRequest &request,
         const bool reads =
             request.method == "GET"_L1 || (path.isRoot && request.method == "HEAD"_L1);
         if (!reads)
-            return decided(405, u"The service document and $metadata can only be read."_s);
+            return decided(405, say(u"because.document-read"));
         auto decision = decided(200, sentenceOf(entered, login.user));
         if (path.isRoot && endpoint.protocol == Protocol::OData)
             decision.ids = exposedNames(m_csn, *endpoint.service);
@@ -152,10 +151,10 @@ AccessDecision AccessModel::decideBatch(const AccessRequest &request,
 {
     const auto &requests = request.body[u"requests"];
     if (request.method != "POST"_L1)
-        return decided(405, u"$batch is called with POST."_s);
+        return decided(405, say(u"because.batch-post"));
     if (!requests.isArray())
-        return decided(0, u"Only $batch requests in JSON are worked out here."_s);
-    auto decision = decided(200, u"Every part of the $batch is decided by itself."_s);
+        return decided(0, say(u"because.batch-json"));
+    auto decision = decided(200, say(u"because.batch-parts"));
     const bool isBasic = m_options.kind == AuthKind::Mocked || m_options.kind == AuthKind::Basic;
     size_t answered = 0;
     QString openGroup;
@@ -177,8 +176,9 @@ AccessDecision AccessModel::decideBatch(const AccessRequest &request,
         if (answer.status == 401 && isBasic) {
             decision.parts.resize(answered);
             decision.status = answered == 0 ? 401 : 200;
-            decision.because = u"Part %1 asks for a login, which ends the $batch there: %2"_s.arg(
-                part[u"id"].toString(), answer.because);
+            decision.because =
+                say(u"because.batch-login",
+                    {{u"part", part[u"id"].toString()}, {u"because", answer.because}});
             return decision;
         }
         if (answer.status == 0)

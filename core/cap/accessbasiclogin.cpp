@@ -3,6 +3,7 @@
 #include "core/cap/accessuser.h"
 #include "core/cap/mocklogin.h"
 #include "core/cap/mockuserentry.h"
+#include "core/cap/say.h"
 
 namespace tokentrail::cap {
 
@@ -26,23 +27,19 @@ Login answerTo(const MockMatch &match)
         return {user,
                 0,
                 false,
-                user.id ? u"Logged in as mock user '%1'."_s.arg(name)
-                        : u"User '%1' is configured as true: a user without id."_s.arg(name)};
+                user.id ? say(u"login.mock-user", {{u"user", name}})
+                        : say(u"login.without-id", {{u"user", name}})};
     case MockMatch::Outcome::WrongPassword:
-        return refuse(u"The password of user '%1' is wrong."_s.arg(name));
+        return refuse(say(u"login.password", {{u"user", name}}));
     case MockMatch::Outcome::Inherited:
-        return {{},
-                0,
-                false,
-                u"'%1' is the name of something every JavaScript object has."_s.arg(name)};
+        return {{}, 0, false, say(u"login.javascript-name", {{u"user", name}})};
     case MockMatch::Outcome::Anybody:
         user.id = name;
-        return {
-            user, 0, false, u"'%1' is no configured user; \"*\" lets everybody in."_s.arg(name)};
+        return {user, 0, false, say(u"login.everybody", {{u"user", name}})};
     case MockMatch::Outcome::Unknown:
         break;
     }
-    return refuse(u"User '%1' is not known."_s.arg(name));
+    return refuse(say(u"login.unknown", {{u"user", name}}));
 }
 
 } // namespace
@@ -69,8 +66,8 @@ Login logInWithBasic(const Caller &caller, const LoginRules &rules)
     if (!caller.sendsAuthorization
         || !caller.authorization.startsWith("basic"_L1, Qt::CaseInsensitive)) {
         if (rules.loginRequired)
-            return refuse(u"A login is required, and no Basic credentials were sent."_s);
-        return {AccessUser::anonymous(), 0, false, u"No Basic credentials were sent: anonymous."_s};
+            return refuse(say(u"login.required"));
+        return {AccessUser::anonymous(), 0, false, say(u"login.no-basic")};
     }
     auto encoded =
         caller.authorization.mid(6).toUtf8(); // as CAP: six characters, whatever they are

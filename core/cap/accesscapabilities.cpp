@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/accesscapabilities.h"
 
+#include "core/cap/say.h"
+
 #include <algorithm>
 
 namespace tokentrail::cap {
@@ -194,14 +196,13 @@ QString restrictedExpand(const Definition &entity, const QStringList &expanded)
         for (const auto &each : names->elements()) {
             const auto name = each[u"="].toString();
             if (expanded.contains(name) || expanded.contains("*"_L1))
-                return u"%1 must not be expanded: %2/@Capabilities.ExpandRestrictions."_s.arg(
-                    name, entity.name);
+                return say(u"because.not-expanded", {{u"name", name}, {u"entity", entity.name}});
         }
     }
     const bool none = isFalse(entity.annotation(u"@Capabilities.ExpandRestrictions.Expandable"));
     const auto *levels = entity.annotation(u"@Capabilities.ExpandRestrictions.MaxLevels");
     if (!expanded.isEmpty() && (none || (levels && levels->isNumber() && levels->toInteger() < 1)))
-        return u"Nothing may be expanded: %1/@Capabilities.ExpandRestrictions."_s.arg(entity.name);
+        return say(u"because.nothing-expanded", {{u"entity", entity.name}});
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include "core/cap/accesschecks.h"
 
 #include "core/cap/accesscapabilities.h"
+#include "core/cap/say.h"
 
 #include <algorithm>
 
@@ -144,9 +145,9 @@ Authorization applyConditions(const Access &access, const std::vector<const Clau
     for (const auto *clause : clauses) {
         const auto &condition = *clause->condition;
         if (condition.fault == Condition::Fault::NotAnExpression)
-            stop.fail(400, u"The condition \"%1\" is no comparison."_s.arg(condition.source));
+            stop.fail(400, say(u"because.no-comparison", {{u"condition", condition.source}}));
         if (condition.fault == Condition::Fault::Unreadable)
-            stop.fail(500, u"CAP cannot read the condition \"%1\"."_s.arg(condition.source));
+            stop.fail(500, say(u"because.unreadable", {{u"condition", condition.source}}));
         filters.push_back({clause, resolveUser(condition.tokens, access.user, stop)});
         if (stop.unknown)
             return {{0, Cause::Unknown, nullptr, clause, stop.because}, {}};
@@ -169,12 +170,9 @@ Authorization checkRestrict(const Access &access)
             {0, Cause::Open, access.operation ? access.operation : access.target(), nullptr, {}},
             {}};
     if (restrictions.broken)
-        return {{500,
-                 Cause::Fault,
-                 restrictions.definition,
-                 nullptr,
-                 u"@restrict is no list: CAP fails on it."_s},
-                {}};
+        return {
+            {500, Cause::Fault, restrictions.definition, nullptr, say(u"because.restrict-no-list")},
+            {}};
     const bool isCrud = access.event != Event::Operation;
     if (isCrud && restrictions.definition->rules.crudIsOpen)
         return {{0, Cause::CrudOpen, restrictions.definition, nullptr, {}}, {}};
@@ -209,12 +207,7 @@ bool holdsAny(const AccessUser &user, const QStringList &roles, Verdict &verdict
 {
     for (const auto &role : roles) {
         if (user.crashesRoleCheck && !isPseudo(role)) {
-            verdict = {
-                500,
-                Cause::Fault,
-                nullptr,
-                nullptr,
-                u"The user's roles are neither a list nor an object: the server stops at this check."_s};
+            verdict = {500, Cause::Fault, nullptr, nullptr, say(u"because.roles-shape")};
             return false;
         }
         if (user.is(role))
@@ -229,7 +222,7 @@ Verdict checkService(const AccessUser &user, const Definition &service, bool res
     QStringList roles = rules.requires_ ? *rules.requires_ : rules.restrictedTo;
     auto cause = rules.requires_ ? Cause::ServiceRequires : Cause::ServiceRestrict;
     if (!rules.requires_ && rules.brokenRestrict)
-        return {500, Cause::Fault, &service, nullptr, u"@restrict is no list: CAP fails on it."_s};
+        return {500, Cause::Fault, &service, nullptr, say(u"because.restrict-no-list")};
     if (roles.isEmpty()) {
         if (!restrictAll)
             return {0, Cause::Open, &service, nullptr, {}};

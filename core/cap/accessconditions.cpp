@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/accessconditions.h"
 
+#include "core/cap/say.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -97,8 +99,7 @@ private:
         const Json *value = &m_user.attributes;
         for (size_t step = 1; step < ref.size(); ++step) {
             if (value->isNull())
-                return m_stop.fail(
-                    500, u"CAP fails to read an attribute of a user that has null there."_s);
+                return m_stop.fail(500, say(u"because.attribute-null"));
             const auto *next = value->find(ref[step].id);
             if (!next)
                 return resolveMissing(tokens, i);
@@ -128,8 +129,7 @@ private:
             tokens[i] = dummy;
         } else if (!value.isArray()) {
             if (value.isObject())
-                return m_stop.giveUp(
-                    u"A user attribute is a structure; what the database makes of it is open."_s);
+                return m_stop.giveUp(say(u"because.attribute-structure"));
             tokens[i] = Token::ofValue(Value::of(value));
         } else if (afterIn) {
             tokens[i] = value.size() == 0 ? dummy : listOf(value);
@@ -165,10 +165,7 @@ private:
             tokens[i] = listOf(values);
             return;
         } else {
-            return m_stop.fail(
-                500,
-                u"A user attribute with several values stands beside an operator that takes "
-                "one: CAP fails (\"user attribute array must be used with operator …\")."_s);
+            return m_stop.fail(500, say(u"because.several-values"));
         }
         Tokens alternatives;
         for (const auto &each : values.elements()) {
@@ -278,8 +275,7 @@ bool decideWithoutRow(const Tokens &resolved, Stop &stop)
     }
     static const QStringList known = {u"="_s, u"!="_s, u"<>"_s, u"<"_s, u"<="_s, u">"_s, u">="_s};
     if (!known.contains(op) || values.size() != 2) {
-        stop.fail(500,
-                  u"CAP fails: operator \"%1\" is not supported where no row decides."_s.arg(op));
+        stop.fail(500, say(u"because.operator", {{u"operator", op}}));
         return false;
     }
     const auto left = toNumber(values[0]);

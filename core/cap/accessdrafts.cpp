@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/accesshandler.h"
 #include "core/cap/accesslists.h"
+#include "core/cap/say.h"
 
 #include <algorithm>
 
@@ -69,24 +70,21 @@ std::optional<AccessDecision> AccessHandler::draft()
     if (!root.isKeyed)
         return draftOfCollection();
     if (!m_path.isActive && !isRest())
-        return refuse(400, u"Key IsActiveEntity is missing."_s);
+        return refuse(400, say(u"because.active-missing"));
     if (m_path.property.startsWith("draft"_L1) && m_request.method != "POST"_L1)
-        return refuse(405, u"%1 must be called with POST."_s.arg(m_path.property));
+        return refuse(405, say(u"because.with-post", {{u"operation", m_path.property}}));
     if (m_path.property == "draftEdit"_L1)
         return editActive();
     if (!m_path.isActive.value_or(true))
         return useDraft();
     if (m_path.property.startsWith("draft"_L1))
-        return refuse(400, u"%1 can only be called on a draft."_s.arg(m_path.property));
+        return refuse(400, say(u"because.on-draft", {{u"operation", m_path.property}}));
     const auto &method = m_request.method;
     const bool writes = method != "GET"_L1 && method != "DELETE"_L1 && !m_path.operation;
     if (writes && m_model.options().cds < 10 && !hasBypass(*root.entity))
-        return refuse(
-            501,
-            u"cds 9 does not change active rows of draft-enabled entities directly, unless "
-            "fiori.bypass_draft or @odata.draft.bypass is set."_s);
+        return refuse(501, say(u"because.active-rows"));
     if (method == "DELETE"_L1 && m_request.drafts && m_request.drafts->owners.contains(draftKey()))
-        return refuse(403, u"A draft of this row exists."_s);
+        return refuse(403, say(u"because.draft-there"));
     return {};
 }
 
@@ -99,8 +97,7 @@ std::optional<AccessDecision> AccessHandler::draftOfCollection()
     const auto verdict = checkRoles(access(Event::Read, false));
     if (!verdict.passed())
         return refuse(verdict);
-    auto decision =
-        refuse(200, u"Everybody reads his own drafts; @restrict does not apply to them."_s);
+    auto decision = refuse(200, say(u"because.own-drafts"));
     if (m_request.drafts) {
         decision.ids.emplace();
         const QString prefix = m_path.target()->name + u'/';
@@ -117,7 +114,7 @@ AccessDecision AccessHandler::createDraft()
 {
     if (m_request.body[u"IsActiveEntity"].toBool()) {
         if (m_model.options().cds < 10 && !hasBypass(*m_path.target()))
-            return refuse(501, u"cds 9 makes no active rows of draft-enabled entities directly."_s);
+            return refuse(501, say(u"because.active-made"));
         return create(false);
     }
     const auto authorization = authorize(access(Event::New, false));
@@ -131,7 +128,7 @@ AccessDecision AccessHandler::createDraft()
 AccessDecision AccessHandler::editActive()
 {
     if (!m_path.isActive.value_or(true))
-        return refuse(400, u"draftEdit can only be called on an active row."_s);
+        return refuse(400, say(u"because.edit-active"));
     const auto authorization = authorize(access(Event::Edit, true));
     if (!authorization.verdict.passed())
         return refuse(authorization.verdict);
@@ -142,14 +139,14 @@ AccessDecision AccessHandler::editActive()
         return *refused;
     }
     if (isMissing)
-        return refuse(404, u"No such row."_s);
+        return refuse(404, say(u"because.no-row"));
     auto decision = answer(201, authorization.verdict, &authorization);
     if (!m_request.drafts) {
-        decision.because += u" Whether a draft exists already, which ends in 409, is not known."_s;
+        decision.because += u' ' + say(u"because.draft-unknown-conflict");
         return decision;
     }
     if (m_request.drafts->owners.contains(draftKey()))
-        return refuse(409, u"A draft of this row exists already."_s);
+        return refuse(409, say(u"because.draft-already"));
     m_request.drafts->owners.insert(draftKey(), m_user.shownId());
     return decision;
 }
@@ -170,13 +167,12 @@ AccessDecision AccessHandler::useDraft()
     const bool reads = method == "GET"_L1;
     switch (draftOwner()) {
     case DraftOwner::Unknown:
-        return refuse(
-            0, u"Whether such a draft exists, and whose it is, cannot be told from the model."_s);
+        return refuse(0, say(u"because.draft-unknown"));
     case DraftOwner::Nobody:
-        return refuse(404, u"No such draft: the user may neither make nor edit one."_s);
+        return refuse(404, say(u"because.no-draft"));
     case DraftOwner::Other:
-        return reads ? refuse(404, u"The draft is another user's."_s)
-                     : refuse(403, u"The draft is locked by another user."_s);
+        return reads ? refuse(404, say(u"because.draft-of-another"))
+                     : refuse(403, say(u"because.draft-locked"));
     case DraftOwner::Self:
         break;
     }
@@ -185,7 +181,7 @@ AccessDecision AccessHandler::useDraft()
     if (method == "DELETE"_L1 && !isChild)
         m_request.drafts->owners.remove(draftKey());
     const int success = method == "DELETE"_L1 ? 204 : (method == "POST"_L1 && isChild ? 201 : 200);
-    return refuse(success, u"The draft is the user's own; @restrict does not apply to it."_s);
+    return refuse(success, say(u"because.draft-own"));
 }
 
 AccessDecision AccessHandler::activateDraft()

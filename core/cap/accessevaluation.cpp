@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/accessevaluation.h"
 
+#include "core/cap/say.h"
 #include "core/cap/sqlvalues.h"
 
 #include <algorithm>
@@ -53,8 +54,7 @@ public:
     {
         auto value = disjunction();
         if (!stop().happened() && m_at < m_tokens.size())
-            stop().giveUp(
-                u"The condition \"%1\" uses what is not evaluated here."_s.arg(toText(m_tokens)));
+            stop().giveUp(say(u"because.condition-beyond", {{u"condition", toText(m_tokens)}}));
         return value;
     }
 
@@ -118,7 +118,7 @@ private:
     Value exists()
     {
         if (m_at >= m_tokens.size() || m_tokens[m_at].kind != Token::Kind::Ref) {
-            stop().giveUp(u"A sub-select in a condition is not evaluated here."_s);
+            stop().giveUp(say(u"because.sub-select"));
             return {};
         }
         return Value::of(m_evaluation.m_scope.exists(m_tokens[m_at++].ref, stop()));
@@ -127,8 +127,7 @@ private:
     Value in(const Operand &left)
     {
         if (m_at >= m_tokens.size() || m_tokens[m_at].kind != Token::Kind::List) {
-            stop().fail(
-                500, u"\"in\" stands before a single value: the database refuses the statement."_s);
+            stop().fail(500, say(u"because.in-single"));
             return {};
         }
         const auto &list = m_tokens[m_at++].items;
@@ -202,7 +201,7 @@ private:
     Operand operand()
     {
         if (m_at >= m_tokens.size()) {
-            stop().giveUp(u"The condition ends where a value should follow."_s);
+            stop().giveUp(say(u"because.condition-ends"));
             return {};
         }
         const auto &token = m_tokens[m_at++];
@@ -223,8 +222,7 @@ private:
         case Token::Kind::Unsupported:
             break;
         }
-        stop().giveUp(
-            u"The condition \"%1\" uses what is not evaluated here."_s.arg(toText(m_tokens)));
+        stop().giveUp(say(u"because.condition-beyond", {{u"condition", toText(m_tokens)}}));
         return {};
     }
 
@@ -239,7 +237,7 @@ private:
             return {}; // in a list CAP leaves $user to the database, which has nothing for it
         if (token.ref[1].id == "id"_L1)
             return user.id ? Value::of(*user.id) : Value{};
-        stop().giveUp(u"What the database makes of %1 there is open."_s.arg(toText({token})));
+        stop().giveUp(say(u"because.database-open", {{u"what", toText({token})}}));
         return {};
     }
 
@@ -250,7 +248,7 @@ private:
             arguments.push_back(EvaluationRun(m_evaluation, {item}).runOperand().value);
         auto value = callSql(token.word, arguments);
         if (!value)
-            stop().giveUp(u"The function %1 is not evaluated here."_s.arg(token.word));
+            stop().giveUp(say(u"because.function", {{u"function", token.word}}));
         return value.value_or(Value{});
     }
 
@@ -270,15 +268,9 @@ void checkStatement(const Tokens &resolved, Stop &stop)
         const auto &token = resolved[i];
         const bool afterIn = i > 0 && resolved[i - 1].isWord(u"in");
         if (afterIn && token.kind == Token::Kind::Value)
-            stop.fail(
-                500,
-                u"\"in\" stands before a single value (%1): the database refuses the statement."_s
-                    .arg(token.value.toText()));
+            stop.fail(500, say(u"because.in-single-value", {{u"value", token.value.toText()}}));
         if (token.isUserRef())
-            stop.fail(500,
-                      u"The attribute of %1 is missing where CAP does not replace it: the database "
-                      u"refuses the "
-                      "statement."_s.arg(toText({token})));
+            stop.fail(500, say(u"because.attribute-missing", {{u"what", toText({token})}}));
         if (token.kind == Token::Kind::Nested || token.kind == Token::Kind::Function)
             checkStatement(token.items, stop);
         for (const auto &step : token.ref)

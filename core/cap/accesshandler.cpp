@@ -3,6 +3,7 @@
 #include "core/cap/accesshandler.h"
 
 #include "core/cap/accesslists.h"
+#include "core/cap/say.h"
 #include "core/cap/sqlvalues.h"
 
 #include <algorithm>
@@ -63,21 +64,22 @@ std::optional<AccessDecision> AccessHandler::refuseMethod() const
         if (method == expected)
             return {};
         return refuse(isRest() ? 400 : 405,
-                      u"%1 must be called with %2."_s.arg(m_path.operation->name, expected));
+                      say(u"because.called-with",
+                          {{u"operation", m_path.operation->name}, {u"method", expected}}));
     }
     if (!isRest() && method == "HEAD"_L1)
-        return refuse(405, u"OData services of CAP do not answer HEAD."_s);
+        return refuse(405, say(u"because.no-head"));
     if (!isRest() && (method == "GET"_L1 || method == "DELETE"_L1)
         && header(u"prefer").contains("return="_L1))
-        return refuse(400, u"The preference \"return\" is not allowed with %1."_s.arg(method));
+        return refuse(400, say(u"because.prefer-return", {{u"method", method}}));
     const bool isDraftAction = m_path.target() && m_path.target()->isDraftEnabled()
         && m_path.property.startsWith("draft"_L1);
     if (method == "POST"_L1 && m_path.isOne && !isDraftAction)
-        return refuse(isRest() ? 400 : 405, u"POST is not allowed on a single entity."_s);
+        return refuse(isRest() ? 400 : 405, say(u"because.post-single"));
     if (method == "PATCH"_L1 && (!m_path.isOne || !m_path.property.isEmpty()))
-        return refuse(405, u"PATCH is not allowed on collections and properties."_s);
+        return refuse(405, say(u"because.patch-collection"));
     if (method == "DELETE"_L1 && !m_path.isOne)
-        return refuse(isRest() ? 400 : 405, u"DELETE is not allowed on collections."_s);
+        return refuse(isRest() ? 400 : 405, say(u"because.delete-collection"));
     return {};
 }
 
@@ -161,8 +163,9 @@ void AccessHandler::checkStatements(const Authorization &authorization)
         if (clause.condition->isText && clause.target
             && leadIntoStructure(filter.resolved, *clause.target))
             m_stop.fail(500,
-                        u"%1: a text cannot lead into a structure (\"%2\"), CAP fails."_s.arg(
-                            filter.clause->place, filter.clause->condition->source));
+                        say(u"because.text-structure",
+                            {{u"place", filter.clause->place},
+                             {u"condition", filter.clause->condition->source}}));
     }
 }
 
@@ -187,9 +190,7 @@ AccessDecision AccessHandler::read()
     const bool hasParent = m_path.segments.size() > 1;
     if (walked.rows.empty() && hasParent
         && (walked.parents.empty() || !parentExists(authorization)))
-        return refuse(404,
-                      u"The parent of %1 does not exist, or the user may not see it."_s.arg(
-                          m_path.target()->name));
+        return refuse(404, say(u"because.no-parent", {{u"entity", m_path.target()->name}}));
     return m_path.isOne ? readOne(walked, authorization) : readList(walked, authorization);
 }
 
@@ -205,8 +206,8 @@ AccessDecision AccessHandler::readOne(const Walk &walk, const Authorization &aut
         const bool restEmpty = isRest() && last.association;
         decision.status = toOne || mayBeNull || restEmpty ? 204 : 404;
         if (decision.status == 404)
-            decision.because = u"No such row%1."_s.arg(
-                decision.where.isEmpty() ? QString() : u", or none that fulfils the condition"_s);
+            decision.because =
+                say(decision.where.isEmpty() ? u"because.no-row" : u"because.no-row-fulfils");
         return decision;
     }
     if (!m_path.property.isEmpty()) {
@@ -255,7 +256,7 @@ AccessDecision AccessHandler::operate()
             return openRows(operation.hasReturns ? 200 : 204, authorization, permitted.missing);
         if (permitted.rows.empty()) {
             if (walk(m_path.segments, {}).rows.empty())
-                return refuse(404, u"No such row."_s);
+                return refuse(404, say(u"because.no-row"));
             auto verdict = authorization.verdict;
             verdict.status = m_user.isAnonymous ? 401 : 403;
             verdict.cause = Cause::ConditionFails;
@@ -263,7 +264,7 @@ AccessDecision AccessHandler::operate()
         }
     }
     auto decision = answer(operation.hasReturns ? 200 : 204, authorization.verdict, &authorization);
-    decision.because += u" What the handler in code does was not read."_s;
+    decision.because += u' ' + say(u"because.handler-unread");
     return decision;
 }
 
@@ -309,7 +310,7 @@ AccessDecision
 AccessHandler::openRows(int status, const Authorization &authorization, const QString &entity) const
 {
     auto decision = answer(status, authorization.verdict, &authorization);
-    decision.because += u" Which rows there are is not known: none of %1 are given."_s.arg(entity);
+    decision.because += u' ' + say(u"because.rows-unknown", {{u"entity", entity}});
     return decision;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/access.h"
+#include "core/cap/say.h"
 
 #include <QHash>
 
@@ -78,13 +79,13 @@ AccessDecision AccessModel::decide(const AccessUser &user,
 {
     const auto *owner = m_csn.find(service);
     if (!owner || owner->kind != Definition::Kind::Service)
-        return decided(404, u"The model has no service %1."_s.arg(service));
+        return decided(404, say(u"because.no-service", {{u"service", service}}));
     const bool served =
         std::any_of(m_endpoints.begin(), m_endpoints.end(), [owner](const Endpoint &each) {
             return each.service == owner;
         });
     if (!served)
-        return decided(404, u"%1 is not served to the outside."_s.arg(service));
+        return decided(404, say(u"because.not-served", {{u"service", service}}));
     const auto entered = checkService(user, *owner, restrictsAllServices());
     if (!entered.passed())
         return decided(entered.status, sentenceOf(entered, user));
@@ -98,7 +99,8 @@ AccessDecision AccessModel::decide(const AccessUser &user,
         if (!operation || operation->service != owner)
             operation = m_csn.findExposed(*owner, event);
         if (!operation || !operation->isOperation())
-            return decided(404, u"%1 has no operation %2."_s.arg(service, event));
+            return decided(
+                404, say(u"because.no-operation", {{u"name", service}, {u"operation", event}}));
         return toDecision(
             authorize({user, owner, segments, Event::Operation, operation, false, m_options.cds}),
             user,
@@ -106,7 +108,8 @@ AccessDecision AccessModel::decide(const AccessUser &user,
     }
     const auto *target = entityOf(m_csn, service, entity);
     if (!target)
-        return decided(404, u"%1 has no entity %2."_s.arg(service, entity));
+        return decided(404,
+                       say(u"because.no-entity", {{u"service", service}, {u"entity", entity}}));
     segments.emplace_back();
     segments.front().entity = target;
     if (const auto crud = crudEventOf(event)) {
@@ -122,7 +125,8 @@ AccessDecision AccessModel::decide(const AccessUser &user,
     }
     operation = target->operation(event);
     if (!operation)
-        return decided(404, u"%1 has no operation %2."_s.arg(target->name, event));
+        return decided(
+            404, say(u"because.no-operation", {{u"name", target->name}, {u"operation", event}}));
     return toDecision(
         authorize({user, owner, segments, Event::Operation, operation, true, m_options.cds}),
         user,

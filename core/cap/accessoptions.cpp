@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/accesspath.h"
 #include "core/cap/accessrows.h"
+#include "core/cap/say.h"
 #include "core/cap/splitoutside.h"
 
 namespace tokentrail::cap {
@@ -134,7 +135,7 @@ public:
         if (m_shape.isNothing && cds < 10)
             return;
         if (m_shape.isPlain && cds < 10 && !filter.isEmpty())
-            fail(400, u"What returns a plain value cannot be filtered."_s);
+            fail(400, say(u"because.plain-filter"));
         const auto apply = m_path.option(u"$apply");
         if (apply.startsWith("groupby(("_L1))
             require(firstNames(apply.mid(9).section(u')', 0, 0)));
@@ -189,7 +190,7 @@ private:
         if (!name.startsWith(u'$'))
             return;
         if (!known.contains(name))
-            return fail(400, u"There is no query option %1."_s.arg(name));
+            return fail(400, say(u"because.no-option", {{u"option", name}}));
         bool isInteger = true;
         if (name == "$top"_L1 || name == "$skip"_L1)
             value.toLongLong(&isInteger);
@@ -197,9 +198,9 @@ private:
             || value.compare("true"_L1, Qt::CaseInsensitive) == 0
             || value.compare("false"_L1, Qt::CaseInsensitive) == 0;
         if (!isInteger || !isCount || (mustHaveValue.contains(name) && value.isEmpty()))
-            fail(400, u"%1 has a value that cannot be read."_s.arg(name));
+            fail(400, say(u"because.option-value", {{u"option", name}}));
         if (name == "$format"_L1 && value != "json"_L1)
-            fail(501, u"The only $format is json."_s);
+            fail(501, say(u"because.format"));
     }
 
     ResourcePath &m_path;

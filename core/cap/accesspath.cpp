@@ -3,6 +3,7 @@
 #include "core/cap/accesspath.h"
 
 #include "core/cap/accessrows.h"
+#include "core/cap/say.h"
 #include "core/cap/splitoutside.h"
 
 #include <QUrl>
@@ -87,15 +88,16 @@ private:
         if (isLast && (name == "$count"_L1 || name == "$value"_L1 || name == "$ref"_L1)) {
             m_path.isCount = name == "$count"_L1;
             if (m_path.isCount && m_path.isOne && m_cds >= 10)
-                return fail(400, u"$count cannot be applied to a single instance."_s);
+                return fail(400, say(u"because.count-single"));
             if (name == "$value"_L1 && m_path.isOne && m_path.property.isEmpty() && !hasMedia())
-                fail(400, u"There is no media below this path."_s);
+                fail(400, say(u"because.no-media"));
             return;
         }
         if (m_path.operation || !m_path.property.isEmpty())
-            return fail(m_path.operation ? 400 : 404,
-                        u"Nothing can follow after %1."_s.arg(
-                            m_path.operation ? m_path.operation->name : m_path.property));
+            return fail(
+                m_path.operation ? 400 : 404,
+                say(u"because.nothing-follows",
+                    {{u"name", m_path.operation ? m_path.operation->name : m_path.property}}));
         if (m_path.segments.empty())
             return firstStep(name, keys, called, next);
         if (!m_pendingKeys.isEmpty())
@@ -120,8 +122,8 @@ private:
             && (definition->isOperation() || definition->kind == Definition::Kind::Entity);
         if (!usable)
             return fail(404,
-                        u"%1 has nothing named %2 (\"Invalid resource path\")."_s.arg(
-                            m_endpoint.service->name, name));
+                        say(u"because.nothing-named",
+                            {{u"service", m_endpoint.service->name}, {u"name", name}}));
         if (definition->isOperation()) {
             m_path.operation = definition;
             return;
@@ -152,7 +154,7 @@ private:
         if (const auto *operation = boundOperation(name)) {
             m_path.operation = operation;
             if (operation->isOnCollection && m_path.isOne)
-                fail(400, u"%1 must be called on a collection."_s.arg(operation->name));
+                fail(400, say(u"because.on-collection", {{u"operation", operation->name}}));
             return;
         }
         if (entity.isDraftEnabled() && isDraftOperation(name)) {
@@ -166,18 +168,18 @@ private:
                 m_path.isOne = true;
                 return;
             }
-            return fail(
-                404, u"%1 has no element %2 (\"Invalid resource path\")."_s.arg(entity.name, name));
+            return fail(404,
+                        say(u"because.no-element", {{u"entity", entity.name}, {u"name", name}}));
         }
         if (!element->elements.empty()) // the run-time model is flat
-            return fail(404, u"%1 is a structure; its elements are named like %1_…"_s.arg(name));
+            return fail(404, say(u"because.structure", {{u"name", name}}));
         if (!element->isAssociation()) {
             m_path.property = name;
             m_path.isOne = true;
             return;
         }
         if (!element->target || element->target->service != entity.service)
-            return fail(400, u"The target of %1 is not exposed in the service."_s.arg(name));
+            return fail(400, say(u"because.target-not-exposed", {{u"name", name}}));
         addSegment(*element->target, element, keys, called, next);
     }
 
@@ -192,7 +194,7 @@ private:
         segment.association = association;
         m_path.segments.push_back(segment);
         if (called && keys.isEmpty() && !association)
-            fail(400, u"The key of %1 is missing."_s.arg(entity.name));
+            fail(400, say(u"because.key-missing", {{u"entity", entity.name}}));
         if (called && !keys.isEmpty())
             readKeys(keys, association == nullptr);
         m_path.segments.back().isKeyed = called && !keys.isEmpty();
@@ -204,12 +206,12 @@ private:
         const auto *operation = boundOperation(decoded(next.section(u'(', 0, 0)));
         if (operation && !operation->isOnCollection)
             return fail(400,
-                        u"%1 must be called on a single instance of %2."_s.arg(operation->name,
-                                                                               entity.name));
+                        say(u"because.on-instance",
+                            {{u"operation", operation->name}, {u"entity", entity.name}}));
         if (!operation) { // keys as path segments
             m_pendingKeys = addressKeys(entity);
             if (m_pendingKeys.isEmpty())
-                fail(404, u"%1 has no keys (\"Invalid resource path\")."_s.arg(entity.name));
+                fail(404, say(u"because.no-keys", {{u"entity", entity.name}}));
         }
     }
 
@@ -234,7 +236,7 @@ private:
     void finishPendingKeys()
     {
         if (m_path.isOne)
-            fail(400, u"Not all keys of %1 were given."_s.arg(m_path.target()->name));
+            fail(400, say(u"because.keys-missing", {{u"entity", m_path.target()->name}}));
     }
 
     void readKeys(const QString &text, bool isFirst)
@@ -250,16 +252,16 @@ private:
                 if (parts.size() == 1 && own.size() == 1)
                     addKey(own.front(), literal(decoded(pair.front())));
                 else if (isFirst)
-                    fail(400, u"Not all keys of %1 were given."_s.arg(entity.name));
+                    fail(400, say(u"because.keys-missing", {{u"entity", entity.name}}));
                 else
-                    m_path.brokenKey =
-                        u"A key of %1 stands without its name: CAP fails."_s.arg(entity.name);
+                    m_path.brokenKey = say(u"because.key-without-name", {{u"entity", entity.name}});
                 continue;
             }
             const auto name = decoded(pair.front()).trimmed();
             if (!isFirst && !columnsOf(entity.elements).contains(name)
                 && name != "IsActiveEntity"_L1)
-                m_path.brokenKey = u"%1 has no key %2: CAP fails."_s.arg(entity.name, name);
+                m_path.brokenKey =
+                    say(u"because.no-such-key", {{u"entity", entity.name}, {u"name", name}});
             addKey(name, literal(decoded(pair[1]).trimmed()));
         }
         for (const auto &column : columns) {
@@ -268,7 +270,8 @@ private:
                 return key.name == column;
             });
             if (isFirst && !given && m_path.status == 0)
-                fail(400, u"Key %1 of %2 is missing."_s.arg(column, entity.name));
+                fail(400,
+                     say(u"because.one-key-missing", {{u"key", column}, {u"entity", entity.name}}));
         }
     }
 
@@ -283,9 +286,9 @@ private:
         static const QStringList integers = {
             u"cds.Integer"_s, u"cds.Int16"_s, u"cds.Int32"_s, u"cds.UInt8"_s};
         if (integers.contains(type) && value.kind != Value::Kind::Number)
-            return fail(400, u"Key %1 is no integer."_s.arg(name));
+            return fail(400, say(u"because.key-no-integer", {{u"key", name}}));
         if (type == "cds.UUID"_L1 && !isUuid(value))
-            return fail(400, u"Key %1 is no UUID."_s.arg(name));
+            return fail(400, say(u"because.key-no-uuid", {{u"key", name}}));
         const bool isText = type == "cds.String"_L1 || type == "cds.UUID"_L1;
         m_path.segments.back().keys.push_back(
             {name, isText && !value.isText() ? Value::of(plainValue(value)) : value});

@@ -3,6 +3,7 @@
 #include "core/cap/accessrows.h"
 
 #include "core/cap/accessviews.h"
+#include "core/cap/say.h"
 
 #include <algorithm>
 
@@ -235,14 +236,13 @@ Rows::follow(const Definition &entity, const Row &row, const Element &associatio
 {
     const auto links = linksOf(association);
     if (!association.target || !links) {
-        stop.giveUp(
-            u"Where the association %1 leads is not worked out here."_s.arg(association.name));
+        stop.giveUp(say(u"because.association-beyond", {{u"association", association.name}}));
         return {};
     }
     const auto &own = of(entity);
     const auto &table = of(*association.target);
     if (!table.isKnown) {
-        stop.giveUp(u"No rows of %1 are given."_s.arg(association.target->name));
+        stop.giveUp(say(u"because.no-rows-given", {{u"entity", association.target->name}}));
         return {};
     }
     std::vector<const Row *> found;
@@ -301,8 +301,7 @@ Value RowScope::valueOf(const std::vector<RefStep> &path, Stop &stop) const
         if (found == elements->end() || table.index.contains(column)) {
             if (!table.index.contains(column))
                 stop.fail(500,
-                          u"%1 has no element %2: the database refuses the statement."_s.arg(
-                              entity->name, id));
+                          say(u"because.no-column", {{u"entity", entity->name}, {u"name", id}}));
             return table.cell(*row, column);
         }
         if (!found->elements.empty() && !isLast) {
@@ -332,7 +331,8 @@ bool RowScope::exists(const std::vector<RefStep> &path, Stop &stop) const
     for (const auto &step : path) {
         const auto *association = entity->element(step.id);
         if (!association || !association->isAssociation()) {
-            stop.giveUp(u"%1 has no association %2."_s.arg(entity->name, step.id));
+            stop.giveUp(
+                say(u"because.no-association", {{u"entity", entity->name}, {u"name", step.id}}));
             return false;
         }
         std::vector<const Row *> next;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/accesschecks.h"
 #include "core/cap/csn.h"
+#include "core/cap/say.h"
 
 namespace tokentrail::cap {
 
@@ -11,18 +12,18 @@ namespace {
 
 QString list(const QStringList &words)
 {
-    return words.isEmpty() ? u"nobody"_s : words.join(", "_L1);
+    return words.isEmpty() ? say(u"who.nobody") : words.join(", "_L1);
 }
 
 QString whoIs(const AccessUser &user)
 {
-    return user.isAnonymous ? u"an anonymous caller"_s : u"user '%1'"_s.arg(user.shownId());
+    return user.isAnonymous ? say(u"who.anonymous") : say(u"who.user", {{u"id", user.shownId()}});
 }
 
 QString nameOf(const Verdict &verdict)
 {
     if (!verdict.definition)
-        return u"the model"_s;
+        return say(u"who.model");
     const auto &definition = *verdict.definition;
     return definition.boundTo ? definition.boundTo->name + u"/actions/"_s + definition.name
                               : definition.name;
@@ -31,24 +32,30 @@ QString nameOf(const Verdict &verdict)
 QString required(const Verdict &verdict, const AccessUser &user)
 {
     const auto roles = verdict.definition->rules.requires_.value_or(QStringList());
-    const QString demand = u"%1/@requires asks for %2"_s.arg(nameOf(verdict), list(roles));
-    return verdict.passed() ? u"%1, which %2 has."_s.arg(demand, whoIs(user))
-                            : u"%1, which %2 has not."_s.arg(demand, whoIs(user));
+    return say(verdict.passed() ? u"because.requires-has" : u"because.requires-lacks",
+               {{u"name", nameOf(verdict)}, {u"roles", list(roles)}, {u"who", whoIs(user)}});
 }
 
 QString granted(const Verdict &verdict, const AccessUser &user)
 {
     const auto &clause = *verdict.clause;
-    return u"%1 grants %2 to %3, and %4 is one of them."_s.arg(
-        clause.place, clause.grant, list(clause.to), whoIs(user));
+    return say(u"because.granted",
+               {{u"place", clause.place},
+                {u"grant", clause.grant},
+                {u"roles", list(clause.to)},
+                {u"who", whoIs(user)}});
 }
 
 QString withCondition(const Verdict &verdict, const QString &consequence)
 {
     const auto &clause = *verdict.clause;
     const auto condition = clause.condition ? clause.condition->source : QString();
-    return u"%1 grants %2 to %3 where %4; %5."_s.arg(
-        clause.place, clause.grant, list(clause.to), condition, consequence);
+    return say(u"because.with-condition",
+               {{u"place", clause.place},
+                {u"grant", clause.grant},
+                {u"roles", list(clause.to)},
+                {u"condition", condition},
+                {u"consequence", consequence}});
 }
 
 // Who is granted the event at all.
@@ -77,38 +84,47 @@ QString briefOf(const Verdict &verdict)
     switch (verdict.cause) {
     case Cause::Open:
     case Cause::CrudOpen:
-        return u"%1 is open to everybody"_s.arg(name);
+        return say(u"brief.open", {{u"name", name}});
     case Cause::ServiceRequires:
     case Cause::Requires:
-        return u"%1 asks for %2"_s.arg(
-            name, list(verdict.definition->rules.requires_.value_or(QStringList())));
+        return say(u"brief.asks-for",
+                   {{u"name", name},
+                    {u"roles", list(verdict.definition->rules.requires_.value_or(QStringList()))}});
     case Cause::ServiceRestrict:
-        return u"%1 asks for %2"_s.arg(name, list(verdict.definition->rules.restrictedTo));
+        return say(u"brief.asks-for",
+                   {{u"name", name}, {u"roles", list(verdict.definition->rules.restrictedTo)}});
     case Cause::AllServicesRestricted:
-        return u"in production every service asks for a login"_s;
+        return say(u"brief.all-services");
     case Cause::Readonly:
-        return u"%1 is read-only"_s.arg(name);
+        return say(u"brief.readonly", {{u"name", name}});
     case Cause::Insertonly:
-        return u"%1 can only be inserted into"_s.arg(name);
+        return say(u"brief.insertonly", {{u"name", name}});
     case Cause::Capability:
     case Cause::NavigationCapability:
-        return u"a capability of %1 is switched off"_s.arg(name);
+        return say(u"brief.capability", {{u"name", name}});
     case Cause::AutoExposed:
     case Cause::AutoExposeReadonly:
-        return u"%1 is exposed by the compiler only"_s.arg(name);
+        return say(u"brief.autoexposed", {{u"name", name}});
     case Cause::Granted:
-        return u"%1 grants %2 to %3"_s.arg(name, verdict.clause->grant, list(verdict.clause->to));
+        return say(u"brief.granted",
+                   {{u"name", name},
+                    {u"grant", verdict.clause->grant},
+                    {u"roles", list(verdict.clause->to)}});
     case Cause::GrantedByCondition:
     case Cause::NotEvaluated:
-        return u"%1 grants %2 to %3, with a condition"_s.arg(
-            name, verdict.clause->grant, list(verdict.clause->to));
+        return say(u"brief.granted-with-condition",
+                   {{u"name", name},
+                    {u"grant", verdict.clause->grant},
+                    {u"roles", list(verdict.clause->to)}});
     case Cause::NoGrant:
-        return u"%1 grants %2 to %3 only"_s.arg(
-            name, verdict.detail, list(holdersOf(*verdict.definition, verdict.detail)));
+        return say(u"brief.granted-only",
+                   {{u"name", name},
+                    {u"grant", verdict.detail},
+                    {u"roles", list(holdersOf(*verdict.definition, verdict.detail))}});
     case Cause::ConditionFails:
-        return u"the condition of %1 does not hold"_s.arg(name);
+        return say(u"brief.condition-fails", {{u"name", name}});
     case Cause::Privileged:
-        return u"the user is privileged"_s;
+        return say(u"brief.privileged");
     case Cause::Fault:
     case Cause::Unknown:
         break;
@@ -121,49 +137,43 @@ QString sentenceOf(const Verdict &verdict, const AccessUser &user)
     const auto name = nameOf(verdict);
     switch (verdict.cause) {
     case Cause::Open:
-        return u"%1 has neither @requires nor @restrict that would apply: open to everybody."_s.arg(
-            name);
+        return say(u"because.open", {{u"name", name}});
     case Cause::ServiceRequires:
     case Cause::Requires:
         return required(verdict, user);
     case Cause::ServiceRestrict:
-        return u"%1/@restrict names %2, and %3 %4."_s.arg(
-            name,
-            list(verdict.definition->rules.restrictedTo),
-            whoIs(user),
-            verdict.passed() ? u"is one of them"_s : u"is none"_s);
+        return say(verdict.passed() ? u"because.restrict-has" : u"because.restrict-lacks",
+                   {{u"name", name},
+                    {u"roles", list(verdict.definition->rules.restrictedTo)},
+                    {u"who", whoIs(user)}});
     case Cause::AllServicesRestricted:
-        return u"In production every service asks for a login (restrict_all_services), and this is %1."_s
-            .arg(whoIs(user));
+        return say(u"because.all-services", {{u"who", whoIs(user)}});
     case Cause::Readonly:
-        return u"%1/@readonly: it cannot be written, whoever asks."_s.arg(name);
+        return say(u"because.readonly", {{u"name", name}});
     case Cause::Insertonly:
-        return u"%1/@insertonly: it can only be inserted into, whoever asks."_s.arg(name);
+        return say(u"because.insertonly", {{u"name", name}});
     case Cause::Capability:
-        return u"%1/%2 is false, whoever asks."_s.arg(name, verdict.detail);
+        return say(u"because.capability", {{u"name", name}, {u"capability", verdict.detail}});
     case Cause::NavigationCapability:
-        return u"%1/@Capabilities.NavigationRestrictions: not %2 on this way, whoever asks."_s.arg(
-            name, verdict.detail);
+        return say(u"because.navigation", {{u"name", name}, {u"event", verdict.detail}});
     case Cause::AutoExposed:
-        return u"%1 is exposed by the compiler only (@cds.autoexposed): no direct access."_s.arg(
-            name);
+        return say(u"because.autoexposed", {{u"name", name}});
     case Cause::AutoExposeReadonly:
-        return u"%1 is auto-exposed (@cds.autoexpose): it can only be read."_s.arg(name);
+        return say(u"because.autoexpose", {{u"name", name}});
     case Cause::Granted:
         return granted(verdict, user);
     case Cause::GrantedByCondition:
-        return withCondition(verdict, u"it is evaluated"_s);
+        return withCondition(verdict, say(u"because.evaluated"));
     case Cause::NoGrant:
-        return u"%1/@restrict grants this to %2 with no privilege."_s.arg(name, whoIs(user));
+        return say(u"because.no-grant", {{u"name", name}, {u"who", whoIs(user)}});
     case Cause::ConditionFails:
-        return withCondition(verdict, u"that does not hold for %1"_s.arg(whoIs(user)));
+        return withCondition(verdict, say(u"because.does-not-hold", {{u"who", whoIs(user)}}));
     case Cause::CrudOpen:
-        return u"%1/@restrict names no event that would apply here, so it restricts nothing: open to everybody."_s
-            .arg(name);
+        return say(u"because.crud-open", {{u"name", name}});
     case Cause::NotEvaluated:
-        return withCondition(verdict, u"CAP does not evaluate it here: allowed"_s);
+        return withCondition(verdict, say(u"because.not-evaluated"));
     case Cause::Privileged:
-        return u"The user is privileged: every role, @restrict is skipped."_s;
+        return say(u"because.privileged");
     case Cause::Fault:
     case Cause::Unknown:
         return verdict.clause ? u"%1: %2"_s.arg(verdict.clause->place, verdict.detail)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/accessuser.h"
+#include "core/cap/say.h"
 
 #include <algorithm>
 
@@ -71,29 +72,30 @@ refusalOf(const Json &header, const Json &payload, const Json &credentials, cons
     const auto now = double(rules.nowSeconds);
     const auto &exp = payload[u"exp"];
     if (!exp.isNumber() || exp.toDouble() <= 0)
-        return u"The token has no usable exp claim."_s;
+        return say(u"login.exp-missing");
     if (exp.toDouble() + leewaySeconds <= now)
-        return u"The token expired %1 seconds ago."_s.arg(qint64(now - exp.toDouble()));
+        return say(u"login.expired", {{u"seconds", qint64(now - exp.toDouble())}});
     const auto &nbf = payload[u"nbf"];
     if (!nbf.isNull()
         && (!nbf.isNumber() || nbf.toDouble() <= 0 || nbf.toDouble() - now > leewaySeconds))
-        return u"The token is not valid yet (nbf)."_s;
+        return say(u"login.not-yet");
     if (rules.kind == AuthKind::Ias) {
         if (!audiencesOf(payload).contains(credentials[u"clientid"].toString()))
-            return u"The token was issued for another application: client %1 is not among its audiences."_s
-                .arg(credentials[u"clientid"].toString());
+            return say(u"login.audience-client",
+                       {{u"client", credentials[u"clientid"].toString()}});
         if (!acceptsIssuer(payload, credentials))
-            return u"The token's issuer is not among the trusted domains."_s;
+            return say(u"login.issuer");
     } else if (!acceptsXsuaaAudience(payload, credentials)) {
-        return u"The token was issued for another application: neither %1 nor %2 is among its audiences."_s
-            .arg(credentials[u"clientid"].toString(), credentials[u"xsappname"].toString());
+        return say(u"login.audience",
+                   {{u"client", credentials[u"clientid"].toString()},
+                    {u"application", credentials[u"xsappname"].toString()}});
     }
     if (!header.isObject())
         return {};
     if (header[u"kid"].toString().isEmpty())
-        return u"The token's header names no key (kid)."_s;
+        return say(u"login.no-key-id");
     if (header[u"alg"].toString() != "RS256"_L1)
-        return u"The token's algorithm is not RS256."_s;
+        return say(u"login.algorithm");
     return {};
 }
 
@@ -222,36 +224,31 @@ TokenParts partsOf(const Caller &caller)
 Login logInWithToken(const Caller &caller, const LoginRules &rules)
 {
     if (!caller.token && !caller.sendsAuthorization)
-        return {AccessUser::anonymous(), 0, false, u"No token was sent: anonymous."_s};
+        return {AccessUser::anonymous(), 0, false, say(u"login.no-token")};
     const auto parts = partsOf(caller);
     if (!parts.payload.isObject())
-        return {{}, 401, false, u"What was sent is no JWT."_s};
+        return {{}, 401, false, say(u"login.no-jwt")};
     static const Json none;
     const auto &credentials =
         caller.credentials ? *caller.credentials : (rules.credentials ? *rules.credentials : none);
     if (!credentials.isObject())
-        return {{},
-                0,
-                true,
-                u"Whose token this may be cannot be told without the service's credentials."_s};
+        return {{}, 0, true, say(u"login.without-credentials")};
 
     const auto refusal = refusalOf(parts.header, parts.payload, credentials, rules);
     if (!refusal.isEmpty())
         return {{}, 401, false, refusal};
     if (!parts.signatureKnown)
-        return {{}, 0, true, u"The token's signature was not verified here."_s};
+        return {{}, 0, true, say(u"login.not-verified")};
     if (!parts.signatureValid)
-        return {{}, 401, false, u"The token's signature is invalid."_s};
+        return {{}, 401, false, say(u"login.signature")};
 
     if (rules.kind == AuthKind::Ias)
-        return {userOfIasToken(parts.payload, credentials), 0, false, u"The token is valid."_s};
+        return {userOfIasToken(parts.payload, credentials), 0, false, say(u"login.valid")};
     const auto &scope = parts.payload[u"scope"];
     if (!scope.isArray() && !scope.isString())
-        return {{}, 500, false, u"The token has no scope claim that CAP can go through."_s};
-    return {userOfXsuaaToken(parts.payload, credentials, rules.kind),
-            0,
-            false,
-            u"The token is valid."_s};
+        return {{}, 500, false, say(u"login.no-scope")};
+    return {
+        userOfXsuaaToken(parts.payload, credentials, rules.kind), 0, false, say(u"login.valid")};
 }
 
 } // namespace tokentrail::cap

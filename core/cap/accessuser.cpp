@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/accessuser.h"
 
+#include "core/cap/say.h"
+
 namespace tokentrail::cap {
 
 using namespace Qt::StringLiterals;
@@ -81,12 +83,9 @@ Login logIn(const Caller &caller, const LoginRules &rules)
         return {*caller.user, 0, false, {}};
     switch (rules.kind) {
     case AuthKind::Dummy:
-        return {AccessUser::privileged(),
-                0,
-                false,
-                u"Kind dummy lets everybody in as a privileged user."_s};
+        return {AccessUser::privileged(), 0, false, say(u"login.dummy")};
     case AuthKind::Custom:
-        return {{}, 0, true, u"A custom authentication decides who the user is; it was not run."_s};
+        return {{}, 0, true, say(u"login.custom")};
     case AuthKind::Mocked:
     case AuthKind::Basic:
         return logInWithBasic(caller, rules);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/accessviews.h"
 
+#include "core/cap/say.h"
+
 #include <algorithm>
 
 namespace tokentrail::cap {
@@ -74,13 +76,13 @@ public:
                 ? RowScope(m_rows, *side.entity, *side.row, m_nobody).valueOf(rest, stop)
                 : Value{};
         }
-        stop.giveUp(u"The path %1 of a join is not understood."_s.arg(first));
+        stop.giveUp(say(u"because.join-path", {{u"path", first}}));
         return {};
     }
 
     bool exists(const std::vector<RefStep> &, Stop &stop) const override
     {
-        stop.giveUp(u"exists in a join is not evaluated here."_s);
+        stop.giveUp(say(u"because.join-exists"));
         return false;
     }
 
@@ -127,7 +129,7 @@ private:
         const auto name = ref.size() == 1 ? ref.elements().front().toString() : QString();
         const auto *entity = m_rows.csn().find(name);
         if (!entity || !m_rows.of(*entity).isKnown) {
-            m_stop.giveUp(u"The rows of a join are not known."_s);
+            m_stop.giveUp(say(u"because.join-rows"));
             return {};
         }
         std::vector<JoinScope::Sides> all;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/accesshandler.h"
+#include "core/cap/say.h"
 #include "core/cap/sqlvalues.h"
 
 #include <algorithm>
@@ -159,19 +160,18 @@ AccessDecision AccessHandler::create(bool isUpsert)
         if (m_stop.happened())
             return stopped();
         if (walked.isKnown && (walked.rows.empty() || !parentExists({})))
-            return refuse(404,
-                          u"The parent of %1 does not exist, or the user may not see it."_s.arg(
-                              m_path.target()->name));
+            return refuse(404, say(u"because.no-parent", {{u"entity", m_path.target()->name}}));
     }
     if (const auto unknown = unknownMember(); !unknown.isEmpty())
-        return refuse(400, u"%1 has no property %2."_s.arg(m_path.target()->name, unknown));
+        return refuse(
+            400,
+            say(u"because.no-property", {{u"entity", m_path.target()->name}, {u"name", unknown}}));
     if (isJoined(*m_path.target()))
         return refuse(501, QString(joinSentence).arg(m_path.target()->name));
     auto decision = answer(201, authorization.verdict);
     const auto created = createdRow();
     if (!isUpsert && isThere(created))
-        return refuse(500,
-                      u"A row with this key exists already: the database refuses another one."_s);
+        return refuse(500, say(u"because.key-taken"));
     if (isRest())
         return decision;
     const bool readable = canRead(created);
@@ -180,7 +180,7 @@ AccessDecision AccessHandler::create(bool isUpsert)
     if (!readable || header(u"prefer").contains("return=minimal"_L1)) {
         decision.status = 204;
         if (!readable)
-            decision.because += u" The answer is empty (204): the user may not read the new row."_s;
+            decision.because += u' ' + say(u"because.new-row-unseen");
     }
     return decision;
 }
@@ -229,7 +229,7 @@ AccessDecision AccessHandler::update()
 {
     const bool isPut = m_request.method == "PUT"_L1;
     if (!m_path.isOne && (m_path.segments.size() > 1 || !takeKeysFromBody()))
-        return refuse(405, u"All keys must be given to update an entry of a collection."_s);
+        return refuse(405, say(u"because.all-keys"));
     const auto authorization = authorize(access(Event::Update, true));
     if (!authorization.verdict.passed())
         return refuse(authorization.verdict);
@@ -241,13 +241,13 @@ AccessDecision AccessHandler::update()
     if (!isMissing)
         return updateFound(authorization);
     if (!isPut || !m_path.property.isEmpty())
-        return refuse(404, u"No such row."_s);
+        return refuse(404, say(u"because.no-row"));
     if (!header(u"if-match").isEmpty())
-        return refuse(412, u"No such row, and if-match asks for one."_s);
+        return refuse(412, say(u"because.if-match"));
     const auto parentKeyed =
         m_path.segments.size() < 2 || m_path.segments[m_path.segments.size() - 2].isKeyed;
     if (!parentKeyed)
-        return refuse(422, u"A row that is not there cannot be made on this way."_s);
+        return refuse(422, say(u"because.not-made-so"));
     return create(true); // PUT makes what is not there: CREATE is checked as well
 }
 
@@ -255,7 +255,9 @@ AccessDecision AccessHandler::updateFound(const Authorization &authorization)
 {
     const auto unknown = m_path.property.isEmpty() ? unknownMember() : QString();
     if (!unknown.isEmpty())
-        return refuse(400, u"%1 has no property %2."_s.arg(m_path.target()->name, unknown));
+        return refuse(
+            400,
+            say(u"because.no-property", {{u"entity", m_path.target()->name}, {u"name", unknown}}));
     auto decision = answer(200, authorization.verdict, &authorization);
     if (isRest())
         return decision;
@@ -270,8 +272,7 @@ AccessDecision AccessHandler::updateFound(const Authorization &authorization)
     if (!readable || header(u"prefer").contains("return=minimal"_L1)) {
         decision.status = 204;
         if (!readable)
-            decision.because +=
-                u" The answer is empty (204): the user may not read the row afterwards."_s;
+            decision.because += u' ' + say(u"because.row-unseen");
     }
     return decision;
 }
@@ -289,9 +290,9 @@ AccessDecision AccessHandler::remove()
     const auto &entity = *m_path.target();
     const auto *nullable = entity.annotation(u"@odata.singleton.nullable");
     if (entity.isSingleton && !(nullable && nullable->toBool()))
-        return refuse(400, u"%1 is a singleton that must not be empty."_s.arg(entity.name));
+        return refuse(400, say(u"because.singleton", {{u"entity", entity.name}}));
     if (isMissing)
-        return refuse(404, u"No such row."_s);
+        return refuse(404, say(u"because.no-row"));
     return answer(204, authorization.verdict, &authorization);
 }
 

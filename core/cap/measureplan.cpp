@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/measureplan.h"
 
+#include "core/cap/say.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -68,7 +70,7 @@ public:
                 return each.service == service && each.protocol != Protocol::Other;
             });
         if (!service || endpoint == endpoints.end())
-            return notSent(u"The protocol of the service is not spoken here."_s);
+            return notSent(say(u"probe.protocol"));
         const QString base = endpoint->path == "/"_L1 ? QString() : endpoint->path;
         const bool isRest = endpoint->protocol == Protocol::Rest;
         if (row.event == "SERVICE"_L1)
@@ -76,16 +78,16 @@ public:
         if (row.entity.isEmpty()) {
             const auto *operation = m_model.csn().find(row.service + u'.' + row.event);
             if (!operation)
-                return notSent(u"The operation is not in the model."_s);
+                return notSent(say(u"probe.no-operation"));
             QString name = row.event;
             return planOperation(
                 *operation, base + u'/', isRest, isRest ? name : name.replace(u'.', u'_'));
         }
         const auto *entity = m_model.csn().find(row.service + u'.' + row.entity);
         if (!entity)
-            return notSent(u"The entity is not in the model."_s);
+            return notSent(say(u"probe.no-entity"));
         if (entity->json->contains(u"params"))
-            return notSent(u"The view wants parameters."_s);
+            return notSent(say(u"probe.view-parameters"));
         QString name = row.entity;
         const QString path = base + u'/' + name.replace(u'.', u'_');
         return planEvent(*entity, row.event, path, isRest);
@@ -108,7 +110,7 @@ private:
         return probe;
     }
 
-    static Probe writesAreOff() { return notSent(u"It writes; that was not asked for."_s); }
+    static Probe writesAreOff() { return notSent(say(u"probe.writes")); }
 
     Probe planEvent(const Definition &entity,
                     const QString &event,
@@ -123,18 +125,18 @@ private:
             return writesAreOff();
         const auto *open = entity.annotation(u"@open");
         if (!operation && open && !(open->isBool() && !open->toBool()))
-            return notSent(u"The entity takes any property, so the request could write."_s);
+            return notSent(say(u"probe.open-entity"));
         if (event == "CREATE"_L1 && entity.isSingleton)
-            return notSent(u"A singleton is made by PUT alone, which could write."_s);
+            return notSent(say(u"probe.singleton"));
         if (event == "CREATE"_L1)
             return sent("POST", path, strangeBody);
         QString key;
         if (!entity.isSingleton && !(operation && operation->isOnCollection)) {
             key = unusedKeys(entity, isRest);
             if (key.isEmpty())
-                return notSent(u"No key can be made up that no row has."_s);
+                return notSent(say(u"probe.no-key"));
         } else if (event == "DELETE"_L1) {
-            return notSent(u"The only row would be deleted."_s);
+            return notSent(say(u"probe.only-row"));
         }
         if (operation) {
             const auto qualified =
@@ -153,15 +155,15 @@ private:
         const QString path = base + name;
         if (operation.kind == Definition::Kind::Function) {
             if ((*operation.json)[u"params"].size() > 0)
-                return notSent(u"The function wants parameters."_s);
+                return notSent(say(u"probe.parameters"));
             return sent("GET", isRest ? path : QString(path + "()"_L1), {});
         }
         if (!m_options.withWrites)
             return writesAreOff();
         if (isRest)
-            return notSent(u"A REST action cannot be asked for without carrying it out."_s);
+            return notSent(say(u"probe.rest-action"));
         if (operation.json->contains(u"@open"))
-            return notSent(u"The action takes any parameter, so it would be carried out."_s);
+            return notSent(say(u"probe.open-action"));
         return sent("POST", path, strangeBody);
     }
 
@@ -220,7 +222,7 @@ planProbes(const AccessModel &model, const AccessTable &table, const MeasureOpti
             const auto &caller = table.columns()[column];
             if (!caller.user.isAnonymous && !options.authorizations.contains(caller.name)) {
                 probe.method.clear();
-                probe.notSent = u"Nobody can log in as this caller here."_s;
+                probe.notSent = say(u"probe.nobody");
             }
             probes.push_back(std::move(probe));
         }

@@ -3,6 +3,7 @@
 #include "core/cap/projectaccess.h"
 
 #include "core/cap/lint.h"
+#include "core/cap/say.h"
 
 #include <QDir>
 #include <QFile>
@@ -41,12 +42,10 @@ Result<Csn> readProjectModel(const QString &projectDir)
         if (!file.exists())
             continue;
         if (file.size() > largestModel || !file.open(QIODevice::ReadOnly))
-            return Error{ErrorCode::Io, u"%1 cannot be read."_s.arg(name)};
+            return Error{ErrorCode::Io, say(u"model.unreadable", {{u"file", name}})};
         return Csn::read(file.readAll(), name);
     }
-    return Error{ErrorCode::NotFound,
-                 u"The model is not compiled, so nobody can tell who may do what. In the project: "
-                 "cds compile srv --to json > gen/csn.json"_s};
+    return Error{ErrorCode::NotFound, say(u"model.missing")};
 }
 
 } // namespace tokentrail::cap

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/runningserver.h"
 
+#include "core/cap/say.h"
 #include "core/text/json.h"
 
 #include <QDir>
@@ -64,10 +65,7 @@ std::vector<RunningServer> serversOf(const std::vector<RunningServer> &servers,
 Result<QUrl> findRunningServer(const QString &home, const QString &projectDir)
 {
     QFile file(QDir(home).filePath(u".cds-services.json"_s));
-    const Error none{
-        ErrorCode::NotFound,
-        u"No running service of this project is known: cds watch writes its address into "
-        "~/.cds-services.json, cds-serve and cds run do not."_s};
+    const Error none{ErrorCode::NotFound, say(u"server.none")};
     if (!file.exists() || file.size() > largestRegistry || !file.open(QIODevice::ReadOnly))
         return none;
     const auto servers = readServerRegistry(file.readAll(), file.fileName());

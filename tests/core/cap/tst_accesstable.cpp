@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/accessreport.h"
+#include "core/cap/measureplan.h"
+#include "core/text/phrasebook.h"
+#include "tests/support/englishwords.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace tokentrail;
@@ -44,6 +48,41 @@ private Q_SLOTS:
                 R"({"ann":{"roles":["admin"]},"vic":{"roles":["viewer"]},"out":false,"*":true})")
                 .value();
         m_model = std::make_unique<cap::AccessModel>(*m_csn, cap::AccessOptions(), &m_users);
+    }
+
+    void speaksGermanToo()
+    {
+        QFile file(QStringLiteral(TOKENTRAIL_TEST_DATA "/cap/lint/model.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto csn = cap::Csn::read(file.readAll());
+        QVERIFY(csn);
+        text::setLanguage(u"de"_s);
+        QStringList left;
+        int looked = 0;
+        const auto look = [&left, &looked](const QString &sentence) {
+            ++looked;
+            if (!test::englishIn(sentence).isEmpty() && !left.contains(sentence))
+                left << sentence;
+        };
+        for (const bool production : {false, true}) {
+            cap::AccessOptions options;
+            options.production = production;
+            options.restrictAllServices = production;
+            const cap::AccessModel large(*csn, options, &m_users);
+            const cap::AccessTable all(large, &m_users);
+            for (size_t row = 0; row < all.rows().size(); ++row) {
+                for (size_t column = 0; column < all.columns().size(); ++column) {
+                    const auto decision = all.cell(row, column);
+                    look(decision.because);
+                    look(decision.brief);
+                }
+            }
+            for (const auto &probe : cap::planProbes(large, all, {}))
+                look(probe.notSent);
+        }
+        text::setLanguage(u"en"_s);
+        QVERIFY2(looked > 1'000, qPrintable(QString::number(looked)));
+        QVERIFY2(left.isEmpty(), qPrintable(left.join(u'\n')));
     }
 
     void hasRowsForWhatIsServedAndColumnsForWhoLogsIn()
