@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/evidence/har.h"
 
+#include "core/evidence/encoding.h"
 #include "core/evidence/kind.h"
 
 #include <QDateTime>

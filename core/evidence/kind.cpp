@@ -48,18 +48,6 @@ Kind kindOfJson(const text::Json &json)
 
 } // namespace
 
-QByteArray inUtf8(const QByteArray &text)
-{
-    if (text.startsWith("\xEF\xBB\xBF"))
-        return text.sliced(3);
-    const bool little = text.startsWith("\xFF\xFE");
-    if (!little && !text.startsWith("\xFE\xFF"))
-        return text;
-    QStringDecoder decoder(little ? QStringDecoder::Utf16LE : QStringDecoder::Utf16BE);
-    const QString decoded = decoder(QByteArrayView(text).sliced(2));
-    return decoded.toUtf8();
-}
-
 Kind kindOf(const QByteArray &text)
 {
     const auto trimmed = text.trimmed();

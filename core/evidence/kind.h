@@ -15,9 +15,6 @@ enum class Kind {
     Log, // lines of text; also where nothing else fits
 };
 
-// Without a byte order mark; PowerShell's > writes UTF-16.
-QByteArray inUtf8(const QByteArray &text);
-
 Kind kindOf(const QByteArray &text);
 
 } // namespace tokentrail::evidence

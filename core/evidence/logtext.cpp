@@ -49,6 +49,11 @@ LogReader::LogReader(Wanted wanted, Wanted success, Mending mending)
 
 void LogReader::add(QByteArrayView piece)
 {
+    addDecoded(m_decoding.add(piece));
+}
+
+void LogReader::addDecoded(QByteArrayView piece)
+{
     qsizetype from = 0;
     while (from < piece.size()) {
         const auto end = piece.indexOf('\n', from);
@@ -70,6 +75,7 @@ void LogReader::add(QByteArrayView piece)
 
 void LogReader::finish()
 {
+    addDecoded(m_decoding.finish());
     if (!m_line.isEmpty()) {
         const auto line = std::exchange(m_line, {});
         addLine(line);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/evidence/encoding.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QStringList>
@@ -30,7 +32,7 @@ public:
     // None wanted: every message, however often it comes. What tells of success is not kept by it.
     explicit LogReader(Wanted wanted = {}, Wanted success = {}, Mending mending = {});
 
-    void add(QByteArrayView piece);
+    void add(QByteArrayView piece); // UTF-8, or UTF-16 with its mark
     void finish(); // the last line may lack its end
 
     const QStringList &messages() const { return m_messages; }
@@ -41,6 +43,7 @@ public:
     qint64 left() const { return m_left; } // wanted, but said often enough before
 
 private:
+    void addDecoded(QByteArrayView piece);
     void addLine(QByteArrayView line);
     void flush();
     void takeBack(const QByteArray &later);
@@ -50,6 +53,7 @@ private:
     Wanted m_success;
     Mending m_mending;
     bool m_endsWell = false;
+    Utf8Stream m_decoding;
     QByteArray m_line; // so far
     QByteArray m_message; // so far, line by line
     QByteArray m_messageTime;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/evidence/encoding.h"
 #include "core/evidence/kind.h"
 
 #include <QTest>

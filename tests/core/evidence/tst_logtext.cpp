@@ -12,6 +12,34 @@ class TestLogText : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // As PowerShell's > writes it; letters and lines fall apart between the pieces.
+    void readsUtf16InPieces_data()
+    {
+        QTest::addColumn<QByteArray>("encoded");
+        QTest::addColumn<int>("size");
+        const auto text = u"[error] - 401 für 😀\n[info] - next\n"_s;
+        for (const auto encoding :
+             {QStringConverter::Utf8, QStringConverter::Utf16LE, QStringConverter::Utf16BE}) {
+            QStringEncoder encoder(encoding, QStringConverter::Flag::WriteBom);
+            const QByteArray encoded = encoder(text);
+            for (const int size : {1, 2, 3, 5, 1000})
+                QTest::addRow("%s by %d", QStringConverter::nameForEncoding(encoding), size)
+                    << encoded << size;
+        }
+    }
+
+    void readsUtf16InPieces()
+    {
+        QFETCH(QByteArray, encoded);
+        QFETCH(int, size);
+        evidence::LogReader reader;
+        for (qsizetype at = 0; at < encoded.size(); at += size)
+            reader.add(
+                QByteArrayView(encoded).sliced(at, std::min<qsizetype>(size, encoded.size() - at)));
+        reader.finish();
+        QCOMPARE(reader.messages(), QStringList({u"[error] - 401 für 😀"_s, u"[info] - next"_s}));
+    }
+
     void reads_data()
     {
         QTest::addColumn<QByteArray>("text");
