@@ -4,6 +4,8 @@
 #include "core/cap/xssecuritymembers.h"
 #include "core/cap/xssecurityproblems.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace tokentrail::cap {
@@ -42,7 +44,13 @@ QString subjectOf(const XsSecurityMember &member)
         return say(u"xs.a-description");
     if (member.name != u"name")
         return member.name.toString();
-    return say(QString(u"xs.name-of-"_s + member.owner.toString()));
+    static const QHash<QString, QString> ids = {
+        {u"attribute-references"_s, u"xs.name-of-attribute-references"_s},
+        {u"attributes"_s, u"xs.name-of-attributes"_s},
+        {u"role-collections"_s, u"xs.name-of-role-collections"_s},
+        {u"role-templates"_s, u"xs.name-of-role-templates"_s},
+        {u"scopes"_s, u"xs.name-of-scopes"_s}};
+    return say(ids.value(member.owner.toString()));
 }
 
 bool consistsOf(const QString &text, QStringView special)
