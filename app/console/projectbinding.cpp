@@ -61,8 +61,13 @@ void ProjectBinding::setFolder(const QString &folder)
 
 void ProjectBinding::addStartCommand(ui::ProjectView &view) const
 {
+    if (m_startCommand.isEmpty())
+        return;
+    const auto now = text::readForEdit(m_bound.path);
+    if (!now || now->content != m_bound.content)
+        return; // it was taken back, or changed by hand
     for (auto &step : view.steps) {
-        if (step.id != "binding"_L1 || step.isOpen || m_startCommand.isEmpty())
+        if (step.id != "binding"_L1)
             continue;
         step.command = m_startCommand;
         step.detail = m_startCommand;
@@ -186,6 +191,7 @@ void ProjectBinding::write(const Wish &wish, const cap::BindPlan &plan)
     const auto effect =
         cap::effectOf(plan, QDir::homePath(), cap::Environment::ofProcess(), wish.caFile);
     m_startCommand = effect.command;
+    m_bound = {plan.before.path, plan.after, true};
     const auto start = tr("%1 is written to %2. It is started with: %3")
                            .arg(wish.what, cap::fileNameOf(wish.place), effect.command);
     m_edits.wrote(wish.what,

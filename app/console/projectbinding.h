@@ -45,6 +45,7 @@ private:
     QPointer<ui::ProjectPage> m_page;
     QString m_folder;
     QString m_startCommand;
+    text::FileSnapshot m_bound; // the file as that command stands for it
 };
 
 } // namespace tokentrail::console

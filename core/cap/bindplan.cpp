@@ -7,6 +7,7 @@
 #include "core/text/diff.h"
 
 #include <QDir>
+#include <QFile>
 
 #include <algorithm>
 
@@ -116,8 +117,11 @@ Result<void> carryOut(const BindPlan &plan, bool evenIfTracked)
     case GitState::Ignored:
         break;
     }
-    return text::writeEdited(
-        plan.before, plan.after, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    // The new file takes the permissions of the one that it replaces: nobody else may read either.
+    const auto onlyOwner = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    if (plan.before.existed && !QFile::setPermissions(plan.before.path, onlyOwner))
+        return Error{ErrorCode::Io, say(u"bind.permissions"), Place{plan.before.path}};
+    return text::writeEdited(plan.before, plan.after, onlyOwner);
 }
 
 BindingEffect effectOf(const BindPlan &plan,

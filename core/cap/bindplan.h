@@ -26,8 +26,7 @@ struct BindPlan
 Result<BindPlan>
 planBinding(const QString &folder, BindingPlace place, const std::vector<ServiceToBind> &services);
 
-// Writes the file, at once or not at all; a new one is for its owner alone. Conflict, and nothing
-// written, where git would take the secrets in: it does not ignore the file, or has it already and
+// Writes the file, at once or not at all, for its owner alone. Conflict, and nothing written, where git would take the secrets in: it does not ignore the file, or has it already and
 // that was not confirmed.
 Result<void> carryOut(const BindPlan &plan, bool evenIfTracked = false);
 

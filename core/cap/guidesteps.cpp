@@ -104,6 +104,20 @@ private:
             {u"xs-security-"_s, u"role-template-"_s});
     }
 
+    // Credentials lie ready, and the kind that is effective looks for none.
+    QString whyNotBound(const EffectiveEnv *env) const
+    {
+        const auto *variable = env ? env->environment.find(u"VCAP_SERVICES") : nullptr;
+        const auto services = variable
+            ? text::parseJson(variable->value.toUtf8()).value_or(text::Json())
+            : text::Json();
+        if (services[u"xsuaa"].size() == 0 && services[u"identity"].size() == 0)
+            return say(u"step.binding-missing");
+        const auto place = env->place(variable->origin);
+        const auto file = place ? m_project.relative(place->file) : variable->name;
+        return say(u"step.binding-unused", {{u"file", file}, {u"kind", kindOf(u"hybrid"_s)}});
+    }
+
     void binding()
     {
         const auto *env = m_project.env(u"hybrid"_s);
@@ -113,7 +127,7 @@ private:
         add(u"binding"_s,
             say(u"step.binding"),
             done,
-            done ? say(u"step.binding-there") : say(u"step.binding-missing"),
+            done ? say(u"step.binding-there") : whyNotBound(env),
             u"cf create-service xsuaa application myapp-auth -c xs-security.json\n"
             "cds bind --to myapp-auth\ncds watch --profile hybrid"_s,
             {u"binding-"_s, u"default-env-malformed"_s});

@@ -5,6 +5,7 @@
 #include "ui/project/stepspanel.h"
 #include "ui/widgets/quiettable.h"
 
+#include <QLabel>
 #include <QMenu>
 
 using namespace tokentrail;
@@ -84,6 +85,23 @@ private Q_SLOTS:
         QVERIFY(!m_project->has(u".cdsrc-private.json"_s));
         QTRY_COMPARE(stateOf(u"An instance of XSUAA to try it with"_s), u"○ open"_s);
         QVERIFY(m_project->said().contains("is taken back"_L1));
+    }
+
+    void theStepSaysHowAProjectIsStartedAsLongAsItIsBound()
+    {
+        m_project->page->steps()->chooseStep(u"binding"_s);
+        const auto said = [this] {
+            QString all;
+            for (const auto *label : m_project->page->steps()->findChildren<QLabel *>())
+                all += label->text();
+            return all;
+        };
+        const auto start = u"CDS_REQUIRES_AUTH_KIND=xsuaa cds watch --profile hybrid"_s;
+        bindToKey(u"default-env"_s); // of which mocked users take no notice
+        accept();
+        QTRY_VERIFY2(said().contains(start), qPrintable(said()));
+        undo();
+        QTRY_VERIFY(!said().contains(start));
     }
 
     void leavingItWritesNothing()

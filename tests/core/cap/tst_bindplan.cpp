@@ -278,6 +278,18 @@ private Q_SLOTS:
         QCOMPARE(contentOf(file(u"default-env.json"_s)), made->after);
     }
 
+    void aFileThatOthersCouldReadIsClosedFirst()
+    {
+        const auto path = file(u".cdsrc-private.json"_s);
+        put(path, "{\"log\":1}");
+        QVERIFY(
+            QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+        const auto made = plan(BindingPlace::CdsrcPrivate);
+        QVERIFY(made && cap::carryOut(*made));
+        QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther),
+                 QFile::Permissions());
+    }
+
     void aFileThatChangedMeanwhileStays()
     {
         const auto made = plan(BindingPlace::CdsrcPrivate);

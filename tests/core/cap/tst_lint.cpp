@@ -229,6 +229,29 @@ private Q_SLOTS:
         QVERIFY(steps.back().sentence.startsWith(file));
     }
 
+    void theGuideSaysWhyABindingIsNotTaken()
+    {
+        LintProject project;
+        project.write(u"package.json"_s, requiring("{}")); // mocked
+        const auto binding = [&project] {
+            for (const auto &step : cap::guideSteps(project.input(), {})) {
+                if (step.id == "binding"_L1)
+                    return step;
+            }
+            return cap::GuideStep();
+        };
+        QCOMPARE(binding().sentence, u"the profile hybrid has no binding"_s);
+        project.write(
+            u"default-env.json"_s,
+            R"({"VCAP_SERVICES":{"xsuaa":[{"label":"xsuaa","credentials":{"clientid":"a"}}]}})");
+        QCOMPARE(binding().sentence,
+                 u"an instance is bound in default-env.json, but the kind of the profile hybrid is "
+                 "mocked"_s);
+        QCOMPARE(binding().state, cap::GuideStep::State::Open);
+        project.write(u"package.json"_s, requiring(R"({"auth":"xsuaa"})"));
+        QCOMPARE(binding().state, cap::GuideStep::State::Done);
+    }
+
     // tests/data/cap/lint/README.md
     void readsTheModel_data()
     {
