@@ -34,6 +34,7 @@ struct AccessRequest
     QString method;
     QString url; // path and query
     text::Json body;
+    bool hasBody = true; // false: not even null
     text::Json headers; // names in any case
     DraftStore *drafts = nullptr; // null: whether a draft exists is not known
 };

@@ -92,6 +92,14 @@ const Json *navigationCapability(const Access &access, const Capability &capabil
     return nullptr;
 }
 
+// The long form counts; @Capabilities.Insertable is a short one for it.
+const Json *capabilityAnnotation(const Definition &entity, const Capability &capability)
+{
+    const QString name = u"@Capabilities."_s + capability.restriction + u'.' + capability.operation;
+    const QString brief = u"@Capabilities."_s + capability.operation;
+    return firstOf(entity.annotation(name), entity.annotation(brief));
+}
+
 bool isFalse(const Json *json)
 {
     return json && json->isBool() && !json->toBool();
@@ -116,7 +124,7 @@ Verdict checkAnnotatedCapability(const Access &access)
     const auto *byKey =
         target.annotation(u"@Capabilities.ReadRestrictions.ReadByKeyRestrictions.Readable");
     const bool keyed = access.event == Event::Read && access.isOne && byKey;
-    if (isFalse(keyed ? byKey : target.annotation(name)))
+    if (isFalse(keyed ? byKey : capabilityAnnotation(target, capability)))
         return {405, Cause::Capability, &target, nullptr, name};
     return {};
 }

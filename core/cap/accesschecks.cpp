@@ -90,15 +90,23 @@ Restrictions restrictionsOf(const Access &access)
     return restrictions;
 }
 
+// A row within a draft, addressed directly, that has no rules of its own.
+bool isDraftChild(const Access &access)
+{
+    const auto *target = access.target();
+    return access.segments.size() == 1 && target && target->draftRoot && target->draftRoot != target
+        && relevantEntity(access, RelevantFor::Authorization) != target;
+}
+
 bool grants(const Clause &clause, const Access &access)
 {
     if (clause.grant == "*"_L1)
-        return access.event != Event::New || clause.grantIsWritten;
+        return access.event != Event::New || clause.grantIsWritten || isDraftChild(access);
     switch (access.event) {
     case Event::Operation:
         return clause.grant == access.operation->localName();
-    case Event::New: // drafts keep what grants CREATE
-        return clause.grant == "CREATE"_L1;
+    case Event::New: // drafts keep what grants CREATE; the rules of their root stay as written
+        return clause.grant == (isDraftChild(access) ? "NEW"_L1 : "CREATE"_L1);
     case Event::Edit:
         return clause.grant == "EDIT"_L1 || clause.grant == "UPDATE"_L1;
     case Event::Read:
@@ -185,7 +193,8 @@ Authorization checkRestrict(const Access &access)
         if (!verdict.passed())
             return {verdict, {}};
     }
-    if (access.event == Event::New && isOpenForDrafts(*restrictions.definition))
+    if (access.event == Event::New && !isDraftChild(access)
+        && isOpenForDrafts(*restrictions.definition))
         return {{0, Cause::CrudOpen, restrictions.definition, nullptr, {}}, {}};
     if (applicable.empty())
         return {{refusalFor(access.user),

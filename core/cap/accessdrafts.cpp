@@ -69,20 +69,23 @@ std::optional<AccessDecision> AccessHandler::draft()
     const auto &root = m_path.segments.front();
     if (!root.isKeyed)
         return draftOfCollection();
-    if (!m_path.isActive && !isRest())
-        return refuse(400, say(u"because.active-missing"));
     if (m_path.property.startsWith("draft"_L1) && m_request.method != "POST"_L1)
         return refuse(405, say(u"because.with-post", {{u"operation", m_path.property}}));
     if (m_path.property == "draftEdit"_L1)
         return editActive();
     if (!m_path.isActive.value_or(true))
         return useDraft();
+    if (m_path.property == "SiblingEntity"_L1 || m_path.property == "DraftAdministrativeData"_L1)
+        return readSibling();
     if (m_path.property.startsWith("draft"_L1))
         return refuse(400, say(u"because.on-draft", {{u"operation", m_path.property}}));
     const auto &method = m_request.method;
-    const bool writes = method != "GET"_L1 && method != "DELETE"_L1 && !m_path.operation;
+    const bool deletesRow = method == "DELETE"_L1 && m_path.property.isEmpty();
+    const bool writes = method != "GET"_L1 && !deletesRow && !m_path.operation;
     if (writes && m_model.options().cds < 10 && !hasBypass(*root.entity))
         return refuse(501, say(u"because.active-rows"));
+    if (writes && root.entity->draftRoot != root.entity)
+        return refuse(422, say(u"because.draft-child-changed"));
     if (method == "DELETE"_L1 && m_request.drafts && m_request.drafts->owners.contains(draftKey()))
         return refuse(403, say(u"because.draft-there"));
     return {};
@@ -110,6 +113,15 @@ std::optional<AccessDecision> AccessHandler::draftOfCollection()
     return decision;
 }
 
+// The draft of an active row, or who is at it: empty where there is none.
+AccessDecision AccessHandler::readSibling()
+{
+    if (!m_request.drafts)
+        return refuse(0, say(u"because.sibling-unknown"));
+    const bool exists = m_request.drafts->owners.contains(draftKey());
+    return refuse(exists ? 200 : 204, say(u"because.sibling"));
+}
+
 AccessDecision AccessHandler::createDraft()
 {
     if (m_request.body[u"IsActiveEntity"].toBool()) {
@@ -120,9 +132,16 @@ AccessDecision AccessHandler::createDraft()
     const auto authorization = authorize(access(Event::New, false));
     if (!authorization.verdict.passed())
         return refuse(authorization.verdict);
+    if (auto refused = refuseBody(false, true))
+        return *refused;
+    if (m_path.target()->draftRoot != m_path.target())
+        return refuse(422, say(u"because.draft-child-made"));
     if (m_request.drafts)
         m_request.drafts->owners.insert(draftKey(), m_user.shownId());
-    return answer(201, authorization.verdict);
+    auto decision = answer(201, authorization.verdict);
+    if (header(u"prefer").contains("return=minimal"_L1))
+        decision.status = 204;
+    return decision;
 }
 
 AccessDecision AccessHandler::editActive()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/accesshandler.h"
 
+#include "core/cap/accessinput.h"
 #include "core/cap/accesslists.h"
 #include "core/cap/say.h"
 #include "core/cap/sqlvalues.h"
@@ -29,6 +30,8 @@ AccessDecision AccessHandler::handle()
 {
     if (m_path.status != 0)
         return refuse(m_path.status, m_path.because);
+    if (auto refused = refuseMedia())
+        return *refused;
     if (auto refused = refuseMethod())
         return *refused;
     if (m_path.target() && m_path.target()->isDraftEnabled()) {
@@ -43,44 +46,6 @@ AccessDecision AccessHandler::handle()
     if (method == "POST"_L1)
         return create(false);
     return method == "DELETE"_L1 && m_path.property.isEmpty() ? remove() : update();
-}
-
-QString AccessHandler::header(QStringView name) const
-{
-    for (const auto &member : m_request.headers.members()) {
-        if (member.name.compare(name, Qt::CaseInsensitive) == 0)
-            return member.value.toString();
-    }
-    return {};
-}
-
-// What the protocol adapters refuse before any service handler runs.
-std::optional<AccessDecision> AccessHandler::refuseMethod() const
-{
-    const auto &method = m_request.method;
-    if (m_path.operation) {
-        const bool isAction = m_path.operation->kind == Definition::Kind::Action;
-        const auto expected = isAction ? u"POST"_s : u"GET"_s;
-        if (method == expected)
-            return {};
-        return refuse(isRest() ? 400 : 405,
-                      say(u"because.called-with",
-                          {{u"operation", m_path.operation->name}, {u"method", expected}}));
-    }
-    if (!isRest() && method == "HEAD"_L1)
-        return refuse(405, say(u"because.no-head"));
-    if (!isRest() && (method == "GET"_L1 || method == "DELETE"_L1)
-        && header(u"prefer").contains("return="_L1))
-        return refuse(400, say(u"because.prefer-return", {{u"method", method}}));
-    const bool isDraftAction = m_path.target() && m_path.target()->isDraftEnabled()
-        && m_path.property.startsWith("draft"_L1);
-    if (method == "POST"_L1 && m_path.isOne && !isDraftAction)
-        return refuse(isRest() ? 400 : 405, say(u"because.post-single"));
-    if (method == "PATCH"_L1 && (!m_path.isOne || !m_path.property.isEmpty()))
-        return refuse(405, say(u"because.patch-collection"));
-    if (method == "DELETE"_L1 && !m_path.isOne)
-        return refuse(isRest() ? 400 : 405, say(u"because.delete-collection"));
-    return {};
 }
 
 Access AccessHandler::access(Event event, bool isOne) const
@@ -222,6 +187,8 @@ AccessDecision AccessHandler::readOne(const Walk &walk, const Authorization &aut
 
 AccessDecision AccessHandler::readList(const Walk &walk, const Authorization &authorization) const
 {
+    if (m_path.option(u"$filter").contains("/$count"_L1))
+        return refuse(500, say(u"because.count-in-filter"));
     auto decision = answer(200, authorization.verdict, &authorization);
     decision.ids = shownIds(m_path, m_model.rows(), walk.rows);
     return decision;
@@ -247,6 +214,9 @@ AccessDecision AccessHandler::operate()
     const auto authorization = authorize(access(Event::Operation, m_path.isOne));
     if (!authorization.verdict.passed())
         return refuse(authorization.verdict);
+    const auto problem = operation.kind == Definition::Kind::Action
+        ? parameterProblem(m_model.csn(), operation, m_request.body)
+        : QString();
     if (operation.boundTo && !operation.isOnCollection && authorization.isFiltered()) {
         checkStatements(authorization);
         const auto permitted = walk(m_path.segments, authorization.filters);
@@ -263,6 +233,8 @@ AccessDecision AccessHandler::operate()
             return refuse(verdict);
         }
     }
+    if (!problem.isEmpty())
+        return refuse(400, problem);
     auto decision = answer(operation.hasReturns ? 200 : 204, authorization.verdict, &authorization);
     decision.because += u' ' + say(u"because.handler-unread");
     return decision;

@@ -38,6 +38,7 @@ private:
     AccessDecision operate();
     std::optional<AccessDecision> draft();
     std::optional<AccessDecision> draftOfCollection();
+    AccessDecision readSibling();
     AccessDecision createDraft();
     AccessDecision editActive();
     AccessDecision useDraft();
@@ -47,6 +48,7 @@ private:
     DraftOwner draftOwner() const;
     bool mayMakeDrafts() const;
     QString draftKey() const;
+    std::optional<AccessDecision> refuseMedia() const;
     std::optional<AccessDecision> refuseMethod() const;
     // The checks before rows are touched by UPDATE, DELETE and bound operations.
     std::optional<AccessDecision> refuseRows(const Authorization &authorization, bool &isMissing);
@@ -58,11 +60,12 @@ private:
     bool passes(const std::vector<Filter> &filters, const Definition &entity, const Row &row);
     void checkStatements(const Authorization &authorization);
     bool isThere(const Row &row) const;
-    QString unknownMember() const; // of the body
+    std::optional<AccessDecision> refuseBody(bool isInsert, bool isDraft) const;
     bool parentExists(const Authorization &authorization);
-    bool canRead(const Row &row);
+    bool canRead(const Row &row, bool isNew);
     Row updatedRow() const;
     Row createdRow();
+    QString missingKey(const Row &created);
 
     AccessDecision
     answer(int status, const Verdict &verdict, const Authorization *filtered = nullptr) const;

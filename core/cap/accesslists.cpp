@@ -145,7 +145,8 @@ std::optional<std::vector<Value>>
 shownIds(const ResourcePath &path, const Rows &all, std::vector<const Row *> rows)
 {
     const auto &table = all.of(*path.target());
-    if (!keepFiltered(path, all, rows) || !keepFound(path, table, rows))
+    const bool isPaged = !path.option(u"$skiptoken").isEmpty();
+    if (isPaged || !keepFiltered(path, all, rows) || !keepFound(path, table, rows))
         return {};
     if (!path.option(u"$apply").isEmpty())
         return applied(path.option(u"$apply"), table, rows);

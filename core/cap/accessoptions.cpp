@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/accesspath.h"
 #include "core/cap/accessrows.h"
+#include "core/cap/odatasyntax.h"
 #include "core/cap/say.h"
 #include "core/cap/splitoutside.h"
+
+#include <algorithm>
 
 namespace tokentrail::cap {
 
@@ -35,51 +38,6 @@ bool hasName(const Definition &entity, const QString &name)
                                          u"SiblingEntity"_s};
     return entity.element(name) || columnsOf(entity.elements).contains(name)
         || (entity.isDraftEnabled() && ofDrafts.contains(name));
-}
-
-// Names in a filter that must be elements: neither literals, operators nor functions.
-QStringList namesInFilter(const QString &filter)
-{
-    static const QStringList words = {u"eq"_s,
-                                      u"ne"_s,
-                                      u"gt"_s,
-                                      u"ge"_s,
-                                      u"lt"_s,
-                                      u"le"_s,
-                                      u"and"_s,
-                                      u"or"_s,
-                                      u"not"_s,
-                                      u"in"_s,
-                                      u"has"_s,
-                                      u"true"_s,
-                                      u"false"_s,
-                                      u"null"_s,
-                                      u"add"_s,
-                                      u"sub"_s,
-                                      u"mul"_s,
-                                      u"div"_s,
-                                      u"mod"_s};
-    QStringList names;
-    bool quoted = false;
-    for (qsizetype i = 0; i < filter.size(); ++i) {
-        if (filter[i] == u'\'')
-            quoted = !quoted;
-        if (quoted || !(filter[i].isLetter() || filter[i] == u'_'))
-            continue;
-        const auto before = i > 0 ? filter[i - 1] : QChar();
-        const auto begin = i;
-        while (i < filter.size() && (filter[i].isLetterOrNumber() || filter[i] == u'_'))
-            ++i;
-        const auto after = i < filter.size() ? filter[i] : QChar();
-        const bool isPart = before == u'/' || before == u':' || before == u'-' || before.isDigit()
-            || before == u'@' || before == u'$' || before == u'.';
-        const bool isOther = after == u'(' || after == u':' || after == u'-' || after == u'\'';
-        const auto name = filter.mid(begin, i - begin);
-        if (!isPart && !isOther && !words.contains(name))
-            names << name;
-        --i;
-    }
-    return names;
 }
 
 // What an answer has: an entity, the elements of a structure, or a plain value without any name.
@@ -119,6 +77,17 @@ Shape shapeOfReturns(const Definition &operation, const Csn &csn)
     return shape;
 }
 
+// The element that a path leads to; null when there is none, or none is known.
+const Element *elementAt(const Definition &entity, const QStringList &path)
+{
+    const auto *at = &entity;
+    for (qsizetype i = 0; at && i + 1 < path.size(); ++i) {
+        const auto *step = at->element(path[i]);
+        at = step ? step->target : nullptr;
+    }
+    return at ? at->element(path.back()) : nullptr;
+}
+
 class OptionCheck
 {
 public:
@@ -129,23 +98,22 @@ public:
 
     void run(int cds)
     {
-        for (const auto &option : m_path.options)
-            checkSyntax(option);
-        const auto filter = m_path.option(u"$filter");
         if (m_shape.isNothing && cds < 10)
             return;
+        const auto filter = m_path.option(u"$filter");
         if (m_shape.isPlain && cds < 10 && !filter.isEmpty())
             fail(400, say(u"because.plain-filter"));
         const auto apply = m_path.option(u"$apply");
         if (apply.startsWith("groupby(("_L1))
             require(firstNames(apply.mid(9).section(u')', 0, 0)));
-        if (!apply.isEmpty())
-            return; // makes names of its own
-        require(firstNames(m_path.option(u"$select")));
-        require(firstNames(m_path.option(u"$expand")));
-        require(firstNames(m_path.option(u"$orderby")));
-        if (!filter.contains("/any("_L1) && !filter.contains("/all("_L1))
-            require(namesInFilter(filter));
+        if (!apply.isEmpty() || !m_path.option(u"$compute").isEmpty())
+            return; // they make names of their own
+        const auto where = termsOf(u"$filter"_s);
+        if (m_shape.entity)
+            checkValues(where, *m_shape.entity, cds);
+        for (const auto *name : {"$expand", "$select", "$orderby"})
+            checkTerms(termsOf(QString::fromLatin1(name)));
+        checkTerms(where);
     }
 
 private:
@@ -157,50 +125,103 @@ private:
         m_path.because = because;
     }
 
+    void failName(const QString &name, const QString &owner)
+    {
+        fail(400, say(u"because.no-property", {{u"name", name}, {u"entity", owner}}));
+    }
+
+    OptionTerms termsOf(const QString &name) const
+    {
+        const auto value = m_path.option(name);
+        return value.isEmpty() ? OptionTerms() : readQueryOption(name, value).terms;
+    }
+
     void require(const QStringList &names)
     {
         for (const auto &name : names) {
             if (!m_shape.has(name))
-                fail(400, u"Property \"%1\" does not exist in \"%2\"."_s.arg(name, m_shape.name));
+                failName(name, m_shape.name);
         }
     }
 
-    void checkSyntax(const QueryOption &option)
+    void checkTerms(const OptionTerms &terms)
     {
-        static const QStringList known = {u"$apply"_s,
-                                          u"$at"_s,
-                                          u"$compute"_s,
-                                          u"$count"_s,
-                                          u"$deltatoken"_s,
-                                          u"$expand"_s,
-                                          u"$filter"_s,
-                                          u"$format"_s,
-                                          u"$from"_s,
-                                          u"$orderby"_s,
-                                          u"$search"_s,
-                                          u"$select"_s,
-                                          u"$skip"_s,
-                                          u"$skiptoken"_s,
-                                          u"$to"_s,
-                                          u"$toInclusive"_s,
-                                          u"$top"_s};
-        static const QStringList mustHaveValue = {
-            u"$select"_s, u"$filter"_s, u"$orderby"_s, u"$top"_s, u"$skip"_s};
-        const auto &[name, value] = option;
-        if (!name.startsWith(u'$'))
+        if (m_shape.entity)
+            return checkNames(terms, *m_shape.entity);
+        for (const auto &path : terms.paths)
+            require({path.front()});
+        for (const auto &expand : terms.expands)
+            require({expand.name});
+    }
+
+    void checkNames(const OptionTerms &terms, const Definition &entity)
+    {
+        for (const auto &path : terms.paths)
+            checkPath(path, entity);
+        for (const auto &lambda : terms.lambdas)
+            checkLambda(lambda, entity);
+        for (const auto &expand : terms.expands)
+            checkExpand(expand, entity);
+    }
+
+    void checkPath(const QStringList &path, const Definition &entity)
+    {
+        const auto &name = path.front();
+        if (!hasName(entity, name))
+            return failName(name, entity.name);
+        const auto *element = entity.element(name);
+        if (path.size() > 1 && element && element->target)
+            checkPath(path.mid(1), *element->target);
+    }
+
+    void checkLambda(const OptionTerms::Lambda &lambda, const Definition &entity)
+    {
+        checkPath(lambda.path, entity);
+        const auto *element = elementAt(entity, lambda.path);
+        if (!element || m_path.status != 0)
             return;
-        if (!known.contains(name))
-            return fail(400, say(u"because.no-option", {{u"option", name}}));
-        bool isInteger = true;
-        if (name == "$top"_L1 || name == "$skip"_L1)
-            value.toLongLong(&isInteger);
-        const bool isCount = name != "$count"_L1
-            || value.compare("true"_L1, Qt::CaseInsensitive) == 0
-            || value.compare("false"_L1, Qt::CaseInsensitive) == 0;
-        if (!isInteger || !isCount || (mustHaveValue.contains(name) && value.isEmpty()))
-            fail(400, say(u"because.option-value", {{u"option", name}}));
-        if (name == "$format"_L1 && value != "json"_L1)
-            fail(501, say(u"because.format"));
+        if (!element->isAssociation() || !element->isToMany)
+            return fail(400, say(u"because.lambda-to-many", {{u"path", lambda.path.join(u'/')}}));
+        if (element->target && !lambda.inner.empty())
+            checkNames(lambda.inner.front(), *element->target);
+    }
+
+    void checkExpand(const OptionTerms::Expand &expand, const Definition &entity)
+    {
+        static const QStringList ofDrafts = {u"DraftAdministrativeData"_s, u"SiblingEntity"_s};
+        if (expand.name == "*"_L1 || (entity.isDraftEnabled() && ofDrafts.contains(expand.name)))
+            return;
+        const auto *element = entity.element(expand.name);
+        const auto *target = element ? element->target : nullptr;
+        if (!target || target->service != entity.service)
+            return fail(
+                400,
+                say(u"because.no-navigation", {{u"name", expand.name}, {u"entity", entity.name}}));
+        if (!expand.inner.empty())
+            checkNames(expand.inner.front(), *target);
+    }
+
+    // A value beside an element is turned into the element's type.
+    void checkValues(const OptionTerms &terms, const Definition &entity, int cds)
+    {
+        static const QStringList integers = {
+            u"cds.Integer"_s, u"cds.Int16"_s, u"cds.Int32"_s, u"cds.UInt8"_s};
+        for (const auto &comparison : terms.comparisons) {
+            const auto *element = elementAt(entity, comparison.path);
+            if (!element)
+                continue;
+            const auto &literal = comparison.literal;
+            const bool isNegative =
+                element->type == "cds.UInt8"_L1 && literal.startsWith(u'-') && literal != "-0"_L1;
+            if (integers.contains(element->type) && (!isSafeInteger(literal) || isNegative))
+                fail(400,
+                     say(u"because.compared-no-integer",
+                         {{u"name", element->name}, {u"value", literal}}));
+            if (element->type == "cds.UUID"_L1 && !isUuidKey(literal, cds))
+                fail(400,
+                     say(u"because.compared-no-uuid",
+                         {{u"name", element->name}, {u"value", literal}}));
+        }
     }
 
     ResourcePath &m_path;

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/accesspath.h"
 
+#include "core/cap/accesskeys.h"
 #include "core/cap/accessrows.h"
 #include "core/cap/say.h"
 #include "core/cap/splitoutside.h"
-
-#include <QUrl>
 
 #include <algorithm>
 
@@ -25,26 +24,6 @@ QString ResourcePath::option(QStringView name) const
 
 namespace {
 
-QString decoded(QStringView text)
-{
-    return QUrl::fromPercentEncoding(text.toUtf8());
-}
-
-Value literal(const QString &text)
-{
-    if (text.size() > 1 && text.startsWith(u'\'') && text.endsWith(u'\'')) {
-        auto inner = text.mid(1, text.size() - 2);
-        return Value::of(inner.replace("''"_L1, "'"_L1));
-    }
-    if (text == "true"_L1 || text == "false"_L1)
-        return Value::of(text == "true"_L1);
-    if (text == "null"_L1)
-        return {};
-    bool exact = false;
-    const auto number = text.toDouble(&exact);
-    return exact ? Value::of(number) : Value::of(text);
-}
-
 class PathResolver
 {
 public:
@@ -57,7 +36,8 @@ public:
     ResourcePath resolve(const QString &path)
     {
         auto steps = splitOutside(path, u'/');
-        steps.removeAll(QString());
+        while (!steps.isEmpty() && steps.front().isEmpty()) // those further behind are steps
+            steps.removeFirst();
         m_path.isRoot = steps.isEmpty();
         if (steps.size() == 1 && m_endpoint.protocol == Protocol::OData) {
             m_path.isMetadata = steps.front() == "$metadata"_L1;
@@ -66,7 +46,7 @@ public:
         if (m_path.isRoot || m_path.isMetadata || m_path.isBatch)
             return m_path;
         for (int i = 0; i < steps.size() && m_path.status == 0; ++i)
-            step(steps[i], i + 1 == steps.size(), i + 1 < steps.size() ? steps[i + 1] : QString());
+            step(steps[i], i + 1 < steps.size() ? &steps[i + 1] : nullptr);
         if (m_path.status == 0 && !m_pendingKeys.isEmpty())
             finishPendingKeys();
         return m_path;
@@ -79,13 +59,18 @@ private:
         m_path.because = because;
     }
 
-    void step(const QString &text, bool isLast, const QString &next)
+    void step(const QString &text, const QString *next)
     {
+        const bool isLast = !next;
         const auto open = text.indexOf(u'(');
         const bool called = open >= 0 && text.endsWith(u')');
         const auto name = decoded(called ? QStringView(text).left(open) : QStringView(text));
         const auto keys = called ? text.mid(open + 1, text.size() - open - 2) : QString();
-        if (isLast && (name == "$count"_L1 || name == "$value"_L1 || name == "$ref"_L1)) {
+        if (called && !m_path.operation && hasBareWord(keys))
+            return fail(400, say(u"because.key-bare"));
+        if (called && !m_path.operation && isNoKey(keys))
+            return fail(404, say(u"because.key-unreadable", {{u"text", text}}));
+        if (isLast && (name == "$count"_L1 || name == "$value"_L1)) {
             m_path.isCount = name == "$count"_L1;
             if (m_path.isCount && m_path.isOne && m_cds >= 10)
                 return fail(400, say(u"because.count-single"));
@@ -95,7 +80,7 @@ private:
         }
         if (m_path.operation || !m_path.property.isEmpty())
             return fail(
-                m_path.operation ? 400 : 404,
+                400,
                 say(u"because.nothing-follows",
                     {{u"name", m_path.operation ? m_path.operation->name : m_path.property}}));
         if (m_path.segments.empty())
@@ -115,7 +100,7 @@ private:
                    });
     }
 
-    void firstStep(const QString &name, const QString &keys, bool called, const QString &next)
+    void firstStep(const QString &name, const QString &keys, bool called, const QString *next)
     {
         const auto *definition = m_csn.findExposed(*m_endpoint.service, name.section(u'.', -1));
         const bool usable = definition && !definition->isIgnored
@@ -148,7 +133,7 @@ private:
         return bare == "draftEdit"_L1 || bare == "draftPrepare"_L1 || bare == "draftActivate"_L1;
     }
 
-    void furtherStep(const QString &name, const QString &keys, bool called, const QString &next)
+    void furtherStep(const QString &name, const QString &keys, bool called, const QString *next)
     {
         const auto &entity = *m_path.target();
         if (const auto *operation = boundOperation(name)) {
@@ -159,6 +144,12 @@ private:
         }
         if (entity.isDraftEnabled() && isDraftOperation(name)) {
             m_path.property = name.section(u'.', -1);
+            return;
+        }
+        if (entity.isDraftEnabled()
+            && (name == "SiblingEntity"_L1 || name == "DraftAdministrativeData"_L1)) {
+            m_path.property = name;
+            m_path.isOne = true;
             return;
         }
         const auto *element = entity.element(name);
@@ -176,6 +167,7 @@ private:
         if (!element->isAssociation()) {
             m_path.property = name;
             m_path.isOne = true;
+            m_path.isStream = element->json->contains(u"@Core.MediaType");
             return;
         }
         if (!element->target || element->target->service != entity.service)
@@ -187,7 +179,7 @@ private:
                     const Element *association,
                     const QString &keys,
                     bool called,
-                    const QString &next)
+                    const QString *next)
     {
         Segment segment;
         segment.entity = &entity;
@@ -201,9 +193,9 @@ private:
         const bool toOne = association && !association->isToMany;
         m_path.isOne =
             m_path.segments.back().isKeyed || toOne || (!association && entity.isSingleton);
-        if (m_path.isOne || next.isEmpty() || next == "$count"_L1 || m_path.status != 0)
+        if (m_path.isOne || !next || *next == "$count"_L1 || m_path.status != 0)
             return;
-        const auto *operation = boundOperation(decoded(next.section(u'(', 0, 0)));
+        const auto *operation = boundOperation(decoded(next->section(u'(', 0, 0)));
         if (operation && !operation->isOnCollection)
             return fail(400,
                         say(u"because.on-instance",
@@ -264,6 +256,7 @@ private:
                     say(u"because.no-such-key", {{u"entity", entity.name}, {u"name", name}});
             addKey(name, literal(decoded(pair[1]).trimmed()));
         }
+        checkDraftKey(entity, isFirst);
         for (const auto &column : columns) {
             const auto &keys = m_path.segments.back().keys;
             const bool given = std::any_of(keys.begin(), keys.end(), [&column](const KeyPart &key) {
@@ -273,6 +266,17 @@ private:
                 fail(400,
                      say(u"because.one-key-missing", {{u"key", column}, {u"entity", entity.name}}));
         }
+    }
+
+    // cds 9 wants to be told whether the draft is meant; cds 10 takes the active row.
+    void checkDraftKey(const Definition &entity, bool isFirst)
+    {
+        if (!isFirst || !entity.isDraftEnabled() || m_path.isActive)
+            return;
+        if (m_cds >= 10)
+            m_path.isActive = true;
+        else if (m_endpoint.protocol == Protocol::OData && m_path.status == 0)
+            fail(400, say(u"because.active-missing"));
     }
 
     void addKey(const QString &name, const Value &value)
@@ -285,8 +289,13 @@ private:
         const auto type = element ? element->type : QString();
         static const QStringList integers = {
             u"cds.Integer"_s, u"cds.Int16"_s, u"cds.Int32"_s, u"cds.UInt8"_s};
-        if (integers.contains(type) && value.kind != Value::Kind::Number)
-            return fail(400, say(u"because.key-no-integer", {{u"key", name}}));
+        if (integers.contains(type) && !value.isNull()) {
+            const auto text = value.isText() ? value.text : plainValue(value);
+            if (!isSafeInteger(text))
+                return fail(400, say(u"because.key-no-integer", {{u"key", name}}));
+            m_path.segments.back().keys.push_back({name, Value::of(text.toDouble())});
+            return;
+        }
         if (type == "cds.UUID"_L1 && !isUuid(value))
             return fail(400, say(u"because.key-no-uuid", {{u"key", name}}));
         const bool isText = type == "cds.String"_L1 || type == "cds.UUID"_L1;
@@ -294,21 +303,9 @@ private:
             {name, isText && !value.isText() ? Value::of(plainValue(value)) : value});
     }
 
-    // As CAP: hyphens may be missing, any letter will do, and cds 10 does not count.
     bool isUuid(const Value &value) const
     {
-        auto text = value.isText() ? value.text : plainValue(value);
-        if (m_cds >= 10 && text.size() <= 36)
-            return true;
-        text.remove(u'-');
-        return text.size() == 32 && std::all_of(text.begin(), text.end(), [](QChar c) {
-                   return c.unicode() < 128 && c.isLetterOrNumber();
-               });
-    }
-
-    static QString plainValue(const Value &value)
-    {
-        return QString::fromUtf8(value.toJson().toCompact());
+        return isUuidKey(value.isText() ? value.text : plainValue(value), m_cds);
     }
 
     const Csn &m_csn;
@@ -336,8 +333,16 @@ std::vector<QueryOption> optionsOf(const QString &query)
 ResourcePath resolvePath(
     const Csn &csn, const Endpoint &endpoint, const QString &path, const QString &query, int cds)
 {
+    ResourcePath unread;
+    unread.options = optionsOf(query);
     auto resolved = PathResolver(csn, endpoint, cds).resolve(path);
-    resolved.options = optionsOf(query);
+    if (!resolved.isRoot && !resolved.isMetadata && !resolved.isBatch)
+        checkOptionSyntax(unread);
+    resolved.options = unread.options;
+    if (unread.status != 0) {
+        resolved.status = unread.status;
+        resolved.because = unread.because;
+    }
     if (resolved.status == 0 && (resolved.target() || resolved.operation))
         checkOptions(resolved, csn, cds);
     return resolved;

@@ -56,6 +56,7 @@ struct ResourcePath
     bool isMetadata = false;
     bool isBatch = false;
     bool isCount = false; // …/$count
+    bool isStream = false; // a property that holds media
     bool isOne = false; // addresses one row
     std::optional<bool> isActive; // key IsActiveEntity, of draft-enabled entities
     std::vector<QueryOption> options;
@@ -75,7 +76,13 @@ ResourcePath resolvePath(const Csn &csn,
                          const QString &path,
                          const QString &query,
                          int cds = 9);
-// Query options that are none, or that name what is not there: CAP answers 400.
+// Query options that are none or cannot be read: CAP answers 400 or 501 before it looks at the path.
+void checkOptionSyntax(ResourcePath &path);
+// What CAP takes for a UUID: hyphens may be missing, and any letter will do.
+bool isUuidKey(const QString &text, int cds);
+// A whole number that JavaScript can hold exactly, with a sign or without.
+bool isSafeInteger(const QString &text);
+// Query options that name what is not there: CAP answers 400.
 void checkOptions(ResourcePath &path, const Csn &csn, int cds);
 
 } // namespace tokentrail::cap

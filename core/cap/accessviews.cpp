@@ -233,6 +233,55 @@ Table projectedTable(const Rows &rows, const Definition &entity, const Definitio
     return table;
 }
 
+namespace {
+
+bool areAllGiven(const Tokens &tokens, const Table &table, const std::vector<bool> &given)
+{
+    return std::all_of(tokens.begin(), tokens.end(), [&](const Token &token) {
+        const auto at =
+            token.kind == Token::Kind::Ref ? table.index.value(token.ref.front().id, -1) : -1;
+        return (at < 0 || given[size_t(at)]) && areAllGiven(token.items, table, given);
+    });
+}
+
+} // namespace
+
+bool isShownByViews(
+    const Rows &rows, const Definition &entity, const Row &row, bool isNew, Stop &stop)
+{
+    const auto *view = &entity;
+    auto shown = row;
+    while (const auto *source = rows.csn().sourceOf(*view)) {
+        const auto &table = rows.of(*source);
+        if (!table.isKnown)
+            return true;
+        const auto paths = shownPaths(queryOf(*view));
+        const auto &own = rows.of(*view);
+        Row below(size_t(table.columns.size()));
+        std::vector<bool> given(below.size());
+        for (int i = 0; i < own.columns.size(); ++i) {
+            const auto path = paths.value(own.columns[i], {RefStep{own.columns[i], {}}});
+            const auto at = path.size() == 1 ? table.index.value(path.front().id, -1) : -1;
+            if (at < 0 || size_t(i) >= shown.size())
+                continue;
+            below[size_t(at)] = shown[size_t(i)];
+            given[size_t(at)] = true;
+        }
+        for (size_t i = 0; i < below.size(); ++i) {
+            const auto *hidden = given[i] ? nullptr : source->element(table.columns[qsizetype(i)]);
+            if (hidden)
+                below[i] = Value::of((*hidden->json)[u"default"][u"val"]);
+        }
+        const auto where = readTokens(queryOf(*view)[u"where"]);
+        if (!where.empty() && !namesUser(where) && (isNew || areAllGiven(where, table, given))
+            && !rows.holds(where, *source, below, AccessUser::anonymous(), stop))
+            return false;
+        view = source;
+        shown = std::move(below);
+    }
+    return true;
+}
+
 Table joinedTable(const Rows &rows, const Definition &entity)
 {
     auto table = emptyTable(entity);

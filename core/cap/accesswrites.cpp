@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/accesshandler.h"
+#include "core/cap/accessinput.h"
 #include "core/cap/say.h"
-#include "core/cap/sqlvalues.h"
 
 #include <algorithm>
 
@@ -12,31 +12,6 @@ using namespace Qt::StringLiterals;
 using text::Json;
 
 namespace {
-
-Value defaultOf(const Definition &entity, const QString &column)
-{
-    const auto *element = entity.element(column);
-    return element ? Value::of((*element->json)[u"default"][u"val"]) : Value{};
-}
-
-bool isGiven(const Json &body, const QString &column)
-{
-    if (body.contains(column))
-        return true;
-    for (const auto &member : body.members()) { // {"author":{"ID":1}} gives author_ID
-        const bool isPart = member.value.isObject() && column.startsWith(member.name + u'_');
-        if (isPart && isGiven(member.value, column.mid(member.name.size() + 1)))
-            return true;
-    }
-    return false;
-}
-
-void setCell(Row &row, const Table &table, const QString &column, const Value &value)
-{
-    const auto at = table.index.value(column, -1);
-    if (at >= 0)
-        row[size_t(at)] = value;
-}
 
 // The database service of CAP writes through projections only, not into joins and unions.
 bool isJoined(const Definition &entity)
@@ -50,103 +25,20 @@ const auto joinSentence = "%1 is a join or a union, which cannot be written to."
 
 } // namespace
 
-Row AccessHandler::createdRow()
+// What is wrong with the body; the keys of the path stand for those that it leaves out.
+std::optional<AccessDecision> AccessHandler::refuseBody(bool isInsert, bool isDraft) const
 {
-    const auto &entity = *m_path.target();
-    const auto &table = m_model.rows().of(entity);
-    auto row = table.rowOf(m_request.body);
-    for (const auto &column : table.columns) {
-        if (!isGiven(m_request.body, column))
-            setCell(row, table, column, defaultOf(entity, column));
-    }
-    for (const auto &key : m_path.segments.back().keys)
-        setCell(row, table, key.name, key.value);
-    if (m_path.segments.size() > 1) {
-        const std::vector<Segment> parents(m_path.segments.begin(), m_path.segments.end() - 1);
-        const auto walked = walk(parents, {});
-        const auto &association = *m_path.segments.back().association;
-        if (!walked.rows.empty())
-            m_model.rows().connect(*parents.back().entity, *walked.rows.front(), association, row);
-    }
-    return row;
-}
-
-// Whether a row with these keys exists already.
-bool AccessHandler::isThere(const Row &row) const
-{
-    const auto &table = m_model.rows().of(*m_path.target());
-    const auto keys = keyColumnsOf(*m_path.target());
-    return !keys.isEmpty()
-        && std::any_of(table.rows.begin(), table.rows.end(), [&](const Row &each) {
-               return std::all_of(keys.begin(), keys.end(), [&](const QString &key) {
-                   return table.index.contains(key)
-                       && table.cell(each, key) == table.cell(row, key);
-               });
-           });
-}
-
-Row AccessHandler::updatedRow() const
-{
-    const auto &entity = *m_path.target();
-    const auto &table = m_model.rows().of(entity);
-    const auto &segment = m_path.segments.back();
-    Row row(size_t(table.columns.size()));
-    for (const auto &each : table.rows) {
-        if (matches(segment, table, each)) {
-            row = each;
-            break;
-        }
-    }
-    const auto keys = keyColumnsOf(entity);
-    const auto changed = table.rowOf(m_request.body);
-    for (const auto &column : table.columns) {
-        if (keys.contains(column))
-            continue;
-        if (!m_path.property.isEmpty()) {
-            if (column == m_path.property)
-                setCell(row, table, column, Value::of(m_request.body[u"value"]));
-        } else if (isGiven(m_request.body, column)) {
-            setCell(row, table, column, table.cell(changed, column));
-        } // PUT, too, keeps what the body does not name
-    }
-    return row;
-}
-
-// Whether the answer may show the row that was written: CAP reads it back as the user.
-bool AccessHandler::canRead(const Row &row)
-{
-    const auto authorization = authorize(access(Event::Read, true));
-    const auto status = authorization.verdict.status;
-    if (!authorization.verdict.passed()) {
-        const bool swallowed = status == 401 || status == 403 || status == 404 || status == 405;
-        if (!swallowed)
-            m_stop.fail(status, authorization.verdict.detail);
-        return false;
-    }
-    checkStatements(authorization);
-    if (!authorization.isFiltered() || m_stop.happened())
-        return !m_stop.happened();
-    if (m_path.segments.size() > 1) {
-        const std::vector<Segment> parents(m_path.segments.begin(), m_path.segments.end() - 1);
-        if (walk(parents, authorization.filters).rows.empty())
-            return false;
-    }
-    return passes(authorization.filters, *m_path.target(), row);
-}
-
-QString AccessHandler::unknownMember() const
-{
-    const auto &entity = *m_path.target();
-    const auto columns = columnsOf(entity.elements);
-    for (const auto &member : m_request.body.members()) {
-        const auto *element = entity.element(member.name);
-        const bool isKnown = (element && element->elements.empty()) || columns.contains(member.name)
-            || member.name.contains(u'@')
-            || (entity.isDraftEnabled() && member.name == "IsActiveEntity"_L1);
-        if (!isKnown)
-            return member.name;
-    }
-    return {};
+    if (isRest() && m_request.body.isArray())
+        return {}; // several rows at once, which are not looked at one by one
+    if (!m_request.body.isObject() && m_request.hasBody)
+        return refuse(400, say(u"because.body-object"));
+    const auto problem = inputProblem(m_model.csn(),
+                                      *m_path.target(),
+                                      m_request.body,
+                                      {isInsert, !isRest(), isDraft, m_model.options().cds});
+    if (problem.isEmpty())
+        return {};
+    return refuse(400, problem);
 }
 
 AccessDecision AccessHandler::create(bool isUpsert)
@@ -154,6 +46,8 @@ AccessDecision AccessHandler::create(bool isUpsert)
     const auto authorization = authorize(access(Event::Create, isUpsert));
     if (!authorization.verdict.passed())
         return refuse(authorization.verdict);
+    if (auto refused = refuseBody(true, false))
+        return *refused;
     if (m_path.segments.size() > 1) {
         const std::vector<Segment> parents(m_path.segments.begin(), m_path.segments.end() - 1);
         const auto walked = walk(parents, {});
@@ -162,19 +56,17 @@ AccessDecision AccessHandler::create(bool isUpsert)
         if (walked.isKnown && (walked.rows.empty() || !parentExists({})))
             return refuse(404, say(u"because.no-parent", {{u"entity", m_path.target()->name}}));
     }
-    if (const auto unknown = unknownMember(); !unknown.isEmpty())
-        return refuse(
-            400,
-            say(u"because.no-property", {{u"entity", m_path.target()->name}, {u"name", unknown}}));
     if (isJoined(*m_path.target()))
         return refuse(501, QString(joinSentence).arg(m_path.target()->name));
     auto decision = answer(201, authorization.verdict);
     const auto created = createdRow();
     if (!isUpsert && isThere(created))
         return refuse(500, say(u"because.key-taken"));
+    if (const auto missing = missingKey(created); !missing.isEmpty())
+        return refuse(500, say(u"because.key-left-out", {{u"name", missing}}));
     if (isRest())
         return decision;
-    const bool readable = canRead(created);
+    const bool readable = canRead(created, true);
     if (m_stop.happened())
         return stopped();
     if (!readable || header(u"prefer").contains("return=minimal"_L1)) {
@@ -189,11 +81,17 @@ AccessDecision AccessHandler::create(bool isUpsert)
 bool AccessHandler::takeKeysFromBody()
 {
     auto &segment = m_path.segments.back();
+    const bool isBacklinked = std::any_of(
+        segment.entity->elements.begin(),
+        segment.entity->elements.end(),
+        [](const Element &element) { return element.isKey && element.isAssociation(); });
+    if (!isRest() && (isBacklinked || segment.entity->isDraftEnabled()))
+        return false; // keys that no body can give
     for (const auto &column : keyColumnsOf(*segment.entity)) {
-        if (!isGiven(m_request.body, column))
-            return false;
-        const auto &table = m_model.rows().of(*segment.entity);
-        segment.keys.push_back({column, table.cell(table.rowOf(m_request.body), column)});
+        const auto value = Value::of(m_request.body[column]);
+        if (!value.isTruthy())
+            return false; // CAP does not see 0 as given
+        segment.keys.push_back({column, value});
     }
     segment.isKeyed = true;
     m_path.isOne = true;
@@ -233,11 +131,21 @@ AccessDecision AccessHandler::update()
     const auto authorization = authorize(access(Event::Update, true));
     if (!authorization.verdict.passed())
         return refuse(authorization.verdict);
-    if (!authorization.isFiltered() && isJoined(*m_path.target()))
-        return refuse(501, QString(joinSentence).arg(m_path.target()->name));
     bool isMissing = false;
-    if (auto refused = refuseRows(authorization, isMissing))
-        return *refused;
+    if (authorization.isFiltered()) {
+        if (auto refused = refuseRows(authorization, isMissing))
+            return *refused;
+    }
+    if (m_path.property.isEmpty() && !isMissing) { // what is missing is told first
+        if (auto refused = refuseBody(false, false))
+            return *refused;
+    }
+    if (!authorization.isFiltered()) {
+        if (isJoined(*m_path.target()))
+            return refuse(501, QString(joinSentence).arg(m_path.target()->name));
+        if (auto refused = refuseRows(authorization, isMissing))
+            return *refused;
+    }
     if (!isMissing)
         return updateFound(authorization);
     if (!isPut || !m_path.property.isEmpty())
@@ -253,11 +161,6 @@ AccessDecision AccessHandler::update()
 
 AccessDecision AccessHandler::updateFound(const Authorization &authorization)
 {
-    const auto unknown = m_path.property.isEmpty() ? unknownMember() : QString();
-    if (!unknown.isEmpty())
-        return refuse(
-            400,
-            say(u"because.no-property", {{u"entity", m_path.target()->name}, {u"name", unknown}}));
     auto decision = answer(200, authorization.verdict, &authorization);
     if (isRest())
         return decision;
@@ -266,7 +169,7 @@ AccessDecision AccessHandler::updateFound(const Authorization &authorization)
         decision.status = empties ? 204 : 200;
         return decision;
     }
-    const bool readable = canRead(updatedRow());
+    const bool readable = canRead(updatedRow(), false);
     if (m_stop.happened())
         return stopped();
     if (!readable || header(u"prefer").contains("return=minimal"_L1)) {
