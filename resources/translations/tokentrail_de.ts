@@ -2824,6 +2824,14 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
         <source>without a name</source>
         <translation>ohne Namen</translation>
     </message>
+    <message>
+        <source>%1, with an error</source>
+        <translation>%1, mit einem Fehler</translation>
+    </message>
+    <message>
+        <source>%1, with a warning</source>
+        <translation>%1, mit einer Warnung</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::ui::DescriptorPanel</name>

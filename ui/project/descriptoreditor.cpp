@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QScrollBar>
 #include <QStandardItemModel>
+#include <QTextBlock>
 
 #include <algorithm>
 
@@ -104,11 +105,24 @@ void DescriptorEditor::keyPressEvent(QKeyEvent *event)
         event->accept();
         return offer(true);
     }
+    if (event->key() == Qt::Key_Return && event->modifiers() == Qt::NoModifier)
+        return breakLine();
     const auto before = document()->revision();
     CodeView::keyPressEvent(event);
     if (document()->revision() != before && !event->matches(QKeySequence::Undo)
         && !event->matches(QKeySequence::Redo) && !event->matches(QKeySequence::Paste))
         offer(false);
+}
+
+// The new line begins where the one before does.
+void DescriptorEditor::breakLine()
+{
+    auto cursor = textCursor();
+    const auto line = cursor.block().text().left(cursor.positionInBlock());
+    const auto end = std::find_if(line.begin(), line.end(), [](QChar c) { return !c.isSpace(); });
+    cursor.insertText(QLatin1Char('\n') + line.left(end - line.begin()));
+    setTextCursor(cursor);
+    ensureCursorVisible();
 }
 
 bool DescriptorEditor::focusNextPrevChild(bool next)

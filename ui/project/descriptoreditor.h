@@ -37,6 +37,7 @@ private:
     bool leavesToList(const QKeyEvent &event);
     void offer(bool wasAsked);
     void put(const QModelIndex &index);
+    void breakLine();
     QRect placeOfList() const;
 
     QStandardItemModel *m_words = nullptr;

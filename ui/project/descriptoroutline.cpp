@@ -24,6 +24,14 @@ bool isList(const QString &member)
     return known && known->shape == cap::MemberShape::Objects;
 }
 
+// Instead of the mark, which is read as its shape.
+QString inWords(const QString &title, Tone tone)
+{
+    return tone == Tone::Error ? DescriptorOutline::tr("%1, with an error").arg(title)
+        : tone == Tone::Client ? DescriptorOutline::tr("%1, with a warning").arg(title)
+                               : title;
+}
+
 } // namespace
 
 QStringList DescriptorOutline::general()
@@ -144,6 +152,7 @@ void DescriptorOutline::mark()
         const QString text = sign + item->data(titleRole).toString();
         if (item->text() != text)
             item->setText(text);
+        item->setAccessibleText(inWords(item->data(titleRole).toString(), tone));
         item->setToolTip(item->data(titleRole).toString());
     };
     for (int row = 0; row < m_entries->rowCount(); ++row) {

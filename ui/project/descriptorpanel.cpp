@@ -18,6 +18,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace tokentrail::ui {
 
 namespace {
@@ -212,6 +214,7 @@ void DescriptorPanel::showForm(bool form)
 {
     m_stack->setCurrentIndex(form ? 0 : 1);
     m_views->setCurrentIndex(form ? 0 : 1);
+    m_detail->setText(form || m_text->isReadOnly() ? QString() : m_text->accessibleDescription());
     if (!form)
         return;
     m_form->setText(m_text->toPlainText(), !m_text->isReadOnly());
@@ -223,11 +226,14 @@ void DescriptorPanel::stepThroughHistory(bool back)
 {
     if (back ? !m_text->document()->isUndoAvailable() : !m_text->document()->isRedoAvailable())
         return;
+    const auto before = text();
     if (back)
         m_text->undo();
     else
         m_text->redo();
-    m_form->showPlace(m_text->textCursor().position());
+    const auto after = text();
+    const auto differs = std::mismatch(before.begin(), before.end(), after.begin(), after.end());
+    m_form->showPlace(differs.second - after.begin());
 }
 
 void DescriptorPanel::updateButtons()

@@ -146,6 +146,13 @@ private Q_SLOTS:
         QVERIFY(!hinted.constFirst().constFirst().toString().isEmpty());
     }
 
+    void aNewLineBeginsWhereTheOneBeforeDoes()
+    {
+        begin(u"{\n  'xsappname': 'x',|\n}"_s);
+        press(Qt::Key_Return);
+        QCOMPARE(text(), u"{\n  'xsappname': 'x',\n  |\n}"_s);
+    }
+
     void offersNothingInATextThatMayNotBeChanged()
     {
         begin(u"{'tenant-mode': |}"_s);

@@ -148,6 +148,24 @@ private Q_SLOTS:
         QCOMPARE(line(u"name"_s)->text(), u"$XSAPPNAME.View"_s);
     }
 
+    void whatAStepOfTheHistoryChangedComesIntoSight()
+    {
+        show({u"scopes"_s, u"0"_s});
+        auto *name = line(u"name"_s);
+        name->setFocus();
+        name->selectAll();
+        QTest::keyClicks(name, u"$XSAPPNAME.Read"_s);
+        QTest::keyClick(name, Qt::Key_Return);
+        show({u"oauth2-configuration"_s});
+        outline()->setFocus();
+        QTest::keyClick(outline(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(text(), shop);
+        QCOMPARE(outline()->currentEntry(), (QStringList{u"scopes"_s, u"0"_s}));
+        show({u"oauth2-configuration"_s});
+        QTest::keyClick(outline(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(outline()->currentEntry(), (QStringList{u"scopes"_s, u"0"_s}));
+    }
+
     void aNameThatIsTakenIsRefused()
     {
         show({u"scopes"_s, u"0"_s});
