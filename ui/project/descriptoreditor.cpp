@@ -181,6 +181,10 @@ void DescriptorEditor::become(const QString &text, bool continues)
     while (tail < shorter - head
            && before[before.size() - 1 - tail] == text[text.size() - 1 - tail])
         ++tail;
+    if (head > 0 && before[head - 1].isHighSurrogate()) // halves of a character stay together
+        --head;
+    if (tail > 0 && before[before.size() - tail].isLowSurrogate())
+        --tail;
     QTextCursor cursor(document());
     if (continues && document()->isUndoAvailable())
         cursor.joinPreviousEditBlock();

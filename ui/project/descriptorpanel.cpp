@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTextBlock>
 #include <QTimer>
@@ -67,8 +68,14 @@ DescriptorPanel::DescriptorPanel(QWidget *parent)
     layout->setContentsMargins(12, 0, 12, 10);
     layout->setSpacing(6);
     layout->addLayout(buildTop());
-    layout->addWidget(m_stack, 3);
-    layout->addWidget(m_problems, 1);
+    auto *halves = new QSplitter(Qt::Vertical);
+    halves->addWidget(m_stack);
+    halves->addWidget(m_problems);
+    halves->setSizes({3000, 1000}); // three to one
+    halves->setStretchFactor(0, 3);
+    halves->setStretchFactor(1, 1);
+    halves->setCollapsible(0, false);
+    layout->addWidget(halves, 1);
     layout->addLayout(below);
 
     connect(m_views, &QTabBar::currentChanged, this, [this](int index) {
@@ -181,6 +188,9 @@ void DescriptorPanel::setProblems(const QList<TableRow> &rows)
     m_form->setProblems(rows);
     m_problems->resizeColumnToContents(0);
     m_problems->resizeColumnToContents(2);
+    const auto each = rows.isEmpty() ? 0 : m_problems->rowHeight(0);
+    m_problems->setMaximumHeight(m_problems->horizontalHeader()->sizeHint().height()
+                                 + int(rows.size()) * each + 2 * m_problems->frameWidth() + 4);
     m_problems->setVisible(!rows.isEmpty());
     m_detail->clear();
 }

@@ -33,6 +33,13 @@ QLineEdit *makeLine()
     return line;
 }
 
+// Whether a line can hold it as it is.
+bool fitsLine(const QLineEdit &line, const QString &text)
+{
+    return text.size() <= line.maxLength()
+        && std::none_of(text.begin(), text.end(), [](QChar c) { return c < u' '; });
+}
+
 // What is there already stays as it is: the caret, too.
 void setLine(QLineEdit &line, const QString &text)
 {
@@ -73,6 +80,11 @@ DescriptorTextField::DescriptorTextField(const cap::XsSecurityMember &member,
     });
 }
 
+bool DescriptorTextField::canShow(const Json &value) const
+{
+    return fitsLine(*m_line, value.toString());
+}
+
 void DescriptorTextField::fill(const Json *value, const Json &)
 {
     setLine(*m_line, value ? value->toString() : QString());
@@ -85,6 +97,11 @@ DescriptorNameField::DescriptorNameField(const cap::XsSecurityMember &member,
 {
     addControl(m_line);
     connect(m_line, &QLineEdit::editingFinished, this, &DescriptorNameField::rename);
+}
+
+bool DescriptorNameField::canShow(const Json &value) const
+{
+    return fitsLine(*m_line, value.toString());
 }
 
 void DescriptorNameField::fill(const Json *value, const Json &)

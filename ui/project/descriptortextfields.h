@@ -21,6 +21,7 @@ public:
 
 protected:
     void fill(const text::Json *value, const text::Json &document) override;
+    bool canShow(const text::Json &value) const override;
 
 private:
     QLineEdit *m_line = nullptr;
@@ -39,6 +40,7 @@ public:
 
 protected:
     void fill(const text::Json *value, const text::Json &document) override;
+    bool canShow(const text::Json &value) const override;
 
 private:
     void rename();

@@ -280,6 +280,30 @@ private Q_SLOTS:
         QVERIFY(!find<ui::ChoiceButton>(u"autoapprove"_s));
     }
 
+    void aTextThatALineCannotHoldIsNotCut()
+    {
+        for (const auto &held : {u"two\\nlines"_s, QString(40'000, u'x')}) {
+            const QString given = shopWith(u"'reads'"_s, u"'"_s + held + u"'"_s);
+            m_panel->setDescriptor(u"/long"_s, given, true);
+            show({u"scopes"_s, u"0"_s});
+            QVERIFY(!line(u"description"_s));
+            QVERIFY(says(u"Something else stands here"_s));
+            m_panel->setDescriptor(u"/shop"_s, shop, true);
+        }
+    }
+
+    void halvesOfACharacterStayTogether()
+    {
+        auto *editor = m_panel->findChild<ui::DescriptorEditor *>();
+        const auto smile = QString::fromUcs4(U"\U0001F600"); // these two begin alike
+        const auto laugh = QString::fromUcs4(U"\U0001F602");
+        editor->become(u"a"_s + smile + u"b"_s, false);
+        editor->become(u"a"_s + laugh + u"b"_s, false);
+        QCOMPARE(text(), QString(u"a"_s + laugh + u"b"_s));
+        editor->undo();
+        QCOMPARE(text(), QString(u"a"_s + smile + u"b"_s));
+    }
+
     void aTextThatCannotBeReadIsLeftToTheText()
     {
         show({u"scopes"_s, u"0"_s});
@@ -318,7 +342,7 @@ private Q_SLOTS:
         show({u"scopes"_s, u"1"_s});
         QVERIFY(!says(u"The name is too long."_s));
         show(ui::DescriptorOutline::general());
-        auto *table = m_panel->findChild<ui::QuietTable *>(QString(), Qt::FindDirectChildrenOnly);
+        auto *table = find<ui::QuietTable>(u"Problems of xs-security.json"_s);
         table->selectRow(0);
         QCOMPARE(outline()->currentEntry(), (QStringList{u"scopes"_s, u"0"_s}));
     }
