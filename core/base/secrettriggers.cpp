@@ -21,7 +21,26 @@ enum Half : unsigned {
     At = 1U << 21,
     Begin = 1U << 22,
     KeyWord = 1U << 23,
+    Quote = 1U << 24,
+    Colon = 1U << 25,
+    Equals = 1U << 26,
 };
+
+unsigned halfOf(unsigned letter)
+{
+    switch (letter) {
+    case '@':
+        return At;
+    case '"':
+        return Quote;
+    case ':':
+        return Colon;
+    case '=':
+        return Equals;
+    default:
+        return 0;
+    }
+}
 
 struct Trigger
 {
@@ -133,6 +152,13 @@ bool isUnusualLetter(std::uint8_t unit, std::uint8_t next)
 unsigned whole(unsigned found)
 {
     auto patterns = found & EveryPattern;
+    // A name alone gives no secret away, and settings are full of such names.
+    if ((found & Quote) == 0 || (found & Colon) == 0)
+        patterns &= ~unsigned(JsonMember | NamedValue);
+    if ((found & Equals) == 0)
+        patterns &= ~unsigned(FormField);
+    if ((found & (Colon | Equals)) == 0)
+        patterns &= ~unsigned(HeaderLine);
     const auto both = [found](unsigned one, unsigned other) {
         return (found & one) != 0 && (found & other) != 0;
     };
@@ -160,8 +186,7 @@ unsigned found(std::span<const Unit> text)
                 return EveryPattern;
             continue;
         }
-        if (a == '@')
-            out |= At;
+        out |= halfOf(a);
         if (b >= 128)
             continue;
         for (auto trigger = pairs.first(a, b); trigger != Pairs::none;
