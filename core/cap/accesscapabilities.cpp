@@ -187,6 +187,22 @@ Verdict checkCapabilities(const Access &access)
     return checkAutoExposure(access);
 }
 
+Verdict checkDraftOf(const Definition &entity, Event event)
+{
+    if (entity.rules.isReadonly)
+        return {405, Cause::Readonly, &entity, nullptr, {}};
+    if (event == Event::Update && entity.rules.isInsertonly)
+        return {405, Cause::Insertonly, &entity, nullptr, {}};
+    const auto capability = capabilityOf(event);
+    if (isFalse(capabilityAnnotation(entity, capability)))
+        return {405,
+                Cause::Capability,
+                &entity,
+                nullptr,
+                u"@Capabilities."_s + capability.restriction + u'.' + capability.operation};
+    return {};
+}
+
 bool isOpenForDrafts(const Definition &entity)
 {
     const auto &clauses = entity.rules.clauses;

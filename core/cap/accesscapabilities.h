@@ -18,5 +18,7 @@ Verdict checkCapabilities(const Access &access);
 
 // Without a privilege that grants CREATE, WRITE or * on the active entity, drafts are open.
 bool isOpenForDrafts(const Definition &entity);
+// What making (Create) or editing (Update) a draft asks of the active entity.
+Verdict checkDraftOf(const Definition &entity, Event event);
 
 } // namespace tokentrail::cap

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/cap/accesscapabilities.h"
 #include "core/cap/accesshandler.h"
 #include "core/cap/accesslists.h"
 #include "core/cap/say.h"
@@ -122,6 +123,13 @@ AccessDecision AccessHandler::readSibling()
     return refuse(exists ? 200 : 204, say(u"because.sibling"));
 }
 
+// Drafts have shed their capabilities; making one asks for those of the active entity.
+std::optional<AccessDecision> AccessHandler::refuseDraftOf(Event event) const
+{
+    const auto verdict = checkDraftOf(*m_path.target(), event);
+    return verdict.passed() ? std::nullopt : std::optional(refuse(verdict));
+}
+
 AccessDecision AccessHandler::createDraft()
 {
     if (m_request.body[u"IsActiveEntity"].toBool()) {
@@ -133,6 +141,8 @@ AccessDecision AccessHandler::createDraft()
     if (!authorization.verdict.passed())
         return refuse(authorization.verdict);
     if (auto refused = refuseBody(false, true))
+        return *refused;
+    if (auto refused = refuseDraftOf(Event::Create))
         return *refused;
     if (m_path.target()->draftRoot != m_path.target())
         return refuse(422, say(u"because.draft-child-made"));
@@ -157,6 +167,8 @@ AccessDecision AccessHandler::editActive()
             refused->status = 201;
         return *refused;
     }
+    if (auto refused = refuseDraftOf(Event::Update))
+        return *refused;
     if (isMissing)
         return refuse(404, say(u"because.no-row"));
     auto decision = answer(201, authorization.verdict, &authorization);

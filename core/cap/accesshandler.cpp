@@ -175,6 +175,15 @@ AccessDecision AccessHandler::readOne(const Walk &walk, const Authorization &aut
                 say(decision.where.isEmpty() ? u"because.no-row" : u"because.no-row-fulfils");
         return decision;
     }
+    if (!m_path.option(u"$filter").isEmpty()) {
+        const auto kept = shownIds(m_path, m_model.rows(), walk.rows);
+        if (!kept)
+            return refuse(0, say(u"because.filter-beyond"));
+        if (kept->empty()) {
+            decision.status = last.association && !last.isKeyed ? 204 : 404;
+            return decision;
+        }
+    }
     if (!m_path.property.isEmpty()) {
         const auto &table = m_model.rows().of(*last.entity);
         const bool isNull = table.index.contains(m_path.property)
@@ -215,7 +224,7 @@ AccessDecision AccessHandler::operate()
     if (!authorization.verdict.passed())
         return refuse(authorization.verdict);
     const auto problem = operation.kind == Definition::Kind::Action
-        ? parameterProblem(m_model.csn(), operation, m_request.body)
+        ? parameterProblem(m_model.csn(), operation, m_request.body, isRest())
         : QString();
     if (operation.boundTo && !operation.isOnCollection && authorization.isFiltered()) {
         checkStatements(authorization);

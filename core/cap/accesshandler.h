@@ -35,10 +35,12 @@ private:
     AccessDecision update();
     AccessDecision updateFound(const Authorization &authorization);
     AccessDecision remove();
+    bool leadsIntoOwnTree() const;
     AccessDecision operate();
     std::optional<AccessDecision> draft();
     std::optional<AccessDecision> draftOfCollection();
     AccessDecision readSibling();
+    std::optional<AccessDecision> refuseDraftOf(Event event) const;
     AccessDecision createDraft();
     AccessDecision editActive();
     AccessDecision useDraft();

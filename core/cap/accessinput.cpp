@@ -250,11 +250,13 @@ inputProblem(const Csn &csn, const Definition &entity, const Json &body, const I
     return InputCheck(csn, rules).entity(entity, body, true);
 }
 
-QString parameterProblem(const Csn &csn, const Definition &operation, const Json &body)
+QString parameterProblem(const Csn &csn, const Definition &operation, const Json &body, bool isRest)
 {
     const InputRules rules;
     const InputCheck check(csn, rules);
     const auto &parameters = (*operation.json)[u"params"];
+    if (isRest && parameters.members().empty())
+        return {};
     for (const auto &parameter : parameters.members()) {
         const bool isBinding = parameter.value[u"items"][u"type"].toString() == "$self"_L1
             || parameter.value[u"type"].toString() == "$self"_L1;

@@ -21,7 +21,8 @@ QString inputProblem(const Csn &csn,
                      const Definition &entity,
                      const text::Json &body,
                      const InputRules &rules);
-// The same for the parameters of an action.
-QString parameterProblem(const Csn &csn, const Definition &operation, const text::Json &body);
+// The same for the parameters of an action; REST passes over all where there are none.
+QString
+parameterProblem(const Csn &csn, const Definition &operation, const text::Json &body, bool isRest);
 
 } // namespace tokentrail::cap

@@ -89,7 +89,9 @@ std::optional<std::vector<Value>>
 applied(const QString &apply, const Table &table, const std::vector<const Row *> &rows)
 {
     std::vector<Value> values;
-    if (apply.startsWith("groupby(("_L1) && apply.endsWith("))"_L1)) {
+    const bool onlyGroups = apply.startsWith("groupby(("_L1)
+        && apply.indexOf(u')') == apply.size() - 2 && !apply.contains(u'/');
+    if (onlyGroups) {
         const auto columns = apply.mid(9, apply.size() - 11).split(u',');
         std::vector<Row> seen;
         for (const auto *row : rows) {
@@ -154,6 +156,7 @@ shownIds(const ResourcePath &path, const Rows &all, std::vector<const Row *> row
         return {};
     bool limited = false;
     const auto top = path.option(u"$top").toLongLong(&limited);
+    limited = limited && top >= 0; // the database takes -1 for all
     const auto skip = std::max<qint64>(0, path.option(u"$skip").toLongLong());
     const auto column = idColumn(path, table);
     std::vector<Value> ids;

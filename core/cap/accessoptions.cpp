@@ -106,6 +106,7 @@ public:
         const auto apply = m_path.option(u"$apply");
         if (apply.startsWith("groupby(("_L1))
             require(firstNames(apply.mid(9).section(u')', 0, 0)));
+        checkTerms(termsOf(u"$apply"_s));
         if (!apply.isEmpty() || !m_path.option(u"$compute").isEmpty())
             return; // they make names of their own
         const auto where = termsOf(u"$filter"_s);

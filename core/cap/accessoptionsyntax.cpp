@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void checkSyntax(ResourcePath &path, const QueryOption &option)
+void checkSyntax(ResourcePath &path, const QueryOption &option, bool isStrict)
 {
     static const QStringList known = {u"$at"_s,
                                       u"$count"_s,
@@ -36,7 +36,9 @@ void checkSyntax(ResourcePath &path, const QueryOption &option)
         return;
     if (parsed.contains(name)) {
         const auto syntax = readQueryOption(name, value);
-        if (syntax.status != 0)
+        if (syntax.status == 501 && syntax.isFunction && !isStrict)
+            path.brokenKey = syntax.because; // left to the database, which does not know it either
+        else if (syntax.status != 0)
             fail(syntax.status, syntax.because);
         return;
     }
@@ -80,11 +82,11 @@ bool isSafeInteger(const QString &text)
 }
 
 // What stands behind "?" is read before the path is looked up.
-void checkOptionSyntax(ResourcePath &path)
+void checkOptionSyntax(ResourcePath &path, bool isStrict)
 {
     for (const auto &option : path.options) {
         if (path.status == 0)
-            checkSyntax(path, option);
+            checkSyntax(path, option, isStrict);
     }
 }
 

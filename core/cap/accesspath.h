@@ -77,7 +77,8 @@ ResourcePath resolvePath(const Csn &csn,
                          const QString &query,
                          int cds = 9);
 // Query options that are none or cannot be read: CAP answers 400 or 501 before it looks at the path.
-void checkOptionSyntax(ResourcePath &path);
+// REST leaves functions that are not known to the database.
+void checkOptionSyntax(ResourcePath &path, bool isStrict);
 // What CAP takes for a UUID: hyphens may be missing, and any letter will do.
 bool isUuidKey(const QString &text, int cds);
 // A whole number that JavaScript can hold exactly, with a sign or without.

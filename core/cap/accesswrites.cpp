@@ -28,13 +28,16 @@ const auto joinSentence = "%1 is a join or a union, which cannot be written to."
 // What is wrong with the body; the keys of the path stand for those that it leaves out.
 std::optional<AccessDecision> AccessHandler::refuseBody(bool isInsert, bool isDraft) const
 {
-    if (isRest() && m_request.body.isArray())
+    if (isRest() && (m_request.body.isArray() || m_request.body.isNull()))
         return {}; // several rows at once, which are not looked at one by one
     if (!m_request.body.isObject() && m_request.hasBody)
         return refuse(400, say(u"because.body-object"));
+    auto body = m_request.body;
+    for (const auto &key : m_path.segments.back().keys)
+        body.remove(key.name); // those of the path count
     const auto problem = inputProblem(m_model.csn(),
                                       *m_path.target(),
-                                      m_request.body,
+                                      body,
                                       {isInsert, !isRest(), isDraft, m_model.options().cds});
     if (problem.isEmpty())
         return {};
@@ -150,7 +153,7 @@ AccessDecision AccessHandler::update()
         return updateFound(authorization);
     if (!isPut || !m_path.property.isEmpty())
         return refuse(404, say(u"because.no-row"));
-    if (!header(u"if-match").isEmpty())
+    if (!isRest() && !header(u"if-match").isEmpty())
         return refuse(412, say(u"because.if-match"));
     const auto parentKeyed =
         m_path.segments.size() < 2 || m_path.segments[m_path.segments.size() - 2].isKeyed;
@@ -162,8 +165,11 @@ AccessDecision AccessHandler::update()
 AccessDecision AccessHandler::updateFound(const Authorization &authorization)
 {
     auto decision = answer(200, authorization.verdict, &authorization);
-    if (isRest())
+    if (isRest()) {
+        if (m_request.method == "DELETE"_L1)
+            decision.status = 204;
         return decision;
+    }
     if (!m_path.property.isEmpty()) {
         const bool empties = m_request.method == "DELETE"_L1 || m_request.body[u"value"].isNull();
         decision.status = empties ? 204 : 200;
@@ -180,6 +186,19 @@ AccessDecision AccessHandler::updateFound(const Authorization &authorization)
     return decision;
 }
 
+// "DELETE Kids(1)/parent": CAP removes the compositions of the row first, with them the one that
+// the path comes from, and then finds no row on that path any more.
+bool AccessHandler::leadsIntoOwnTree() const
+{
+    if (m_path.segments.size() < 2)
+        return false;
+    const auto *source = m_path.segments[m_path.segments.size() - 2].entity;
+    const auto &elements = m_path.target()->elements;
+    return std::any_of(elements.begin(), elements.end(), [source](const Element &element) {
+        return element.isComposition && element.target == source;
+    });
+}
+
 AccessDecision AccessHandler::remove()
 {
     const auto authorization = authorize(access(Event::Delete, true));
@@ -194,7 +213,7 @@ AccessDecision AccessHandler::remove()
     const auto *nullable = entity.annotation(u"@odata.singleton.nullable");
     if (entity.isSingleton && !(nullable && nullable->toBool()))
         return refuse(400, say(u"because.singleton", {{u"entity", entity.name}}));
-    if (isMissing)
+    if (isMissing || leadsIntoOwnTree())
         return refuse(404, say(u"because.no-row"));
     return answer(204, authorization.verdict, &authorization);
 }

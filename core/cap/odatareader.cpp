@@ -207,8 +207,10 @@ bool OdataReader::function(OptionTerms &terms)
             while (comma() && operand(own, path, value)) { }
         }
         if (close()) {
-            if (!functions().contains(name))
+            if (!functions().contains(name)) {
+                m_lacksFunction = m_lacksFunction || m_status == 0;
                 stop(501, say(u"because.no-function", {{u"function", name}}));
+            }
             terms.add(own);
             return true;
         }

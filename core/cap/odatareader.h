@@ -23,6 +23,7 @@ public:
     bool isStopped() const { return m_status != 0; }
     int status() const { return m_status; }
     const QString &because() const { return m_because; }
+    bool lacksFunction() const { return m_lacksFunction; }
 
     void skipBlanks();
     bool blank(); // at least one
@@ -57,6 +58,7 @@ private:
     qsizetype m_at = 0;
     int m_status = 0;
     QString m_because;
+    bool m_lacksFunction = false;
 };
 
 } // namespace tokentrail::cap

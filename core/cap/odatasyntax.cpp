@@ -24,6 +24,7 @@ public:
         if (m_reader.isStopped()) {
             syntax.status = m_reader.status();
             syntax.because = m_reader.because();
+            syntax.isFunction = m_reader.lacksFunction();
         } else if (!fits) {
             syntax.status = 400;
             syntax.because = say(u"because.option-unreadable", {{u"option", name}});
@@ -59,7 +60,7 @@ private:
             return m_reader.atEnd() || list([&] { return expand(terms); });
         if (name == "$compute"_L1)
             return list([&] { return sum() && alias(); });
-        return transformations();
+        return transformations(terms);
     }
 
     bool order(OptionTerms &terms)
@@ -159,34 +160,42 @@ private:
         }
     }
 
-    bool transformations()
+    // Names are told of a single transformation only: those that follow see what it made.
+    bool transformations(OptionTerms &terms)
     {
-        if (!transformation())
+        OptionTerms own;
+        if (!transformation(own))
             return false;
+        OptionTerms ignored;
+        bool isSingle = true;
         for (auto place = m_reader.place(); m_reader.word(u"/"); place = m_reader.place()) {
-            if (!transformation()) {
+            isSingle = false;
+            if (!transformation(ignored)) {
                 m_reader.goBack(place);
                 break;
             }
         }
+        if (isSingle)
+            terms.add(own);
         return true;
     }
 
-    bool transformation()
+    bool transformation(OptionTerms &terms)
     {
         OptionTerms ignored;
         if (m_reader.word(u"aggregate"))
-            return m_reader.open() && list([&] { return aggregate(ignored); }) && m_reader.close();
+            return m_reader.open() && list([&] { return aggregate(terms); }) && m_reader.close();
         if (m_reader.word(u"groupby"))
-            return m_reader.open() && m_reader.open()
-                && list([&] { return m_clauses.path(ignored); }) && m_reader.close()
-                && (!m_reader.comma() || transformations()) && m_reader.close();
+            return m_reader.open() && m_reader.open() && list([&] { return m_clauses.path(terms); })
+                && m_reader.close() && (!m_reader.comma() || transformations(ignored))
+                && m_reader.close();
         if (m_reader.word(u"filter"))
-            return m_reader.open() && m_clauses.where(ignored) && m_reader.close();
+            return m_reader.open() && m_clauses.where(terms) && m_reader.close();
         if (m_reader.word(u"search"))
             return m_reader.open() && m_reader.upTo(u")") && m_reader.close();
         if (m_reader.word(u"concat"))
-            return m_reader.open() && list([&] { return transformations(); }) && m_reader.close();
+            return m_reader.open() && list([&] { return transformations(ignored); })
+                && m_reader.close();
         if (m_reader.word(u"topcount", Qt::CaseInsensitive)
             || m_reader.word(u"bottomcount", Qt::CaseInsensitive)) {
             QStringList side;
@@ -197,7 +206,7 @@ private:
         if (m_reader.word(u"top") || m_reader.word(u"skip"))
             return m_reader.open() && m_reader.integer() && m_reader.close();
         if (m_reader.word(u"orderby"))
-            return m_reader.open() && list([&] { return order(ignored); }) && m_reader.close();
+            return m_reader.open() && list([&] { return order(terms); }) && m_reader.close();
         if (m_reader.word(u"com.sap.vocabularies.Hierarchy.v1.TopLevels")
             || m_reader.word(u"ancestors") || m_reader.word(u"descendants"))
             return m_reader.upTo(QStringView()); // hierarchies are left alone

@@ -43,6 +43,7 @@ struct OptionSyntax
 {
     int status = 0; // 0: it can be read; else what CAP answers
     QString because;
+    bool isFunction = false; // only a function is not known
     OptionTerms terms;
 };
 
