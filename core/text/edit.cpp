@@ -211,7 +211,16 @@ Result<void> JsonEditor::rename(const QStringList &path, const QString &name)
         return Error{ErrorCode::Conflict,
                      u"There is a \"%1\" already."_s.arg(name),
                      placeOf(m_text, member->nameSpan.begin, m_file)};
-    return splice(member->nameSpan.begin, member->nameSpan.end, Json(name).toCompact());
+    const auto span = member->nameSpan;
+    const auto spelling = Json(name).toCompact();
+    auto *holder = smallestAround(m_json, span, true).node;
+    for (auto &each : holder->members()) {
+        if (each.nameSpan.begin == span.begin)
+            each.name = name;
+    }
+    moveSpans(m_json, span, spelling.size() - (span.end - span.begin));
+    m_text.replace(span.begin, span.end - span.begin, spelling);
+    return {};
 }
 
 std::vector<JsonEditor::Item> JsonEditor::itemsOf(const Json &container)
@@ -247,7 +256,7 @@ QByteArray JsonEditor::blanksBefore(qsizetype at) const
 
 bool JsonEditor::spansLines(Span span) const
 {
-    return m_text.sliced(span.begin, span.end - span.begin).contains('\n');
+    return QByteArrayView(m_text).sliced(span.begin, span.end - span.begin).contains('\n');
 }
 
 JsonEditor::Style JsonEditor::style() const
@@ -348,11 +357,13 @@ Result<void> JsonEditor::addItem(const Json &container,
     auto lead = blanksBefore(goesFirst ? items[1].begin : model.begin);
     if (items.size() == 1 && !lead.contains('\n'))
         lead = head.isEmpty() || head.endsWith(' ') ? " " : "";
-    const QByteArray text =
-        head + written(value, lineIndent(model.begin), writesOnOneLine(container));
-    if (before < items.size())
-        return splice(model.begin, model.begin, text + ',' + lead);
-    return splice(model.end, model.end, ',' + lead + text);
+    NewItem item{name, head, written(value, lineIndent(model.begin), writesOnOneLine(container))};
+    if (before < items.size()) {
+        item.behind = ',' + lead;
+        return insertItem(model.begin, index, item);
+    }
+    item.before = ',' + lead;
+    return insertItem(model.end, index, item);
 }
 
 Result<void> JsonEditor::removeItem(const Json &container, qsizetype index)
@@ -361,9 +372,50 @@ Result<void> JsonEditor::removeItem(const Json &container, qsizetype index)
     const auto at = size_t(index);
     if (items.size() == 1)
         return splice(container.span().begin + 1, container.span().end - 1, {});
-    if (at + 1 < items.size())
-        return splice(items[at].begin, items[at + 1].begin, {});
-    return splice(items[at - 1].end, items[at].end, {});
+    const auto gap = at + 1 < items.size() ? Span{items[at].begin, items[at + 1].begin}
+                                           : Span{items[at - 1].end, items[at].end};
+    auto *holder = smallestAround(m_json, gap, true).node;
+    if (holder->isArray())
+        holder->elements().erase(holder->elements().begin() + index);
+    else
+        holder->members().erase(holder->members().begin() + index);
+    moveSpans(m_json, gap, gap.begin - gap.end);
+    m_text.remove(gap.begin, gap.end - gap.begin);
+    return {};
+}
+
+// Of what is put between the items of a container only the item has to be read: the comma and the
+// blanks are the editor's own.
+Result<void> JsonEditor::insertItem(qsizetype at, qsizetype index, const NewItem &item)
+{
+    auto changed = m_text;
+    changed.insert(at, item.before + item.head + item.value + item.behind);
+    const auto around = smallestAround(m_json, {at, at}, true);
+    const auto begin = at + item.before.size();
+    const Span nameSpan{begin, begin + item.name.size()};
+    const auto valueBegin = begin + item.head.size();
+    auto value = parseJsonPart(
+        changed, {valueBegin, valueBegin + item.value.size()}, around.depth + 1, m_file);
+    if (!value)
+        return notMade(value.error());
+    moveSpans(m_json, {at, at}, changed.size() - m_text.size());
+    if (around.node->isArray()) {
+        auto &elements = around.node->elements();
+        elements.insert(elements.begin() + index, std::move(*value));
+    } else {
+        auto &members = around.node->members();
+        const auto name = parseJsonPart(changed, nameSpan, around.depth + 1, m_file);
+        members.insert(members.begin() + index, {name->toString(), std::move(*value), nameSpan});
+    }
+    m_text = std::move(changed);
+    return {};
+}
+
+Error JsonEditor::notMade(const Error &because)
+{
+    return {ErrorCode::InvalidInput,
+            u"The edit would have broken the file and was not made."_s,
+            because.place};
 }
 
 Result<void> JsonEditor::splice(qsizetype begin, qsizetype end, const QByteArray &with)
@@ -378,9 +430,7 @@ Result<void> JsonEditor::splice(qsizetype begin, qsizetype end, const QByteArray
         around.depth == 0 ? Span{0, changed.size()} : Span{span.begin, span.end + grown};
     auto parsed = parseJsonPart(changed, part, around.depth, m_file);
     if (!parsed)
-        return Error{ErrorCode::InvalidInput,
-                     u"The edit would have broken the file and was not made."_s,
-                     parsed.error().place};
+        return notMade(parsed.error());
     moveSpans(m_json, {begin, end}, grown);
     *around.node = std::move(*parsed);
     m_text = std::move(changed);

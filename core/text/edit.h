@@ -10,7 +10,7 @@ namespace tokentrail::text {
 
 // Changes a JSON text by splices: everything outside of what changes stays byte for byte, with its
 // order, indentation, line ends and spelling of numbers. New text takes the style of what stands
-// around it. After every edit the text is parsed again, and the edit undone where that fails.
+// around it. What an edit brings is parsed before it is made, and the edit refused where that fails.
 //
 // A path names members, and elements by their index: {"cds", "requires", "auth", "roles", "0"}.
 class JsonEditor
@@ -56,6 +56,16 @@ private:
     Result<void>
     addItem(const Json &container, qsizetype index, const QByteArray &name, const Json &value);
     Result<void> removeItem(const Json &container, qsizetype index);
+    struct NewItem
+    {
+        QByteArray name; // as it is written; empty: an element
+        QByteArray head; // the name with its colon
+        QByteArray value;
+        QByteArray before = {}; // the comma, and blanks
+        QByteArray behind = {};
+    };
+    Result<void> insertItem(qsizetype at, qsizetype index, const NewItem &item);
+    static Error notMade(const Error &because);
     Result<void> splice(qsizetype begin, qsizetype end, const QByteArray &with);
     const Json::Member *memberAt(const QStringList &path) const;
     Error missing(const QStringList &path) const;
