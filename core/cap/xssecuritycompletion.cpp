@@ -3,6 +3,7 @@
 #include "core/cap/xssecuritycompletion.h"
 
 #include "core/cap/xssecuritymembers.h"
+#include "core/cap/xssecurityspot.h"
 #include "core/text/json.h"
 #include "core/text/loosejson.h"
 
@@ -13,124 +14,6 @@ using text::LooseJson;
 using Kind = LooseJson::Kind;
 
 namespace {
-
-// Where the caret stands.
-struct Spot
-{
-    bool found = false;
-    bool isName = false; // a member's, otherwise a value
-    const LooseJson *container = nullptr;
-    QStringList path; // of the container; with the member's name where its value is meant
-    qsizetype begin = 0; // of the word that is being typed; begin == end: none
-    qsizetype end = 0;
-    bool inQuotes = false;
-};
-
-// Inside of a word, or behind one that nothing ends.
-bool isIn(qsizetype offset, qsizetype begin, qsizetype end, bool closed)
-{
-    return offset > begin && (offset < end || (offset == end && !closed));
-}
-
-class Finder
-{
-public:
-    Finder(const QString &text, qsizetype offset)
-        : m_text(text)
-        , m_offset(offset)
-    { }
-
-    Spot find(const LooseJson &root)
-    {
-        if (root.kind == Kind::Object || root.kind == Kind::Array)
-            lookInto(root, {});
-        return m_spot;
-    }
-
-private:
-    bool holdsCaret(const LooseJson &container) const
-    {
-        return isIn(m_offset, container.begin, container.end, container.closed);
-    }
-
-    void lookInto(const LooseJson &container, const QStringList &path)
-    {
-        if (!holdsCaret(container))
-            return;
-        m_spot.container = &container;
-        if (container.kind == Kind::Array)
-            lookIntoArray(container, path);
-        else
-            lookIntoObject(container, path);
-    }
-
-    void settle(bool isName, const QStringList &path, qsizetype begin, qsizetype end, bool closed)
-    {
-        m_spot.found = true;
-        m_spot.isName = isName;
-        m_spot.path = path;
-        m_spot.begin = begin;
-        m_spot.end = closed ? end : m_offset; // what follows is not of this word
-        m_spot.inQuotes = begin < end && m_text[begin] == u'"';
-    }
-    void settleHere(bool isName, const QStringList &path)
-    {
-        settle(isName, path, m_offset, m_offset, true);
-    }
-
-    void lookIntoArray(const LooseJson &array, const QStringList &path)
-    {
-        for (qsizetype i = 0; i < qsizetype(array.children.size()); ++i) {
-            const auto &child = array.children[size_t(i)];
-            if (child.kind == Kind::Array || child.kind == Kind::Object) {
-                if (holdsCaret(child))
-                    return lookInto(child, path + QStringList{QString::number(i)});
-            } else if (isIn(m_offset, child.begin, child.end, isClosed(child))) {
-                return settle(false, path, child.begin, child.end, isClosed(child));
-            }
-        }
-        settleHere(false, path);
-    }
-
-    void lookIntoObject(const LooseJson &object, const QStringList &path)
-    {
-        for (const auto &child : object.children) {
-            const bool nameClosed = child.nameClosed && m_text.mid(child.nameBegin, 1) == u"\""_s;
-            if (child.nameBegin >= 0 && isIn(m_offset, child.nameBegin, child.nameEnd, nameClosed))
-                return settle(true, path, child.nameBegin, child.nameEnd, nameClosed);
-            const QStringList inside = path + QStringList{child.name};
-            if (child.kind == Kind::Array || child.kind == Kind::Object) {
-                if (holdsCaret(child))
-                    return lookInto(child, inside);
-            } else if (child.kind != Kind::Nothing
-                       && isIn(m_offset, child.begin, child.end, isClosed(child))) {
-                return settle(false, inside, child.begin, child.end, isClosed(child));
-            }
-            if (child.colon >= 0 && m_offset > child.colon && isBeforeValue(child))
-                return settleHere(false, inside);
-        }
-        settleHere(true, path);
-    }
-
-    static bool isClosed(const LooseJson &value)
-    {
-        return value.kind == Kind::Text && value.closed;
-    }
-
-    // Between the colon and a value that is still missing, with nothing but blanks on the way.
-    bool isBeforeValue(const LooseJson &member) const
-    {
-        if (member.kind != Kind::Nothing)
-            return false;
-        const auto between =
-            QStringView(m_text).sliced(member.colon + 1, m_offset - member.colon - 1);
-        return between.trimmed().isEmpty();
-    }
-
-    const QString &m_text;
-    qsizetype m_offset;
-    Spot m_spot;
-};
 
 QString quoted(const QString &word)
 {
@@ -191,7 +74,11 @@ private:
         const bool isFirst = before.endsWith(u'{') || before.endsWith(u'[');
         return isFirst || before.endsWith(u',') ? QString() : u", "_s;
     }
-    QString commaBehind() const { return behind().startsWith(u'"') ? u","_s : QString(); }
+    QString commaBehind() const
+    {
+        const bool isFollowed = behind().startsWith(u'"') || behind().startsWith(u'{');
+        return isFollowed ? u","_s : QString();
+    }
 
     static QString emptyValue(MemberShape shape)
     {
@@ -218,6 +105,8 @@ private:
         if (!member)
             return;
         const bool inList = m_spot.container->kind == Kind::Array;
+        if (inList && member->shape == MemberShape::Objects)
+            return offerEntry(*member);
         const bool takesWords = inList
             ? member->shape == MemberShape::Texts || member->shape == MemberShape::References
             : member->shape == MemberShape::Text;
@@ -233,6 +122,17 @@ private:
         for (const auto value : member->values)
             offerValue(value.toString(), helpOf(*member));
         offerReferences(*member);
+    }
+
+    // An object with an empty name, where nothing has begun.
+    void offerEntry(const XsSecurityMember &list)
+    {
+        const auto *name = xsSecurityMember(list.name, u"name");
+        if (!name || m_spot.begin != m_spot.end)
+            return;
+        const QString entry = u"{\"name\": \""_s + name->prefix.toString() + u"\"}"_s;
+        m_items << Completion{
+            entry, commaBefore() + entry + commaBehind(), commaBehind().size() + 2, helpOf(list)};
     }
 
     void offerReferences(const XsSecurityMember &member)
@@ -294,7 +194,7 @@ Completions completionsAt(const QString &text, qsizetype offset)
     if (offset < 0 || offset > text.size())
         return completions;
     const auto root = text::readLoosely(text);
-    const auto spot = Finder(text, offset).find(root);
+    const auto spot = findSpot(text, root, offset);
     if (!spot.found)
         return completions;
     completions.begin = spot.begin;

@@ -162,7 +162,8 @@ private Q_SLOTS:
         row("applications",
             u"{'scopes': [{'granted-apps': ['|']}]}"_s,
             {u"$XSAPPNAME(application,)"_s});
-        row("nothing among the entries of a list", u"{'scopes': [|]}"_s, {});
+        row("an entry", u"{'scopes': [|]}"_s, {u"{\"name\": \"$XSAPPNAME.\"}"_s});
+        row("no entry where something has begun", u"{'scopes': [na|]}"_s, {});
         row("a list in the wrong place", u"{'scopes': ['|']}"_s, {});
     }
     void offersWhatBelongsThere()
@@ -220,6 +221,14 @@ private Q_SLOTS:
             u"{'authorities': ['a' |]}",
             u"$ACCEPT_GRANTED_AUTHORITIES",
             u"{'authorities': ['a' , '$ACCEPT_GRANTED_AUTHORITIES'|]}");
+        row("an entry",
+            u"{'scopes': [|]}",
+            u"{\"name\": \"$XSAPPNAME.\"}",
+            u"{'scopes': [{'name': '$XSAPPNAME.|'}]}");
+        row("an entry before another",
+            u"{'attributes': [| {'name': 'x'}]}",
+            u"{\"name\": \"\"}",
+            u"{'attributes': [{'name': '|'}, {'name': 'x'}]}");
         row("an application",
             u"{'scopes': [{'granted-apps': [|]}]}",
             u"$XSAPPNAME(application,)",
