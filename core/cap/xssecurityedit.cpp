@@ -164,7 +164,7 @@ Result<QStringList> XsSecurityEdit::addEntry(const QString &list)
     return QStringList{list, QString::number(size)};
 }
 
-QList<QStringList> XsSecurityEdit::pathsOfReferences(const QStringList &entry) const
+QList<QStringList> XsSecurityEdit::referencesTo(const QStringList &entry) const
 {
     const auto *found = m_editor.find(entry);
     const auto list = entry.value(0);
@@ -200,11 +200,6 @@ QList<QStringList> XsSecurityEdit::pathsOfReferences(const QStringList &entry) c
     return paths;
 }
 
-int XsSecurityEdit::referencesTo(const QStringList &entry) const
-{
-    return int(pathsOfReferences(entry).size());
-}
-
 Result<int> XsSecurityEdit::rename(const QStringList &entry, const QString &name)
 {
     const auto *found = m_editor.find(entry);
@@ -221,7 +216,7 @@ Result<int> XsSecurityEdit::rename(const QStringList &entry, const QString &name
         std::count_if(entries.elements().begin(),
                       entries.elements().end(),
                       [&before](const Json &each) { return each[u"name"].toString() == before; });
-    const auto references = sameName > 1 ? QList<QStringList>() : pathsOfReferences(entry);
+    const auto references = sameName > 1 ? QList<QStringList>() : referencesTo(entry);
     const auto undone = m_editor;
     auto done = m_editor.set(entry + QStringList{u"name"_s}, name);
     for (const auto &reference : references) {

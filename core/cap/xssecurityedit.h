@@ -35,14 +35,13 @@ public:
     // Gives an entry another name, and all references to it; how many followed. An error where the
     // name is taken or empty.
     Result<int> rename(const QStringList &entry, const QString &name);
-    int referencesTo(const QStringList &entry) const;
+    QList<QStringList> referencesTo(const QStringList &entry) const; // their paths
 
 private:
     explicit XsSecurityEdit(text::JsonEditor editor)
         : m_editor(std::move(editor))
     { }
 
-    QList<QStringList> pathsOfReferences(const QStringList &entry) const;
     Result<void> whole(Result<void> done, const text::JsonEditor &before);
 
     text::JsonEditor m_editor;

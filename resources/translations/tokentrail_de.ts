@@ -2834,6 +2834,29 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     </message>
 </context>
 <context>
+    <name>tokentrail::ui::DescriptorOverview</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Connected with</source>
+        <translation>Verbunden mit</translation>
+    </message>
+    <message>
+        <source>Entries of the list</source>
+        <translation>Einträge der Liste</translation>
+    </message>
+    <message>
+        <source>Limits: %1.</source>
+        <translation>Grenzen: %1.</translation>
+    </message>
+</context>
+<context>
     <name>tokentrail::ui::DescriptorPanel</name>
     <message>
         <source>Text of xs-security.json</source>

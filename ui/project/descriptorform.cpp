@@ -6,6 +6,7 @@
 #include "ui/project/descriptorentry.h"
 #include "ui/project/descriptoroutcome.h"
 #include "ui/project/descriptoroutline.h"
+#include "ui/project/descriptoroverview.h"
 #include "ui/widgets/housestyle.h"
 #include "ui/widgets/wrappedlabel.h"
 
@@ -56,6 +57,10 @@ DescriptorForm::DescriptorForm(QWidget *parent)
         say({});
         showEntry();
     });
+    connect(m_overview,
+            &DescriptorOverview::entryWanted,
+            m_outline,
+            &DescriptorOutline::setCurrentEntry);
     connect(m_entry, &DescriptorEntry::changed, this, &DescriptorForm::apply);
     connect(m_entry, &DescriptorEntry::undoRequested, this, &DescriptorForm::undoRequested);
     connect(m_entry, &DescriptorEntry::redoRequested, this, &DescriptorForm::redoRequested);
@@ -105,6 +110,8 @@ QWidget *DescriptorForm::buildSides()
     m_right = new QStackedWidget;
     m_right->addWidget(m_entry);
     m_right->addWidget(m_outcome);
+    m_overview = new DescriptorOverview;
+    m_right->addWidget(m_overview);
     auto *sides = new QSplitter;
     sides->setChildrenCollapsible(false);
     sides->addWidget(left);
@@ -173,11 +180,20 @@ void DescriptorForm::showEntry()
     m_add->setVisible(!adding.isEmpty());
     m_remove->setVisible(entry.size() == 2);
     const bool isOutcome = entry == DescriptorOutline::outcome();
-    m_right->setCurrentIndex(isOutcome ? 1 : 0);
-    if (isOutcome)
-        return m_outcome->show(m_source);
-    m_entry->show(entry, m_document);
-    m_entry->setProblems(m_problems);
+    const bool isList = entry.size() == 1 && !adding.isEmpty()
+        && !m_document[entry.constFirst()].elements().empty();
+    if (isOutcome) {
+        m_outcome->show(m_source);
+        m_right->setCurrentWidget(m_outcome);
+    } else if (isList) {
+        m_overview->show(entry.constFirst(), m_source);
+        m_overview->setProblems(m_problems);
+        m_right->setCurrentWidget(m_overview);
+    } else {
+        m_entry->show(entry, m_document);
+        m_entry->setProblems(m_problems);
+        m_right->setCurrentWidget(m_entry);
+    }
 }
 
 void DescriptorForm::setProblems(const QList<TableRow> &rows)
@@ -194,6 +210,7 @@ void DescriptorForm::setProblems(const QList<TableRow> &rows)
     }
     m_outline->setProblems(m_problems);
     m_entry->setProblems(m_problems);
+    m_overview->setProblems(m_problems);
 }
 
 void DescriptorForm::showPlace(qsizetype offset)
@@ -249,7 +266,7 @@ void DescriptorForm::removeEntry()
         return;
     apply(
         [entry](cap::XsSecurityEdit &edit) -> Result<QString> {
-            const auto references = edit.referencesTo(entry);
+            const auto references = int(edit.referencesTo(entry).size());
             const auto done = edit.remove(entry);
             if (!done)
                 return done.error();

@@ -12,6 +12,7 @@ namespace tokentrail::ui {
 class DescriptorEntry;
 class DescriptorOutcome;
 class DescriptorOutline;
+class DescriptorOverview;
 
 // xs-security.json as a form: a second view of the text, which stays the only truth. Every change
 // is an edit of the text; what the form does not know is not touched.
@@ -64,6 +65,7 @@ private:
     QStackedWidget *m_right = nullptr;
     DescriptorEntry *m_entry = nullptr;
     DescriptorOutcome *m_outcome = nullptr;
+    DescriptorOverview *m_overview = nullptr;
     WrappedLabel *m_said = nullptr;
 };
 

@@ -246,7 +246,12 @@ private Q_SLOTS:
     {
         auto edit = cap::XsSecurityEdit::open(shop);
         QVERIFY(edit);
-        QCOMPARE(edit->referencesTo({u"scopes"_s, u"0"_s}), 3);
+        QCOMPARE(edit->referencesTo({u"scopes"_s, u"0"_s}),
+                 (QList<QStringList>{
+                     {u"role-templates"_s, u"0"_s, u"scope-references"_s, u"0"_s},
+                     {u"role-templates"_s, u"1"_s, u"scope-references"_s, u"0"_s},
+                     {u"authorities"_s, u"0"_s},
+                 }));
         QCOMPARE(*edit->rename({u"scopes"_s, u"0"_s}, u"$XSAPPNAME.Read"_s), 3);
         QCOMPARE(*edit->rename({u"scopes"_s, u"0"_s}, u"$XSAPPNAME.Read"_s), 0);
     }

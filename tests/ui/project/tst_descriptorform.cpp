@@ -347,6 +347,26 @@ private Q_SLOTS:
         QCOMPARE(outline()->currentEntry(), (QStringList{u"scopes"_s, u"0"_s}));
     }
 
+    void aListIsShownWithWhatHoldsItsEntries()
+    {
+        show({u"scopes"_s});
+        auto *table = find<ui::QuietTable>(u"Entries of the list"_s);
+        QVERIFY(table);
+        const auto *model = table->model();
+        QCOMPARE(model->rowCount(), 2);
+        QCOMPARE(model->index(0, 0).data().toString(), u"$XSAPPNAME.View"_s);
+        QCOMPARE(model->index(0, 1).data().toString(), u"reads"_s);
+        QCOMPARE(model->index(0, 2).data().toString(), u"Viewer"_s);
+        QCOMPARE(model->index(1, 2).data().toString(), QString());
+        table->setFocus();
+        table->selectRow(1);
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(line(u"name"_s)->text(), u"$XSAPPNAME.Edit"_s);
+        show({u"role-collections"_s}); // none: what they are for stands there
+        QVERIFY(!find<ui::QuietTable>(u"Entries of the list"_s));
+        QVERIFY(says(u"There are none yet."_s));
+    }
+
     void removedEntriesLeaveTheirReferencesAndSaySo()
     {
         show({u"scopes"_s, u"0"_s});
@@ -396,6 +416,7 @@ private Q_SLOTS:
     void everyControlHasAName()
     {
         for (const auto &entry : {ui::DescriptorOutline::general(),
+                                  QStringList{u"scopes"_s},
                                   QStringList{u"scopes"_s, u"0"_s},
                                   QStringList{u"attributes"_s, u"0"_s},
                                   QStringList{u"role-templates"_s, u"0"_s},
