@@ -40,7 +40,6 @@ TrailPanel::TrailPanel(QWidget *parent)
     , m_view(new TrailView(this))
     , m_table(new QuietTable(tr("Hops of the call"), this))
     , m_model(new TrailModel(this))
-    , m_detail(new HopDetail(this))
 {
     m_table->setModel(m_model);
     m_table->horizontalHeader()->setStretchLastSection(true);
@@ -48,12 +47,6 @@ TrailPanel::TrailPanel(QWidget *parent)
     m_stack->addWidget(m_view);
     addTab(m_stack, tr("Trail"));
     addTab(m_table, tr("As a table"));
-    m_detail->hide();
-    m_detail->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
-    m_detail->setMinimumHeight(190);
-    layout()->addWidget(m_detail);
-    static_cast<QVBoxLayout *>(layout())->setStretchFactor(m_detail, 1);
-
     m_examples = cornerButton(tr("Examples"), tr("Calls to try"), this);
     m_compare =
         cornerButton(tr("Compare"), tr("Compare with the last call that worked, hop by hop"), this);
@@ -76,19 +69,33 @@ TrailPanel::TrailPanel(QWidget *parent)
         selectInTable(hopId);
         if (hopId.isEmpty())
             closeHop();
-        else if (m_detail->isVisible() || m_view->underMouse())
+        else if (isHopOpen() || m_view->underMouse())
             openHop(hopId);
     });
     connect(m_table, &QuietTable::currentRowChanged, this, [this](const QModelIndex &row) {
         const auto hopId = row.data(TrailModel::HopIdRole).toString();
         m_view->selectHop(hopId);
-        if (m_detail->isVisible())
+        if (isHopOpen())
             openHop(hopId);
     });
     connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex &row) {
         openHop(row.data(TrailModel::HopIdRole).toString());
     });
+}
+
+void TrailPanel::makeDetail()
+{
+    m_detail = new HopDetail(this);
+    m_detail->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    m_detail->setMinimumHeight(190);
+    layout()->addWidget(m_detail);
+    static_cast<QVBoxLayout *>(layout())->setStretchFactor(m_detail, 1);
     connect(m_detail, &HopDetail::closed, this, &TrailPanel::closeHop);
+}
+
+bool TrailPanel::isHopOpen() const
+{
+    return m_detail && m_detail->isVisible();
 }
 
 void TrailPanel::makeExportMenu()
@@ -169,6 +176,8 @@ void TrailPanel::openHop(const QString &hopId)
 {
     if (!m_trail.hop(hopId))
         return;
+    if (!m_detail)
+        makeDetail();
     m_detail->setHop(m_trail, hopId);
     m_detail->show();
     m_view->selectHop(hopId);
@@ -177,7 +186,7 @@ void TrailPanel::openHop(const QString &hopId)
 
 bool TrailPanel::closeHop()
 {
-    if (!m_detail->isVisible())
+    if (!isHopOpen())
         return false;
     const auto hadFocus = m_detail->isAncestorOf(focusWidget());
     m_detail->hide();

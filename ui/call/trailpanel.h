@@ -50,6 +50,8 @@ Q_SIGNALS:
 
 private:
     void makeExportMenu();
+    void makeDetail();
+    bool isHopOpen() const;
     void showTrail();
     void nameExamples(const QString &text);
     void selectInTable(const QString &hopId);
@@ -59,7 +61,7 @@ private:
     TrailView *m_view = nullptr;
     QuietTable *m_table = nullptr;
     TrailModel *m_model = nullptr;
-    HopDetail *m_detail = nullptr;
+    HopDetail *m_detail = nullptr; // null until a hop is first opened
     QToolButton *m_export = nullptr;
     QToolButton *m_examples = nullptr;
     QToolButton *m_compare = nullptr;

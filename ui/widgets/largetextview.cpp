@@ -56,11 +56,12 @@ LargeTextView::LargeTextView(const QString &accessibleName, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setFont(codeFont());
     viewport()->setCursor(Qt::IBeamCursor);
-    addSearch();
 }
 
 void LargeTextView::addSearch()
 {
+    if (m_search)
+        return;
     m_search = new QLineEdit(this);
     m_search->setPlaceholderText(tr("Find (Ctrl+F)"));
     m_search->setAccessibleName(tr("Find in the text"));
@@ -75,6 +76,8 @@ void LargeTextView::addSearch()
         if (!words.isEmpty() && m_text.size() < findsWhileTyping)
             findFrom(m_starts.at(m_current), words);
     });
+    placeSearch();
+    m_search->show();
 }
 
 void LargeTextView::placeSearch()
@@ -227,9 +230,15 @@ void LargeTextView::paintLine(QPainter &painter,
     layout.draw(&painter, at);
 }
 
+void LargeTextView::showEvent(QShowEvent *)
+{
+    addSearch();
+}
+
 void LargeTextView::resizeEvent(QResizeEvent *)
 {
-    placeSearch();
+    if (m_search)
+        placeSearch();
     measure();
 }
 
@@ -257,6 +266,7 @@ void LargeTextView::moveTo(qsizetype line, bool choosing)
 
 void LargeTextView::keyPressEvent(QKeyEvent *event)
 {
+    addSearch(); // keys may come before the first sight
     if (event->matches(QKeySequence::Find)) {
         m_search->selectAll();
         return m_search->setFocus(Qt::ShortcutFocusReason);

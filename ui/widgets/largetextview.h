@@ -38,6 +38,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -59,7 +60,7 @@ private:
     void moveTo(qsizetype line, bool choosing);
     QByteArrayView bytesOf(qsizetype number) const;
 
-    QLineEdit *m_search = nullptr;
+    QLineEdit *m_search = nullptr; // null until the text is first in sight
     Language m_language = Language::Plain;
     QByteArray m_text;
     QList<qsizetype> m_starts{0};
