@@ -28,7 +28,10 @@ Result<Json> readOptional(const Invocation &invocation, const QString &option, Q
 {
     if (!invocation.has(option))
         return Json();
-    auto document = readJson(invocation.value(option));
+    const auto name = invocation.value(option);
+    auto document = readJson(name);
+    if (document && !document->isObject())
+        return Error{ErrorCode::InvalidInput, u"An object was expected here."_s, Place{name, 1, 1}};
     if (document && document->contains(member) && (*document)[member].isObject())
         return Json((*document)[member]);
     return document;
@@ -187,7 +190,9 @@ void decideAccess(Invocation &invocation)
         return invocation.fail(data.error());
     const auto &cases = cap::casesIn(*document);
     if (!cases.isArray())
-        return invocation.fail({ErrorCode::InvalidInput, u"The cases are no list."_s});
+        return invocation.fail({ErrorCode::InvalidInput,
+                                u"The cases are no list."_s,
+                                Place{invocation.value(u"--cases"_s), 1, 1}});
 
     // A document of cases may bring its users and rows along.
     const auto &given = users->isObject() ? *users : (*document)[u"users"];

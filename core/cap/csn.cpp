@@ -131,7 +131,13 @@ Result<Csn> Csn::read(const QByteArray &source, const QString &file)
     auto document = text::parseJson(source, file);
     if (!document)
         return document.error();
-    return of(*std::move(document));
+    auto csn = of(*std::move(document));
+    if (!csn && !file.isEmpty()) {
+        auto error = csn.error();
+        error.place = Place{file, 1, 1};
+        return error;
+    }
+    return csn;
 }
 
 Result<Csn> Csn::of(Json document)

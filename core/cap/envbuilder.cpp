@@ -37,7 +37,7 @@ Json packageConfig(const Json &package)
 EnvBuilder::EnvBuilder(const EnvInput &input, EffectiveEnv &env)
     : m_input(input)
     , m_env(env)
-    , m_files(env)
+    , m_files(env, input.projectDir)
     , m_merger({}, input.cdsVersion)
 {
     m_env.environment = input.environment;
@@ -79,6 +79,10 @@ Result<QStringList> EnvBuilder::staticProfiles()
         const auto parsed = m_files.required(path(name));
         if (!parsed)
             return parsed.error();
+        if (parsed->isNull())
+            return Error{ErrorCode::InvalidInput,
+                         u"The file holds null and no configuration, which stops cds."_s,
+                         Place{path(name), 1, 1}};
         const auto &config = name == "package.json"_L1 ? (*parsed)[u"cds"] : unwrapped(*parsed);
         const auto profiles = EnvNode::fromJson(config[u"profiles"], -1);
         if (profiles->isString()) { // spread into its letters, as JavaScript does

@@ -3,6 +3,7 @@
 #include "core/cap/envfiles.h"
 
 #include "core/cap/jsexport.h"
+#include "core/cap/say.h"
 #include "core/text/yaml.h"
 
 #include <QFile>
@@ -33,6 +34,31 @@ std::optional<QByteArray> EnvFiles::read(const QString &path)
     return file.readAll();
 }
 
+bool EnvFiles::leadsOutside(const QString &file) const
+{
+    const QFileInfo info(file);
+    const auto root = QFileInfo(m_projectDir).canonicalFilePath();
+    return info.isSymLink() && QFileInfo(info.path()).canonicalFilePath() == root
+        && !info.canonicalFilePath().startsWith(root + u'/');
+}
+
+std::optional<QByteArray> EnvFiles::own(const QString &file)
+{
+    if (!exists(file))
+        return std::nullopt;
+    const auto name = QFileInfo(file).fileName();
+    const bool isOutside = leadsOutside(file);
+    auto text = isOutside ? std::nullopt : read(file);
+    if (!text && !m_told.contains(file)) {
+        m_told.insert(file);
+        tell({ErrorCode::Io,
+              isOutside ? say(u"note.link-outside", {{u"file", name}})
+                        : u"%1 cannot be read; it is left out."_s.arg(name),
+              Place{file}});
+    }
+    return text;
+}
+
 int EnvFiles::add(const QString &name, const QString &file, const QByteArray &text)
 {
     m_env.sources.push_back({name, file, text});
@@ -41,13 +67,9 @@ int EnvFiles::add(const QString &name, const QString &file, const QByteArray &te
 
 EnvFiles::Content EnvFiles::json(const QString &file, const QString &name)
 {
-    if (!exists(file))
+    const auto text = own(file);
+    if (!text)
         return {};
-    const auto text = read(file);
-    if (!text) {
-        tell({ErrorCode::Io, u"%1 cannot be read; it is left out."_s.arg(name), Place{file}});
-        return {};
-    }
     auto parsed = text::parseJson(*text, file);
     if (!parsed) {
         auto error = parsed.error();
@@ -61,7 +83,7 @@ EnvFiles::Content EnvFiles::json(const QString &file, const QString &name)
 EnvFiles::Content
 EnvFiles::yaml(const QString &file, const QString &name, std::optional<Error> &fatal)
 {
-    const auto text = read(file);
+    const auto text = own(file);
     if (!text)
         return {};
     const auto parsed = text::parseYaml(*text, file);
@@ -74,7 +96,7 @@ EnvFiles::yaml(const QString &file, const QString &name, std::optional<Error> &f
 
 EnvFiles::Content EnvFiles::javascript(const QString &file, const QString &name)
 {
-    const auto text = read(file);
+    const auto text = own(file);
     if (!text)
         return {};
     const auto exported = readJsExport(*text);
@@ -92,6 +114,10 @@ EnvFiles::Content EnvFiles::javascript(const QString &file, const QString &name)
 
 Result<text::Json> EnvFiles::required(const QString &file)
 {
+    if (leadsOutside(file)) { // as one that is not there
+        own(file);
+        return text::Json::object();
+    }
     auto text = read(file);
     if (!text)
         return Error{ErrorCode::Io, u"The file cannot be read."_s, Place{file}};

@@ -4,14 +4,17 @@
 
 #include "core/cap/env.h"
 
+#include <QSet>
+
 namespace tokentrail::cap {
 
 // Reads the files of a configuration and keeps their texts, so that values know their lines.
 class EnvFiles
 {
 public:
-    explicit EnvFiles(EffectiveEnv &env)
+    EnvFiles(EffectiveEnv &env, const QString &projectDir)
         : m_env(env)
+        , m_projectDir(projectDir)
     { }
 
     // What a file holds, with the number of its source; null where there is no such file, where it
@@ -29,13 +32,21 @@ public:
     // A file that is read as Node's require() does: broken ones stop cds.
     Result<text::Json> required(const QString &file);
 
+    // The text of a file of the project's folder itself. Links that lead out of it are told and not
+    // followed; so are files that cannot be read.
+    std::optional<QByteArray> own(const QString &file);
+
     int add(const QString &name, const QString &file, const QByteArray &text);
     void tell(const Error &problem) { m_env.problems.push_back(problem); }
     static bool exists(const QString &file);
     static std::optional<QByteArray> read(const QString &file);
 
 private:
+    bool leadsOutside(const QString &file) const;
+
     EffectiveEnv &m_env;
+    QString m_projectDir;
+    QSet<QString> m_told;
 };
 
 } // namespace tokentrail::cap

@@ -41,7 +41,7 @@ bool truthy(const EnvNodePtr &node)
 
 Result<void> EnvBuilder::addFileToEnvironment(const QString &name)
 {
-    const auto text = EnvFiles::read(path(name));
+    const auto text = m_files.own(path(name));
     if (!text)
         return {};
     const auto entries = text::parseDotenv(*text, path(name));

@@ -312,6 +312,8 @@ private Q_SLOTS:
         QTest::newRow(".cdsrc.json") << u".cdsrc.json"_s << QByteArray("{\n// no\n}") << 2;
         QTest::newRow(".cdsrc.yaml") << u".cdsrc.yaml"_s << QByteArray("a: 1\na: 2\n") << 2;
         QTest::newRow("default-env.json") << u"default-env.json"_s << QByteArray("{\"a\":}") << 1;
+        QTest::newRow("package.json is null") << u"package.json"_s << QByteArray("null") << 1;
+        QTest::newRow(".cdsrc.json is null") << u".cdsrc.json"_s << QByteArray("null") << 1;
         QTest::newRow("null block")
             << u".cdsrc.json"_s << QByteArray("{\"[development]\": null}") << 1;
     }
@@ -326,6 +328,32 @@ private Q_SLOTS:
         QVERIFY(!env);
         QCOMPARE(env.error().place->file, m_folder.filePath(file));
         QCOMPARE(env.error().place->line, line);
+    }
+
+    void linksOutOfTheProjectAreToldAndNotFollowed_data()
+    {
+        QTest::addColumn<QString>("file");
+        for (const auto *file :
+             {".cdsrc.json", ".cdsrc.yaml", ".cdsrc-private.json", "package.json", ".env"})
+            QTest::newRow(file) << QString::fromLatin1(file);
+    }
+
+    void linksOutOfTheProjectAreToldAndNotFollowed()
+    {
+        QFETCH(QString, file);
+        QTemporaryDir elsewhere;
+        QFile outside(elsewhere.filePath(u"outside"_s));
+        QVERIFY(outside.open(QIODevice::WriteOnly));
+        outside.write(R"({"cds":{"requires":{"auth":"jwt"}},"cds.requires.auth":"jwt"})");
+        outside.close();
+        QVERIFY(QFile::link(outside.fileName(), m_folder.filePath(file)));
+        const auto env = cap::effectiveEnv(input());
+        QFile::remove(m_folder.filePath(file));
+        QVERIFY(env);
+        QCOMPARE(env->value(u"requires.auth.kind"_s)->toString(), u"mocked"_s);
+        QCOMPARE(env->problems.size(), size_t(1));
+        QCOMPARE(env->problems.front().place->file, m_folder.filePath(file));
+        QVERIFY(env->problems.front().sentence.contains(u"not followed"));
     }
 
     void refusesWhatStopsCds_data()
