@@ -54,8 +54,9 @@ private Q_SLOTS:
         process.start(QStringLiteral(TOKENTRAILCTL), arguments);
         QVERIFY(process.waitForFinished());
         QCOMPARE(process.exitCode(), 3);
-        const auto told = process.readAllStandardError();
-        QVERIFY2(told.contains(m_folder.filePath(wrong).toUtf8() + place), told.constData());
+        const QByteArray told = process.readAllStandardError();
+        const QByteArray expected = m_folder.filePath(wrong).toUtf8() + place;
+        QVERIFY2(told.contains(expected), told.constData());
     }
 };
 
