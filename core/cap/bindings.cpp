@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/bindings.h"
 
+#include "core/cap/say.h"
 #include "core/text/jsvalue.h"
 
 #include <QSet>
@@ -15,9 +16,7 @@ namespace {
 
 Error notAList(const QString &name)
 {
-    return {
-        ErrorCode::InvalidInput,
-        u"The entry \"%1\" of the service bindings is not an array, which stops cds."_s.arg(name)};
+    return {ErrorCode::InvalidInput, say(u"env.binding-no-list", {{u"name", name}})};
 }
 
 // Whether a service has the value; tags are a list. An error where they are not.
@@ -126,10 +125,8 @@ Result<bool> addBindings(const EnvNodePtr &requires_, const EnvNodePtr &services
             requires_->set(member.name, entry);
         }
         if (entry->isScalar())
-            return Error{
-                ErrorCode::InvalidInput,
-                u"cds.requires.%1 is a plain value and cannot take credentials, which stops cds."_s
-                    .arg(member.name)};
+            return Error{ErrorCode::InvalidInput,
+                         say(u"env.binding-plain", {{u"name", member.name}})};
         // Members that the project set itself survive, those of the binding are stronger.
         const auto before = entry->find(u"credentials");
         auto joined = EnvNode::object(credentials->origin());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/bindings.h"
+#include "core/cap/say.h"
 
 #include <QDir>
 #include <QFile>
@@ -107,10 +108,7 @@ Result<Json> readServiceBindingRoot(const QString &folder)
     if (folder.isEmpty() || !root.exists())
         return Json();
     if (!root.isDir())
-        return Error{
-            ErrorCode::InvalidInput,
-            u"SERVICE_BINDING_ROOT names a file; a folder is wanted, anything else stops cds."_s,
-            Place{folder}};
+        return Error{ErrorCode::InvalidInput, say(u"env.binding-root"), Place{folder}};
     auto services = Json::object();
     const auto add = [&services](const Json &binding) {
         const auto type = binding[u"type"].toString();

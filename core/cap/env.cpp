@@ -3,6 +3,7 @@
 #include "core/cap/env.h"
 
 #include "core/cap/envbuilder.h"
+#include "core/cap/say.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -72,9 +73,7 @@ QStringList EffectiveEnv::loadedNames() const
 Result<EffectiveEnv> effectiveEnv(const EnvInput &input)
 {
     if (!QFileInfo(input.projectDir).isDir())
-        return Error{
-            ErrorCode::NotFound,
-            u"%1 is no folder; the folder of a CAP project was expected."_s.arg(input.projectDir)};
+        return Error{ErrorCode::NotFound, say(u"env.no-folder", {{u"folder", input.projectDir}})};
     EffectiveEnv env;
     env.projectDir = input.projectDir;
     env.root = EnvNode::object();

@@ -5,6 +5,7 @@
 #include "core/cap/bindings.h"
 #include "core/cap/presets.h"
 #include "core/cap/profiles.h"
+#include "core/cap/say.h"
 
 #include <QDir>
 
@@ -59,9 +60,8 @@ Result<void> EnvBuilder::run()
         if (m_stop)
             return *m_stop;
         if (m_merger.broken())
-            return Error{ErrorCode::InvalidInput,
-                         u"A profile block is null, which stops cds."_s,
-                         m_env.place(*m_merger.broken())};
+            return Error{
+                ErrorCode::InvalidInput, say(u"env.profile-null"), m_env.place(*m_merger.broken())};
     }
     return {};
 }
@@ -80,9 +80,7 @@ Result<QStringList> EnvBuilder::staticProfiles()
         if (!parsed)
             return parsed.error();
         if (parsed->isNull())
-            return Error{ErrorCode::InvalidInput,
-                         u"The file holds null and no configuration, which stops cds."_s,
-                         Place{path(name), 1, 1}};
+            return Error{ErrorCode::InvalidInput, say(u"env.file-null"), Place{path(name), 1, 1}};
         const auto &config = name == "package.json"_L1 ? (*parsed)[u"cds"] : unwrapped(*parsed);
         const auto profiles = EnvNode::fromJson(config[u"profiles"], -1);
         if (profiles->isString()) { // spread into its letters, as JavaScript does
@@ -118,9 +116,8 @@ void EnvBuilder::add(const EnvNodePtr &config, int source, EnvMerger::Blocks blo
         m_env.loaded.push_back(source);
     const auto services = config->find(u"requires");
     if (services && services->isString() && services->isTruthy() && !m_stop)
-        m_stop = Error{ErrorCode::InvalidInput,
-                       u"cds.requires is a text, which stops cds."_s,
-                       m_env.place(services->origin())};
+        m_stop = Error{
+            ErrorCode::InvalidInput, say(u"env.requires-text"), m_env.place(services->origin())};
     if (services && services->isObject()) {
         const auto members = services->members();
         for (const auto &member : members) { // requires.x = "kind" means requires.x.kind = "kind"

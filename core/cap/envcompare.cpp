@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/envcompare.h"
 
+#include "core/cap/say.h"
+
 namespace tokentrail::cap {
 
 using namespace Qt::StringLiterals;
@@ -59,7 +61,7 @@ Result<Json> readCdsEnvOutput(const QByteArray &printed)
         if (parsed)
             return parsed;
     }
-    return Error{ErrorCode::InvalidInput, u"cds env printed no configuration."_s};
+    return Error{ErrorCode::InvalidInput, say(u"owncds.nothing")};
 }
 
 } // namespace tokentrail::cap

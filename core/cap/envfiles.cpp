@@ -53,7 +53,7 @@ std::optional<QByteArray> EnvFiles::own(const QString &file)
         m_told.insert(file);
         tell({ErrorCode::Io,
               isOutside ? say(u"note.link-outside", {{u"file", name}})
-                        : u"%1 cannot be read; it is left out."_s.arg(name),
+                        : say(u"env.unreadable", {{u"file", name}}),
               Place{file}});
     }
     return text;
@@ -73,7 +73,7 @@ EnvFiles::Content EnvFiles::json(const QString &file, const QString &name)
     auto parsed = text::parseJson(*text, file);
     if (!parsed) {
         auto error = parsed.error();
-        error.sentence += u" cds tells this and goes on without the file."_s;
+        error.sentence += u' ' + say(u"env.goes-on");
         tell(error);
         return {};
     }
@@ -104,11 +104,7 @@ EnvFiles::Content EnvFiles::javascript(const QString &file, const QString &name)
     if (exported.kind == JsExport::Kind::Data)
         return {exported.json, source};
     if (exported.kind == JsExport::Kind::Unknown)
-        tell(
-            {ErrorCode::Unsupported,
-             u"%1 is JavaScript: what it exports is not part of this answer, as nothing of the project is run."_s
-                 .arg(name),
-             Place{file}});
+        tell({ErrorCode::Unsupported, say(u"env.javascript", {{u"file", name}}), Place{file}});
     return {text::Json::object(), source}; // cds counts it among the sources all the same
 }
 
@@ -120,7 +116,7 @@ Result<text::Json> EnvFiles::required(const QString &file)
     }
     auto text = read(file);
     if (!text)
-        return Error{ErrorCode::Io, u"The file cannot be read."_s, Place{file}};
+        return Error{ErrorCode::Io, say(u"env.file-unreadable"), Place{file}};
     if (text->startsWith("\xEF\xBB\xBF")) // require() forgives it
         text->replace(0, 3, "   ");
     return text::parseJson(*text, file);

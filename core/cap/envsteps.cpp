@@ -5,6 +5,7 @@
 #include "core/cap/envoldnames.h"
 #include "core/cap/envvariables.h"
 #include "core/cap/presets.h"
+#include "core/cap/say.h"
 #include "core/text/dotenv.h"
 
 #include <QDir>
@@ -84,9 +85,7 @@ Result<void> EnvBuilder::readCdsConfig(const EnvNodePtr &config)
         auto node = EnvNode::fromJson(*parsed, -1);
         node->setOriginDeep(variable->origin);
         if (node->isScalar() && node->isTruthy())
-            return Error{
-                ErrorCode::InvalidInput,
-                u"CDS_CONFIG holds a plain value, which stops cds; an object was expected."_s};
+            return Error{ErrorCode::InvalidInput, say(u"env.config-plain")};
         for (const auto &member : node->members())
             config->set(member.name, member.value);
         return {};
@@ -99,9 +98,7 @@ Result<void> EnvBuilder::readCdsConfig(const EnvNodePtr &config)
         return {};
     }
     if (!EnvFiles::exists(file))
-        return Error{
-            ErrorCode::NotFound,
-            u"CDS_CONFIG is neither JSON nor the name of a file or folder, which stops cds."_s};
+        return Error{ErrorCode::NotFound, say(u"env.config-neither")};
     const auto content = m_files.json(file, variable->value);
     if (content)
         add(EnvNode::fromJson(content.json, content.source),
@@ -131,10 +128,7 @@ Result<void> EnvBuilder::relateDatabase(const EnvNodePtr &services)
         return {};
     const auto tenancy = services->find(u"multitenancy");
     if (db->isScalar() && tenancy)
-        return Error{
-            ErrorCode::InvalidInput,
-            u"cds.requires.db is a plain value beside cds.requires.multitenancy, which stops cds."_s,
-            m_env.place(db->origin())};
+        return Error{ErrorCode::InvalidInput, say(u"env.db-plain"), m_env.place(db->origin())};
     const auto *own = db->member(u"multiTenant");
     if (tenancy)
         db->set(u"multiTenant"_s, EnvNode::scalar(tenancy->isTruthy()), !own || own->hidden);
@@ -223,10 +217,7 @@ Result<void> EnvBuilder::bind()
         file = path(named);
         const auto content = EnvFiles::read(file);
         if (!content)
-            return Error{
-                ErrorCode::Io,
-                u"VCAP_SERVICES_FILE_PATH names a file that cannot be read, which stops cds."_s,
-                Place{file}};
+            return Error{ErrorCode::Io, say(u"env.vcap-file"), Place{file}};
         text = *content;
     } else if (const auto *variable = m_env.environment.find(u"VCAP_SERVICES");
                !off && variable && !variable->value.isEmpty()) {
@@ -258,8 +249,7 @@ Result<void> EnvBuilder::bind()
         for (const auto &member : services->members()) {
             if (!member.hidden && member.value->isScalar() && member.value->scalarValue().isNull())
                 return Error{ErrorCode::InvalidInput,
-                             u"cds.requires.%1 is null, on which features.emulate_vcap_services "
-                             "stops cds."_s.arg(member.name),
+                             say(u"env.requires-null", {{u"name", member.name}}),
                              m_env.place(member.value->origin())};
         }
         m_env.environment.set(u"VCAP_SERVICES"_s,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/envvariables.h"
 
+#include "core/cap/say.h"
 #include "core/text/jsvalue.h"
 
 #include <QStringList>
@@ -41,8 +42,7 @@ addVariable(const EnvNodePtr &config, const EnvVariable &variable, const QString
     for (qsizetype i = 0; i + 1 < path.size(); ++i) {
         if (path[i + 1].isEmpty())
             return Error{ErrorCode::InvalidInput,
-                         u"The variable %1 has an empty name in its path, which stops cds."_s.arg(
-                             variable.name)};
+                         say(u"env.variable-empty", {{u"variable", variable.name}})};
         auto next = node->find(path[i]);
         if (!next || !next->isTruthy()) {
             next = EnvNode::object(variable.origin);
@@ -51,8 +51,8 @@ addVariable(const EnvNodePtr &config, const EnvVariable &variable, const QString
         if (next->isScalar())
             return Error{
                 ErrorCode::InvalidInput,
-                u"The variable %1 means a member of %2, which another variable sets to a plain value; that stops cds."_s
-                    .arg(variable.name, path.first(i + 1).join(u'.'))};
+                say(u"env.variable-plain",
+                    {{u"variable", variable.name}, {u"path", path.first(i + 1).join(u'.')}})};
         node = next;
     }
     node->set(path.constLast(), variableValue(variable.value, variable.origin));

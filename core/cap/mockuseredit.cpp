@@ -4,6 +4,7 @@
 
 #include "core/cap/envfiles.h"
 #include "core/cap/mockuserplaces.h"
+#include "core/cap/say.h"
 #include "core/text/edit.h"
 #include "core/text/edityaml.h"
 
@@ -31,9 +32,7 @@ Result<void> makeRoom(Editor &editor, const QStringList &authPath)
         return editor.set(authPath, Json::object({{u"kind"_s, *auth}}));
     if (auth->toBool())
         return editor.set(authPath, Json::object());
-    return Error{
-        ErrorCode::InvalidInput,
-        u"requires.auth is switched off or no object there; mock users would have no effect."_s};
+    return Error{ErrorCode::InvalidInput, say(u"edit.auth-off")};
 }
 
 template<typename Editor>
@@ -180,9 +179,9 @@ Result<void> dropUser(Editor &editor, const ConfigText &config, const QString &l
 {
     const auto paths = configPaths(editor.json(), config.file, authSteps({u"users"_s, login}));
     if (paths.empty())
-        return Error{
-            ErrorCode::NotFound,
-            u"%1 has no mock user %2 of its own."_s.arg(QFileInfo(config.file).fileName(), login)};
+        return Error{ErrorCode::NotFound,
+                     say(u"edit.no-such-user",
+                         {{u"file", QFileInfo(config.file).fileName()}, {u"user", login}})};
     for (auto path = paths.rbegin(); path != paths.rend(); ++path) {
         if (auto removed = editor.remove(*path); !removed)
             return removed;
@@ -207,8 +206,7 @@ Result<QByteArray> withEditor(const QByteArray &text, const QString &file, const
 {
     const auto name = QFileInfo(file).fileName();
     if (file.endsWith(".js"_L1))
-        return Error{ErrorCode::Unsupported,
-                     u"%1 is JavaScript and left to an editor."_s.arg(name)};
+        return Error{ErrorCode::Unsupported, say(u"edit.javascript", {{u"file", name}})};
     if (file.endsWith(".yaml"_L1)) {
         auto editor = text::YamlEditor::open(text, file);
         if (!editor)
@@ -220,10 +218,7 @@ Result<QByteArray> withEditor(const QByteArray &text, const QString &file, const
     if (!text.startsWith(byteOrderMark))
         return editJson(text, file, edit);
     if (name == ".cdsrc-private.json"_L1)
-        return Error{
-            ErrorCode::InvalidInput,
-            u"The file begins with a byte order mark; cds skips it, whatever stands in it."_s,
-            Place{file, 1, 1}};
+        return Error{ErrorCode::InvalidInput, say(u"edit.byte-order-mark"), Place{file, 1, 1}};
     const auto rest = editJson(text.sliced(byteOrderMark.size()), file, edit); // require() forgives
     return rest ? Result<QByteArray>(byteOrderMark.toByteArray() + *rest) : rest;
 }
@@ -271,9 +266,10 @@ Result<QByteArray> withoutAuthValue(const ConfigText &config, const QStringList 
                                          config.profiles);
         if (!found.isEmpty())
             return editor.remove(found);
-        return Error{ErrorCode::NotFound,
-                     u"%1 does not set requires.auth.%2."_s.arg(QFileInfo(config.file).fileName(),
-                                                                path.join(u'.'))};
+        return Error{
+            ErrorCode::NotFound,
+            say(u"edit.not-set",
+                {{u"file", QFileInfo(config.file).fileName()}, {u"path", path.join(u'.')}})};
     });
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/presets.h"
 
+#include "core/cap/say.h"
+
 #include <QFile>
 
 namespace tokentrail::cap {
@@ -159,8 +161,7 @@ Result<void> linkRequiredServices(const EnvNodePtr &requires_, EnvMerger &merger
     }
     if (!linker.circle().isEmpty())
         return Error{ErrorCode::InvalidInput,
-                     u"The presets of cds.requires.kinds name each other in a circle (%1)."_s.arg(
-                         linker.circle())};
+                     say(u"env.presets-circle", {{u"names", linker.circle()}})};
     return {};
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/text/jsonpart.h"
 #include "core/text/jsvalue.h"
+#include "core/text/say.h"
 
 #include <algorithm>
 
@@ -128,8 +129,8 @@ const Json *JsonEditor::find(const QStringList &path) const
 Error JsonEditor::missing(const QStringList &path) const
 {
     return {ErrorCode::NotFound,
-            u"There is nothing at %1 to change."_s.arg(path.join(u'.')),
-            m_file.isEmpty() ? std::nullopt : std::optional(Place{m_file})};
+            say(u"edit.nothing-there", {{u"path", path.join(u'.')}}),
+            m_file.isEmpty() ? std::nullopt : std::optional(tokentrail::Place{m_file})};
 }
 
 Result<void> JsonEditor::set(const QStringList &path, const Json &value)
@@ -150,10 +151,11 @@ Result<void> JsonEditor::set(const QStringList &path, const Json &value)
         --depth;
     const auto *container = find(path.first(depth));
     if (!container->isObject())
-        return Error{ErrorCode::InvalidInput,
-                     u"%1 is no object, so that no member can be added."_s.arg(
-                         depth == 0 ? u"The document"_s : path.first(depth).join(u'.')),
-                     placeOf(m_text, container->span().begin, m_file)};
+        return Error{
+            ErrorCode::InvalidInput,
+            say(u"edit.no-object",
+                {{u"path", depth == 0 ? say(u"edit.document") : path.first(depth).join(u'.')}}),
+            placeOf(m_text, container->span().begin, m_file)};
     auto nested = value;
     for (auto i = path.size() - 1; i > depth; --i)
         nested = Json::object({{path[i], nested}});
@@ -209,7 +211,7 @@ Result<void> JsonEditor::rename(const QStringList &path, const QString &name)
         return {};
     if (find(path.first(path.size() - 1) + QStringList{name}))
         return Error{ErrorCode::Conflict,
-                     u"There is a \"%1\" already."_s.arg(name),
+                     say(u"edit.taken", {{u"name", name}}),
                      placeOf(m_text, member->nameSpan.begin, m_file)};
     const auto span = member->nameSpan;
     const auto spelling = Json(name).toCompact();
@@ -413,9 +415,7 @@ Result<void> JsonEditor::insertItem(qsizetype at, qsizetype index, const NewItem
 
 Error JsonEditor::notMade(const Error &because)
 {
-    return {ErrorCode::InvalidInput,
-            u"The edit would have broken the file and was not made."_s,
-            because.place};
+    return {ErrorCode::InvalidInput, say(u"edit.broken"), because.place};
 }
 
 Result<void> JsonEditor::splice(qsizetype begin, qsizetype end, const QByteArray &with)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/text/editfile.h"
 
+#include "core/text/say.h"
+
 #include <QFileInfo>
 #include <QSaveFile>
 
@@ -16,7 +18,7 @@ Result<FileSnapshot> readForEdit(const QString &path)
         return FileSnapshot{path, {}, false};
     QFile file(path);
     if (!info.isFile() || !file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::Io, u"The file cannot be read."_s, Place{path}};
+        return Error{ErrorCode::Io, say(u"file.unreadable"), tokentrail::Place{path}};
     return FileSnapshot{path, file.readAll(), true};
 }
 
@@ -28,21 +30,19 @@ Result<void> writeEdited(const FileSnapshot &snapshot,
     if (!now)
         return now.error();
     if (now->existed != snapshot.existed || now->content != snapshot.content)
-        return Error{ErrorCode::Conflict,
-                     u"The file was changed by somebody else meanwhile; nothing was written."_s,
-                     Place{snapshot.path}};
+        return Error{ErrorCode::Conflict, say(u"file.changed"), tokentrail::Place{snapshot.path}};
     QSaveFile file(snapshot.path);
     file.setDirectWriteFallback(false);
     if (!file.open(QIODevice::WriteOnly))
         return Error{ErrorCode::Io,
-                     u"The file cannot be written: %1."_s.arg(file.errorString()),
-                     Place{snapshot.path}};
+                     say(u"file.unwritable", {{u"why", file.errorString()}}),
+                     tokentrail::Place{snapshot.path}};
     if (!snapshot.existed)
         file.setPermissions(ofNewFile);
     if (file.write(content) != content.size() || !file.commit())
         return Error{ErrorCode::Io,
-                     u"The file cannot be written: %1."_s.arg(file.errorString()),
-                     Place{snapshot.path}};
+                     say(u"file.unwritable", {{u"why", file.errorString()}}),
+                     tokentrail::Place{snapshot.path}};
     return {};
 }
 
@@ -55,11 +55,10 @@ Result<void> takeBack(const FileSnapshot &before, const QByteArray &written)
     if (!now)
         return now.error();
     if (now->content != written)
-        return Error{ErrorCode::Conflict,
-                     u"The file was changed by somebody else meanwhile; nothing was taken back."_s,
-                     Place{before.path}};
+        return Error{
+            ErrorCode::Conflict, say(u"file.not-taken-back"), tokentrail::Place{before.path}};
     if (now->existed && !QFile::remove(before.path))
-        return Error{ErrorCode::Io, u"The file cannot be removed."_s, Place{before.path}};
+        return Error{ErrorCode::Io, say(u"file.not-removed"), tokentrail::Place{before.path}};
     return {};
 }
 

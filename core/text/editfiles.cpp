@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/text/editfiles.h"
 
+#include "core/text/say.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -21,7 +23,7 @@ Result<QStringList> makeFolderOf(const QString &path)
         folder = QFileInfo(folder).absolutePath();
     }
     if (!missing.isEmpty() && !QDir().mkpath(missing.constLast()))
-        return Error{ErrorCode::Io, u"The folder cannot be made."_s, Place{missing.constLast()}};
+        return Error{ErrorCode::Io, say(u"file.no-folder"), tokentrail::Place{missing.constLast()}};
     return missing;
 }
 
@@ -64,10 +66,9 @@ Result<void> takeAllBack(const WrittenEdits &written)
         if (!now)
             return now.error();
         if (now->content != edit.after)
-            return Error{
-                ErrorCode::Conflict,
-                u"The file was changed by somebody else meanwhile; nothing was taken back."_s,
-                Place{edit.before.path}};
+            return Error{ErrorCode::Conflict,
+                         say(u"file.not-taken-back"),
+                         tokentrail::Place{edit.before.path}};
     }
     for (auto edit = written.edits.rbegin(); edit != written.edits.rend(); ++edit) {
         if (auto done = takeBack(edit->before, edit->after); !done)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/text/json.h"
+#include "core/text/say.h"
 
 #include <QSet>
 
@@ -49,11 +50,9 @@ void collectDuplicates(const QByteArray &source,
     for (size_t i = 0; i < members.size(); ++i) {
         if (next != repeated.end() && *next == i) {
             ++next;
-            found.push_back(
-                {ErrorCode::InvalidInput,
-                 u"The member \"%1\" stands twice in one object; the last one counts."_s.arg(
-                     members[i].name),
-                 placeOf(source, members[i].nameSpan.begin, file)});
+            found.push_back({ErrorCode::InvalidInput,
+                             say(u"json.twice", {{u"name", members[i].name}}),
+                             placeOf(source, members[i].nameSpan.begin, file)});
         }
         collectDuplicates(source, members[i].value, file, found);
     }

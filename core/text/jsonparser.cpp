@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/text/jsonpart.h"
+#include "core/text/say.h"
 #include "core/text/utf8.h"
 
 #include <QStringList>
@@ -34,21 +35,19 @@ public:
     {
         const auto text = m_text.sliced(m_at);
         if (text.startsWith("\xEF\xBB\xBF"))
-            return fail(m_at, u"starts with a byte order mark, which JSON does not allow"_s);
+            return fail(m_at, say(u"json.byte-order-mark"));
         if (text.startsWith("\xFF\xFE") || text.startsWith("\xFE\xFF"))
-            return fail(m_at, u"is UTF-16; JSON must be UTF-8"_s);
+            return fail(m_at, say(u"json.utf-sixteen"));
         if (const auto bad = firstInvalidUtf8(text); bad >= 0)
-            return fail(m_at + bad, u"is not valid UTF-8 here"_s);
+            return fail(m_at + bad, say(u"json.no-utf-eight"));
         skipBlanks();
         if (m_at == m_size)
-            return fail(m_at, u"is empty; a JSON value was expected"_s);
+            return fail(m_at, say(u"json.empty"));
         if (!parseValue(json, depth))
             return false;
         skipBlanks();
         if (m_at < m_size)
-            return fail(m_at,
-                        commentHere() ? commentSentence()
-                                      : u"has more text after the end of the JSON value"_s);
+            return fail(m_at, commentHere() ? commentSentence() : say(u"json.more-text"));
         return true;
     }
 
@@ -61,7 +60,7 @@ private:
         return false;
     }
 
-    static QString commentSentence() { return u"has a comment, which JSON does not allow"_s; }
+    static QString commentSentence() { return say(u"json.comment"); }
     bool commentHere() const
     {
         return peek() == '#'
@@ -122,7 +121,7 @@ private:
             m_at += 4;
             return true;
         }
-        return fail(m_at, u"has a word that is none of true, false, null"_s);
+        return fail(m_at, say(u"json.word"));
     }
 
     bool parseNumber(Json &json)
@@ -139,21 +138,21 @@ private:
         if (peek() == '0') {
             ++m_at;
             if (peek() >= '0' && peek() <= '9')
-                return fail(begin, u"has a number with a leading zero"_s);
+                return fail(begin, say(u"json.leading-zero"));
         } else if (!digits()) {
             return failUnexpected(begin);
         }
         if (peek() == '.') {
             ++m_at;
             if (!digits())
-                return fail(m_at, u"has a number without a digit after its point"_s);
+                return fail(m_at, say(u"json.no-digit-point"));
         }
         if (peek() == 'e' || peek() == 'E') {
             ++m_at;
             if (peek() == '+' || peek() == '-')
                 ++m_at;
             if (!digits())
-                return fail(m_at, u"has a number without a digit in its exponent"_s);
+                return fail(m_at, say(u"json.no-digit-exponent"));
         }
         json.m_kind = Json::Kind::Number;
         json.m_number = m_text.sliced(begin, m_at - begin).toByteArray();
@@ -164,14 +163,14 @@ private:
     {
         m_at = at;
         if (m_at >= m_size)
-            return fail(at, u"ends too early; a value was expected"_s);
+            return fail(at, say(u"json.ends-early"));
         if (commentHere())
             return fail(at, commentSentence());
         if (peek() == '\'')
-            return fail(at, u"has a text in single quotes; JSON wants double quotes"_s);
+            return fail(at, say(u"json.single-quotes"));
         if (peek() == ']' || peek() == '}')
-            return fail(at, u"has a comma or colon with no value after it"_s);
-        return fail(at, u"has a character here where a value was expected"_s);
+            return fail(at, say(u"json.no-value-after"));
+        return fail(at, say(u"json.character"));
     }
 
     bool parseHex4(uint &code)
@@ -221,11 +220,11 @@ private:
             return true;
         }
         if (peek() != 'u')
-            return fail(at, u"has an unknown escape in a text"_s);
+            return fail(at, say(u"json.escape"));
         ++m_at;
         uint code = 0;
         if (!parseHex4(code))
-            return fail(at, u"has an escape \\u without four hex digits"_s);
+            return fail(at, say(u"json.escape-digits"));
         out += decodedUtf8(m_bytes);
         m_bytes.resize(0);
         out += QChar(char16_t(code));
@@ -256,22 +255,21 @@ private:
                 return true;
             }
             if (static_cast<unsigned char>(c) < 0x20)
-                return fail(m_at,
-                            c == '\n' || c == '\r' ? u"has a line break inside a text"_s
-                                                   : u"has a control character inside a text"_s);
+                return fail(
+                    m_at, c == '\n' || c == '\r' ? say(u"json.line-break") : say(u"json.control"));
             m_bytes.append(read);
             if (!parseEscape(out))
                 return false;
             chunk = m_at;
         }
-        return fail(begin, u"has a text whose closing quote is missing"_s);
+        return fail(begin, say(u"json.quote-missing"));
     }
 
     bool parseArray(Json &json, int depth)
     {
         json.m_kind = Json::Kind::Array;
         if (depth >= maxDepth)
-            return fail(m_at, u"is nested deeper than 512 levels"_s);
+            return fail(m_at, say(u"json.too-deep"));
         const auto begin = m_at++;
         skipBlanks();
         if (peek() == ']') {
@@ -296,7 +294,7 @@ private:
     {
         json.m_kind = Json::Kind::Object;
         if (depth >= maxDepth)
-            return fail(m_at, u"is nested deeper than 512 levels"_s);
+            return fail(m_at, say(u"json.too-deep"));
         const auto begin = m_at++;
         skipBlanks();
         if (peek() == '}') {
@@ -314,7 +312,7 @@ private:
             member.nameSpan.end = m_at;
             skipBlanks();
             if (peek() != ':')
-                return fail(m_at, u"has a member name without a colon after it"_s);
+                return fail(m_at, say(u"json.no-colon"));
             ++m_at;
             skipBlanks();
             if (!parseValue(member.value, depth + 1))
@@ -332,33 +330,28 @@ private:
     bool failMemberName()
     {
         if (m_at >= m_size)
-            return fail(m_at, u"ends inside an object"_s);
+            return fail(m_at, say(u"json.ends-in-object"));
         if (commentHere())
             return fail(m_at, commentSentence());
         if (peek() == '}')
-            return fail(m_at, u"has a comma before the closing brace"_s);
-        return fail(m_at, u"has a member name that is not in double quotes"_s);
+            return fail(m_at, say(u"json.comma-brace"));
+        return fail(m_at, say(u"json.name-quotes"));
     }
 
     bool parseComma(qsizetype begin, char closing)
     {
         const bool object = closing == '}';
         if (m_at >= m_size)
-            return fail(begin,
-                        object ? u"has an object whose closing brace is missing"_s
-                               : u"has an array whose closing bracket is missing"_s);
+            return fail(begin, object ? say(u"json.brace-missing") : say(u"json.bracket-missing"));
         if (commentHere())
             return fail(m_at, commentSentence());
         if (peek() != ',')
             return fail(m_at,
-                        object ? u"has no comma between two members here"_s
-                               : u"has no comma between two elements here"_s);
+                        object ? say(u"json.no-comma-members") : say(u"json.no-comma-elements"));
         const auto comma = m_at++;
         skipBlanks();
         if (peek() == closing)
-            return fail(comma,
-                        object ? u"has a comma before the closing brace"_s
-                               : u"has a comma before the closing bracket"_s);
+            return fail(comma, object ? say(u"json.comma-brace") : say(u"json.comma-bracket"));
         return true;
     }
 
@@ -382,7 +375,7 @@ Result<Json> parseJsonPart(const QByteArray &source, Span part, int depth, const
         return json;
     const auto &failure = parser.failure();
     return Error{ErrorCode::InvalidInput,
-                 u"The text "_s + failure.sentence + u'.',
+                 say(u"json.text", {{u"what", failure.sentence}}),
                  placeOf(source, failure.at, file)};
 }
 
