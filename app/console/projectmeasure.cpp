@@ -48,7 +48,8 @@ void ProjectDesk::askWhomToMeasure()
             &ui::MeasureDialog::wanted,
             this,
             [this, callers, model = m_model](const ui::MeasureWish &wish) {
-                if (model == m_model && !m_measuring) // else the project changed while the question stood there
+                if (model == m_model
+                    && !m_measuring) // else the project changed while the question stood there
                     measure(wish, callers);
             });
     dialog->open();

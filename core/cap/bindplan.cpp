@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -90,7 +91,10 @@ planBinding(const QString &folder, BindingPlace place, const std::vector<Service
     plan.folder = folder;
     plan.place = place;
     plan.services = services;
-    auto before = text::readForEdit(dir.absoluteFilePath(fileNameOf(place)));
+    const auto path = dir.absoluteFilePath(fileNameOf(place));
+    if (QFileInfo(path).isSymLink()) // git would be asked about the link, and not about its target
+        return Error{ErrorCode::Unsupported, say(u"bind.link-file"), Place{path}};
+    auto before = text::readForEdit(path);
     if (!before)
         return before.error();
     plan.before = *std::move(before);

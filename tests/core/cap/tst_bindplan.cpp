@@ -278,6 +278,15 @@ private Q_SLOTS:
         QCOMPARE(contentOf(file(u"default-env.json"_s)), made->after);
     }
 
+    void nothingIsWrittenThroughALink()
+    {
+        put(file(u"tracked.json"_s), "{}\n");
+        QVERIFY(QFile::link(file(u"tracked.json"_s), file(u"default-env.json"_s)));
+        QVERIFY(!plan(BindingPlace::DefaultEnv));
+        QVERIFY(plan(BindingPlace::CdsrcPrivate));
+        QCOMPARE(contentOf(file(u"tracked.json"_s)), QByteArray("{}\n"));
+    }
+
     void aFileThatOthersCouldReadIsClosedFirst()
     {
         const auto path = file(u".cdsrc-private.json"_s);
