@@ -41,7 +41,6 @@ TrailPanel::TrailPanel(QWidget *parent)
     , m_table(new QuietTable(tr("Hops of the call"), this))
     , m_model(new TrailModel(this))
 {
-    m_table->setModel(m_model);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_stack->addWidget(m_welcome);
     m_stack->addWidget(m_view);
@@ -168,6 +167,8 @@ void TrailPanel::setTrail(const trail::Trail &trail)
     closeHop();
     m_view->setTrail(trail);
     m_model->setTrail(trail);
+    if (!m_table->model()) // not for the first frame, which shows no table
+        m_table->setModel(m_model);
     m_table->resizeColumnsToContents();
     showTrail();
 }
