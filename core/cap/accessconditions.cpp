@@ -93,6 +93,8 @@ private:
     {
         const auto ref = tokens[i].ref;
         if (ref.size() == 1 || ref[1].id == "id"_L1) {
+            if (!m_user.id && !m_user.isIdNull)
+                return resolveUndefined(tokens, i);
             tokens[i] = Token::ofValue(m_user.id ? Value::of(*m_user.id) : Value{});
             return;
         }
@@ -106,6 +108,24 @@ private:
             value = next;
         }
         resolveValue(tokens, i, *value);
+    }
+
+    // CAP writes "= null" as "is null", but not "= undefined", which the database finds nowhere.
+    static void resolveUndefined(Tokens &tokens, size_t i)
+    {
+        size_t begin = tokens.size();
+        if (wordAt(tokens, i - 1, u"=") && at(tokens, i - 2))
+            begin = i - 2;
+        else if (wordAt(tokens, i + 1, u"=") && at(tokens, i + 2))
+            begin = i;
+        tokens[i] = Token::ofValue({});
+        if (begin == tokens.size())
+            return;
+        const auto first = tokens.begin() + std::ptrdiff_t(begin);
+        tokens.erase(first, first + 3);
+        tokens.insert(
+            tokens.begin() + std::ptrdiff_t(begin),
+            Token::ofNested({Token::ofValue({}), Token::ofWord(u"<>"_s), Token::ofValue({})}));
     }
 
     static void resolveMissing(Tokens &tokens, size_t i)

@@ -94,7 +94,16 @@ refusalOf(const Json &header, const Json &payload, const Json &credentials, cons
         return {};
     if (header[u"kid"].toString().isEmpty())
         return say(u"login.no-key-id");
-    if (header[u"alg"].toString() != "RS256"_L1)
+    static const QStringList algorithms = {u"RS256"_s,
+                                           u"RS384"_s,
+                                           u"RS512"_s,
+                                           u"PS256"_s,
+                                           u"PS384"_s,
+                                           u"PS512"_s,
+                                           u"ES256"_s,
+                                           u"ES384"_s,
+                                           u"ES512"_s};
+    if (!algorithms.contains(header[u"alg"].toString().toUpper()))
         return say(u"login.algorithm");
     return {};
 }
@@ -104,6 +113,7 @@ AccessUser userOfXsuaaToken(const Json &payload, const Json &credentials, AuthKi
     AccessUser user;
     if (payload[u"user_name"].isString())
         user.id = payload[u"user_name"].toString();
+    user.isIdNull = payload.contains(u"user_name") && payload[u"user_name"].isNull();
     const QString prefix = credentials[u"xsappname"].toString() + u'.';
     const auto &scope = payload[u"scope"];
     const auto scopes = scope.isString() ? scope.toString().split(QString(), Qt::SkipEmptyParts)

@@ -19,7 +19,8 @@ QString nameOf(AuthKind kind);
 // req.user as a service sees it.
 struct AccessUser
 {
-    std::optional<QString> id; // nullopt where CAP has undefined
+    std::optional<QString> id; // nullopt where CAP has undefined, or null
+    bool isIdNull = false; // "= null" finds rows without a value, "= undefined" none
     bool isAnonymous = false;
     bool isPrivileged = false; // kind dummy: every role, @restrict skipped
     bool crashesRoleCheck = false; // roles are neither list nor object: the server dies

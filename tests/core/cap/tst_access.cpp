@@ -109,6 +109,46 @@ private Q_SLOTS:
         QCOMPARE(matches + unknown, rows);
     }
 
+    // As cds 9.9.3 and 10.1.1 answered to a mock user that is only true, and so has no id.
+    void nobodysRowsAreNotThoseOfAUserWithoutId_data()
+    {
+        QTest::addColumn<QString>("condition");
+        QTest::addColumn<QByteArray>("ids");
+        QTest::addColumn<int>("created");
+        QTest::newRow("=") << u"owner = $user"_s << QByteArray("[]") << 204;
+        QTest::newRow("<>") << u"owner <> $user"_s << QByteArray("[]") << 204;
+        QTest::newRow("!=") << u"owner != $user"_s << QByteArray("[1]") << 204;
+        QTest::newRow("a text") << u"$user = 'zoe'"_s << QByteArray("[]") << 204;
+        QTest::newRow("in") << u"$user in ('zoe','alice')"_s << QByteArray("[]") << 204;
+    }
+
+    void nobodysRowsAreNotThoseOfAUserWithoutId()
+    {
+        QFETCH(QString, condition);
+        auto document = text::parseJson(R"({"definitions":{"S":{"kind":"service"},
+            "S.E":{"kind":"entity","@restrict":[{"grant":"*","where":""}],"elements":{
+                "ID":{"key":true,"type":"cds.Integer"},"owner":{"type":"cds.String"}}}}})")
+                            .value();
+        document.find(u"definitions")
+            ->find(u"S.E")
+            ->find(u"@restrict")
+            ->elements()
+            .front()
+            .set(u"where"_s, condition);
+        const auto csn = cap::Csn::of(std::move(document));
+        QVERIFY(csn);
+        const auto users = text::parseJson(R"({"ghost":true})").value();
+        const auto data =
+            text::parseJson(R"({"S.E":[{"ID":1,"owner":"zoe"},{"ID":2,"owner":null}]})").value();
+        const cap::AccessModel model(*csn, {}, &users, &data);
+        const auto cases = text::parseJson(R"([{"user":"ghost","url":"/odata/v4/s/E"},
+            {"user":"ghost","method":"POST","url":"/odata/v4/s/E","body":{"ID":9}}])")
+                               .value();
+        const auto decisions = cap::decideCases(model, cases);
+        QTEST(cap::toJson(decisions[0])[u"ids"].toCompact(), "ids");
+        QTEST(decisions[1].status, "created");
+    }
+
     // As cds 9.9.3 and 10.1.1 answered.
     void joinsAreNotWrittenTo()
     {

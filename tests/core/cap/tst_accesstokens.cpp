@@ -125,6 +125,46 @@ private Q_SLOTS:
         QCOMPARE(matches, rows);
     }
 
+    // As a service with @sap/xssec 4.15 answered to tokens with such headers, signed accordingly.
+    void takesTheAlgorithmsOfXssec_data()
+    {
+        QTest::addColumn<QString>("algorithm");
+        QTest::addColumn<int>("status");
+        QTest::newRow("RS256") << u"RS256"_s << 200;
+        QTest::newRow("RS512") << u"RS512"_s << 200;
+        QTest::newRow("lower case") << u"rs256"_s << 200;
+        QTest::newRow("HS256") << u"HS256"_s << 401;
+        QTest::newRow("none") << u"none"_s << 401;
+        QTest::newRow("empty") << QString() << 401;
+    }
+
+    void takesTheAlgorithmsOfXssec()
+    {
+        QFETCH(QString, algorithm);
+        const auto csn = cap::Csn::of(
+            text::parseJson(
+                R"({"definitions":{"S":{"kind":"service","@requires":"authenticated-user"}}})")
+                .value());
+        const auto document = readJson(u"jwt/jwt.json"_s);
+        const auto &token = document[u"tokens"][u"user_viewer"];
+        cap::AccessOptions options;
+        options.kind = cap::AuthKind::Jwt;
+        options.nowSeconds = token[u"payload"][u"iat"].toInteger();
+        const cap::AccessModel model(
+            *csn, options, nullptr, nullptr, document.find(u"credentials"));
+        const auto json = Json::object(
+            {{u"method"_s, u"GET"_s},
+             {u"url"_s, u"/odata/v4/s/"_s},
+             {u"user"_s,
+              Json::object(
+                  {{u"token"_s,
+                    Json::object(
+                        {{u"header"_s, Json::object({{u"alg"_s, algorithm}, {u"kid"_s, u"k1"_s}})},
+                         {u"payload"_s, token[u"payload"]},
+                         {u"signature"_s, u"valid"_s}})}})}});
+        QTEST(model.decide(cap::AccessCase::read(json).request).status, "status");
+    }
+
 private:
     static bool fits(const cap::AccessDecision &decision, const Json &expected)
     {
