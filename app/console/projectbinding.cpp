@@ -165,8 +165,8 @@ void ProjectBinding::offer(const Wish &wish, const cap::BindPlan &plan)
     case GitState::Tracked:
         dialog->offerAgainstAdvice(
             tr("Write the secrets all the same"),
-            tr("git has %1 already: the secrets would go into the next commit. git rm --cached %1 "
-               "takes it out of git and leaves it here.")
+            tr("git has %1 already: the secrets would go into the next commit. This takes it out "
+               "of git and leaves it here:\ngit rm --cached %1")
                 .arg(name));
         break;
     case GitState::NoRepository:

@@ -1018,10 +1018,6 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
         <translation>Geheimnisse trotzdem schreiben</translation>
     </message>
     <message>
-        <source>git has %1 already: the secrets would go into the next commit. git rm --cached %1 takes it out of git and leaves it here.</source>
-        <translation>git hat %1 schon: Die Geheimnisse kämen in den nächsten Commit. git rm --cached %1 nimmt sie aus git heraus und lässt sie hier liegen.</translation>
-    </message>
-    <message>
         <source>Write it</source>
         <translation>Schreiben</translation>
     </message>
@@ -1036,6 +1032,12 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     <message>
         <source>%1 is written to %2. It is started with: %3</source>
         <translation>%1 steht jetzt in %2. So wird gestartet: %3</translation>
+    </message>
+    <message>
+        <source>git has %1 already: the secrets would go into the next commit. This takes it out of git and leaves it here:
+git rm --cached %1</source>
+        <translation>git hat %1 schon: Die Geheimnisse kämen in den nächsten Commit. So kommt die Datei aus git heraus und bleibt hier liegen:
+git rm --cached %1</translation>
     </message>
 </context>
 <context>

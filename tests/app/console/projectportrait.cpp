@@ -85,6 +85,14 @@ void shootSteps(OpenProject &project, Shooter &shooter)
     Q_EMIT steps->approuterWanted();
     shooter.shoot(u"steps-approuter-files"_s, project.dialog());
     project.dialog()->reject();
+    // gitformat-index(5): one entry, of which only the name counts here.
+    const QByteArray name = ".cdsrc-private.json";
+    project.write(u".git/index"_s,
+                  QByteArray("DIRC\0\0\0\2\0\0\0\1", 12) + QByteArray(62, '\0') + name
+                      + QByteArray(8, '\0'));
+    Q_EMIT steps->keyWanted(u"shop-dev"_s, u"cdsrc-private"_s);
+    shooter.shoot(u"steps-tracked"_s, project.dialog());
+    project.dialog()->reject();
 }
 
 // A script that answers as cds with a plugin would.
