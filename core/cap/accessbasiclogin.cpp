@@ -49,6 +49,10 @@ AccessUser mockUser(const QString &name, const Json &entry)
     const auto configured = readMockUser(name, entry, false);
     AccessUser user;
     user.id = configured.id;
+    const auto *written = entry.find(u"id"); // the user's own, even where it says nothing
+    user.isIdNull = written && written->isNull() && configured.id == name;
+    if (user.isIdNull)
+        user.id.reset();
     user.roles = QSet<QString>(configured.roles.begin(), configured.roles.end());
     user.attributes = configured.attributes;
     user.crashesRoleCheck = configured.rolesStopServer;

@@ -149,6 +149,21 @@ private Q_SLOTS:
         QTEST(decisions[1].status, "created");
     }
 
+    // As cds 9.9.3 answered.
+    void anIdThatIsNullHasNobodysRows()
+    {
+        const auto csn = cap::Csn::read(R"({"definitions":{"S":{"kind":"service"},
+            "S.E":{"kind":"entity","@restrict":[{"grant":"*","where":"owner = $user"}],"elements":{
+                "ID":{"key":true,"type":"cds.Integer"},"owner":{"type":"cds.String"}}}}})");
+        QVERIFY(csn);
+        const auto users = text::parseJson(R"({"ghost":{"id":null}})").value();
+        const auto data =
+            text::parseJson(R"({"S.E":[{"ID":1,"owner":"zoe"},{"ID":2,"owner":null}]})").value();
+        const cap::AccessModel model(*csn, {}, &users, &data);
+        const auto cases = text::parseJson(R"([{"user":"ghost","url":"/odata/v4/s/E"}])").value();
+        QCOMPARE(cap::toJson(cap::decideCases(model, cases)[0])[u"ids"].toCompact(), "[2]");
+    }
+
     // As cds 9.9.3 and 10.1.1 answered.
     void joinsAreNotWrittenTo()
     {
