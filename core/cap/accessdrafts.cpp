@@ -186,15 +186,15 @@ AccessDecision AccessHandler::useDraft()
 {
     const auto &method = m_request.method;
     const bool isChild = m_path.segments.size() > 1;
-    if (method == "POST"_L1 && isChild) {
-        const auto authorization = authorize(access(Event::New, false));
-        if (!authorization.verdict.passed())
-            return refuse(authorization.verdict);
-    } else {
-        const auto verdict = checkRoles(access(Event::Update, true));
-        if (!verdict.passed())
-            return refuse(verdict);
-    }
+    // Changes and activation look for the draft first, everything else asks for roles first.
+    const bool looksFirst = method == "PATCH"_L1 || m_path.property == "draftActivate"_L1;
+    Verdict verdict;
+    if (method == "POST"_L1 && isChild)
+        verdict = authorize(access(Event::New, false)).verdict;
+    else
+        verdict = checkRoles(access(Event::Update, true));
+    if (!looksFirst && !verdict.passed())
+        return refuse(verdict);
     const bool reads = method == "GET"_L1;
     switch (draftOwner()) {
     case DraftOwner::Unknown:
@@ -207,6 +207,8 @@ AccessDecision AccessHandler::useDraft()
     case DraftOwner::Self:
         break;
     }
+    if (!verdict.passed())
+        return refuse(verdict);
     if (m_path.property == "draftActivate"_L1)
         return activateDraft();
     if (method == "DELETE"_L1 && !isChild)

@@ -59,24 +59,6 @@ bool isAnnotation(const QString &name)
            });
 }
 
-// The element behind a column like "author_ID" or "address_city".
-const Json *elementOfColumn(const std::vector<Element> &elements, const QString &column)
-{
-    for (const auto &element : elements) {
-        if (element.name == column && element.elements.empty())
-            return element.json;
-        const QString prefix = element.name + u'_';
-        if (!column.startsWith(prefix))
-            continue;
-        const auto rest = column.mid(prefix.size());
-        const auto *found =
-            elementOfColumn(element.target ? element.target->elements : element.elements, rest);
-        if (found)
-            return found;
-    }
-    return nullptr;
-}
-
 class InputCheck
 {
 public:
@@ -243,6 +225,21 @@ private:
 };
 
 } // namespace
+
+const Json *elementOfColumn(const std::vector<Element> &elements, const QString &column)
+{
+    for (const auto &element : elements) {
+        if (element.name == column && element.elements.empty())
+            return element.json;
+        const QString prefix = element.name + u'_';
+        if (!column.startsWith(prefix))
+            continue;
+        const auto &inner = element.target ? element.target->elements : element.elements;
+        if (const auto *found = elementOfColumn(inner, column.mid(prefix.size())))
+            return found;
+    }
+    return nullptr;
+}
 
 QString
 inputProblem(const Csn &csn, const Definition &entity, const Json &body, const InputRules &rules)

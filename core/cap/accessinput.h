@@ -6,6 +6,9 @@
 
 namespace tokentrail::cap {
 
+// The element behind a column like "author_ID" or "address_city"; null when there is none.
+const text::Json *elementOfColumn(const std::vector<Element> &elements, const QString &column);
+
 // How a body is looked at before it is written.
 struct InputRules
 {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/cap/accessinput.h"
 #include "core/cap/accesspath.h"
 #include "core/cap/accessrows.h"
 #include "core/cap/odatasyntax.h"
@@ -36,7 +37,11 @@ bool hasName(const Definition &entity, const QString &name)
                                          u"HasDraftEntity"_s,
                                          u"DraftAdministrativeData"_s,
                                          u"SiblingEntity"_s};
-    return entity.element(name) || columnsOf(entity.elements).contains(name)
+    const auto *element = entity.element(name);
+    if (element && !element->isAssociation() && (*element->json)[u"@cds.api.ignore"].toBool())
+        return false;
+    const bool isStructure = element && !element->elements.empty(); // flat at run time
+    return (element && !isStructure) || columnsOf(entity.elements).contains(name)
         || (entity.isDraftEnabled() && ofDrafts.contains(name));
 }
 
@@ -75,6 +80,18 @@ Shape shapeOfReturns(const Definition &operation, const Csn &csn)
     // Types of types, and of elements, are left alone.
     shape.isUnknown = !shape.isNothing && !shape.isPlain && !shape.entity && !elements.isObject();
     return shape;
+}
+
+// The type of what a path leads to; empty when there is nothing, or nothing is known.
+QString typeAt(const Definition &entity, const QStringList &path)
+{
+    const auto *at = &entity;
+    for (qsizetype i = 0; at && i + 1 < path.size(); ++i) {
+        const auto *step = at->element(path[i]);
+        at = step ? step->target : nullptr;
+    }
+    const auto *json = at ? elementOfColumn(at->elements, path.back()) : nullptr;
+    return json ? (*json)[u"type"].toString() : QString();
 }
 
 // The element that a path leads to; null when there is none, or none is known.
@@ -208,20 +225,16 @@ private:
         static const QStringList integers = {
             u"cds.Integer"_s, u"cds.Int16"_s, u"cds.Int32"_s, u"cds.UInt8"_s};
         for (const auto &comparison : terms.comparisons) {
-            const auto *element = elementAt(entity, comparison.path);
-            if (!element)
-                continue;
+            const auto type = typeAt(entity, comparison.path);
+            const auto name = comparison.path.join(u'/');
             const auto &literal = comparison.literal;
             const bool isNegative =
-                element->type == "cds.UInt8"_L1 && literal.startsWith(u'-') && literal != "-0"_L1;
-            if (integers.contains(element->type) && (!isSafeInteger(literal) || isNegative))
+                type == "cds.UInt8"_L1 && literal.startsWith(u'-') && literal != "-0"_L1;
+            if (integers.contains(type) && (!isSafeInteger(literal) || isNegative))
                 fail(400,
-                     say(u"because.compared-no-integer",
-                         {{u"name", element->name}, {u"value", literal}}));
-            if (element->type == "cds.UUID"_L1 && !isUuidKey(literal, cds))
-                fail(400,
-                     say(u"because.compared-no-uuid",
-                         {{u"name", element->name}, {u"value", literal}}));
+                     say(u"because.compared-no-integer", {{u"name", name}, {u"value", literal}}));
+            if (type == "cds.UUID"_L1 && !isUuidKey(literal, cds))
+                fail(400, say(u"because.compared-no-uuid", {{u"name", name}, {u"value", literal}}));
         }
     }
 

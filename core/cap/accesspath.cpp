@@ -153,8 +153,9 @@ private:
             return;
         }
         const auto *element = entity.element(name);
-        if (!element || (*element->json)[u"@cds.api.ignore"].toBool()) {
-            if (columnsOf(entity.elements).contains(name)) {
+        const bool isIgnored = element && (*element->json)[u"@cds.api.ignore"].toBool();
+        if (!element || isIgnored) {
+            if (!isIgnored && columnsOf(entity.elements).contains(name)) {
                 m_path.property = name;
                 m_path.isOne = true;
                 return;
