@@ -170,11 +170,13 @@ Verdict checkCapabilities(const Access &access)
 {
     if (!access.target())
         return {};
-    const bool isDraft = access.event == Event::New; // drafts shed these annotations
-    if (access.event != Event::Operation && !isDraft) {
+    const bool isDraft = access.event == Event::New; // drafts shed most of these
+    if (access.event != Event::Operation) {
         const auto *readonly = relevantEntity(access, RelevantFor::Readonly);
         if (readonly && readonly->rules.isReadonly && access.event != Event::Read)
             return {405, Cause::Readonly, readonly, nullptr, {}};
+    }
+    if (access.event != Event::Operation && !isDraft) {
         const auto *insertonly = relevantEntity(access, RelevantFor::Insertonly);
         const bool inserts =
             access.event == Event::Create && insertonly && !insertonly->isDraftEnabled();

@@ -188,7 +188,7 @@ AccessDecision AccessHandler::readOne(const Walk &walk, const Authorization &aut
         const auto &table = m_model.rows().of(*last.entity);
         const bool isNull = table.index.contains(m_path.property)
             && table.cell(*walk.rows.front(), m_path.property).isNull();
-        if (isNull)
+        if (isNull && !isRest())
             decision.status = 204;
     }
     return decision;

@@ -64,10 +64,12 @@ private:
     bool isThere(const Row &row) const;
     std::optional<AccessDecision> refuseBody(bool isInsert, bool isDraft) const;
     bool parentExists(const Authorization &authorization);
+    bool isCounted(const Row &row) const;
     bool canRead(const Row &row, bool isNew);
     Row updatedRow() const;
     Row createdRow();
     QString missingKey(const Row &created);
+    QString emptyColumn(bool isNew) const;
 
     AccessDecision
     answer(int status, const Verdict &verdict, const Authorization *filtered = nullptr) const;

@@ -93,6 +93,13 @@ public:
         if (isMandatory(element) && isBlank(value) && !m_rules.isDraft)
             return say(u"because.mandatory", {{u"name", name}});
         const auto type = valueTypeOf(m_csn, element);
+        if (const auto &items = element[u"items"]; value.isArray() && items[u"type"].isString()) {
+            for (const auto &each : value.elements()) {
+                const auto problem = this->value(name, items, each);
+                if (!problem.isEmpty())
+                    return problem;
+            }
+        }
         if (!value.isNull() && !fitsType(type, value))
             return say(
                 u"because.value-type",

@@ -225,6 +225,12 @@ private:
         static const QStringList integers = {
             u"cds.Integer"_s, u"cds.Int16"_s, u"cds.Int32"_s, u"cds.UInt8"_s};
         for (const auto &comparison : terms.comparisons) {
+            const auto *element = elementAt(entity, comparison.path);
+            const bool isToMany = element && element->isAssociation() && element->isToMany;
+            if (isToMany && cds >= 10)
+                fail(400, say(u"because.compared-many", {{u"name", element->name}}));
+            else if (isToMany || (element && (*element->json)[u"virtual"].toBool()))
+                m_path.brokenKey = say(u"because.compared-many", {{u"name", element->name}});
             const auto type = typeAt(entity, comparison.path);
             const auto name = comparison.path.join(u'/');
             const auto &literal = comparison.literal;

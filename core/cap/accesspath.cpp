@@ -74,8 +74,13 @@ private:
             m_path.isCount = name == "$count"_L1;
             if (m_path.isCount && m_path.isOne && m_cds >= 10)
                 return fail(400, say(u"because.count-single"));
-            if (name == "$value"_L1 && m_path.isOne && m_path.property.isEmpty() && !hasMedia())
-                fail(400, say(u"because.no-media"));
+            const bool wantsMedia =
+                name == "$value"_L1 && m_path.isOne && m_path.property.isEmpty();
+            if (wantsMedia && m_endpoint.protocol == Protocol::OData) {
+                m_path.property = mediaElement();
+                if (m_path.property.isEmpty())
+                    fail(400, say(u"because.no-media"));
+            }
             return;
         }
         if (m_path.operation || !m_path.property.isEmpty())
@@ -90,14 +95,16 @@ private:
         furtherStep(name, keys, called, next);
     }
 
-    bool hasMedia() const
+    QString mediaElement() const
     {
         const auto *entity = m_path.target();
-        return entity
-            && std::any_of(
-                   entity->elements.begin(), entity->elements.end(), [](const Element &element) {
-                       return element.json->contains(u"@Core.MediaType");
-                   });
+        if (!entity)
+            return {};
+        const auto found = std::find_if(
+            entity->elements.begin(), entity->elements.end(), [](const Element &element) {
+                return element.json->contains(u"@Core.MediaType");
+            });
+        return found == entity->elements.end() ? QString() : found->name;
     }
 
     void firstStep(const QString &name, const QString &keys, bool called, const QString *next)

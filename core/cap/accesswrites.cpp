@@ -30,9 +30,11 @@ std::optional<AccessDecision> AccessHandler::refuseBody(bool isInsert, bool isDr
 {
     if (isRest() && (m_request.body.isArray() || m_request.body.isNull()))
         return {}; // several rows at once, which are not looked at one by one
-    if (!m_request.body.isObject() && m_request.hasBody)
+    const bool isProperty = !m_path.property.isEmpty() && !m_path.isStream;
+    if (!isProperty && !m_request.body.isObject() && m_request.hasBody)
         return refuse(400, say(u"because.body-object"));
-    auto body = m_request.body;
+    auto body =
+        isProperty ? Json::object({{m_path.property, m_request.body[u"value"]}}) : m_request.body;
     for (const auto &key : m_path.segments.back().keys)
         body.remove(key.name); // those of the path count
     const auto problem = inputProblem(m_model.csn(),
@@ -65,8 +67,10 @@ AccessDecision AccessHandler::create(bool isUpsert)
     const auto created = createdRow();
     if (!isUpsert && isThere(created))
         return refuse(500, say(u"because.key-taken"));
-    if (const auto missing = missingKey(created); !missing.isEmpty())
-        return refuse(500, say(u"because.key-left-out", {{u"name", missing}}));
+    for (const auto &missing : {missingKey(created), emptyColumn(true)}) {
+        if (!missing.isEmpty())
+            return refuse(500, say(u"because.key-left-out", {{u"name", missing}}));
+    }
     if (isRest())
         return decision;
     const bool readable = canRead(created, true);
@@ -139,7 +143,7 @@ AccessDecision AccessHandler::update()
         if (auto refused = refuseRows(authorization, isMissing))
             return *refused;
     }
-    if (m_path.property.isEmpty() && !isMissing) { // what is missing is told first
+    if (!isMissing && !(isRest() && !m_path.property.isEmpty())) { // what is missing is told first
         if (auto refused = refuseBody(false, false))
             return *refused;
     }
@@ -164,6 +168,9 @@ AccessDecision AccessHandler::update()
 
 AccessDecision AccessHandler::updateFound(const Authorization &authorization)
 {
+    const auto empty = m_path.property.isEmpty() ? emptyColumn(false) : QString();
+    if (!empty.isEmpty())
+        return refuse(500, say(u"because.key-left-out", {{u"name", empty}}));
     auto decision = answer(200, authorization.verdict, &authorization);
     if (isRest()) {
         if (m_request.method == "DELETE"_L1)

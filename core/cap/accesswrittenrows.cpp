@@ -106,6 +106,15 @@ Row AccessHandler::updatedRow() const
 }
 
 // Whether the answer may show the row that was written: CAP reads it back as the user.
+// A single whole number as the key that the database counts up: CAP then reads without it.
+bool AccessHandler::isCounted(const Row &row) const
+{
+    const auto keys = keyColumnsOf(*m_path.target());
+    const auto *key = keys.size() == 1 ? m_path.target()->element(keys.front()) : nullptr;
+    const auto &table = m_model.rows().of(*m_path.target());
+    return key && key->type.startsWith("cds.Int"_L1) && table.cell(row, keys.front()).isNull();
+}
+
 bool AccessHandler::canRead(const Row &row, bool isNew)
 {
     const auto authorization = authorize(access(Event::Read, true));
@@ -117,7 +126,7 @@ bool AccessHandler::canRead(const Row &row, bool isNew)
         return false;
     }
     checkStatements(authorization);
-    if (!isShownByViews(m_model.rows(), *m_path.target(), row, isNew, m_stop))
+    if (!isCounted(row) && !isShownByViews(m_model.rows(), *m_path.target(), row, isNew, m_stop))
         return false;
     if (!authorization.isFiltered() || m_stop.happened())
         return !m_stop.happened();
@@ -147,6 +156,22 @@ QString AccessHandler::missingKey(const Row &created)
         const auto reading = authorize(access(Event::Read, true));
         if (!isRest() && reading.verdict.passed() && reading.isFiltered())
             return column;
+    }
+    return {};
+}
+
+// What the database wants a value for: nothing is given, or null.
+QString AccessHandler::emptyColumn(bool isNew) const
+{
+    for (const auto &element : m_path.target()->elements) {
+        const auto &json = *element.json;
+        const bool isPlain = element.elements.empty() && !element.isAssociation();
+        if (!isPlain || element.isKey || !json[u"notNull"].toBool())
+            continue;
+        const auto *given = m_request.body.find(element.name);
+        const bool isLeftOut = isNew && !given && !json.contains(u"default");
+        if ((given && given->isNull()) || isLeftOut)
+            return element.name;
     }
     return {};
 }

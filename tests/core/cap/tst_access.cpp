@@ -53,7 +53,7 @@ private Q_SLOTS:
                 << u"dev"_s << cds << 1478 << 0 << u"authz-sales/"_s;
         for (const int cds : {9, 10})
             QTest::addRow("requests, cds %d", cds)
-                << u"dev"_s << cds << 464 << 0 << u"authz-requests/"_s;
+                << u"dev"_s << cds << 569 << 0 << u"authz-requests/"_s;
         const QList<std::tuple<QString, int, int>> modes = {{u"dev"_s, 3176, 11},
                                                             {u"dummy"_s, 439, 0},
                                                             {u"prod-mocked"_s, 608, 0},
