@@ -85,6 +85,9 @@ predict(const cap::AccessModel &model, const ui::CallDraft &draft, const Session
     if (!endpoint || endpoint->protocol == cap::Protocol::Other)
         return {};
 
+    const auto body = text::parseJson(draft.body);
+    if (!draft.body.isEmpty() && !body)
+        return {}; // what is not JSON is refused for other reasons than those of the model
     cap::AccessRequest request;
     Json token;
     if (!fillCaller(request.caller, token, caller, model.options().kind))
@@ -93,7 +96,7 @@ predict(const cap::AccessModel &model, const ui::CallDraft &draft, const Session
     request.url = path;
     if (url.hasQuery())
         request.url += u'?' + url.query(QUrl::FullyEncoded);
-    request.body = text::parseJson(draft.body).value_or(Json());
+    request.body = body.value_or(Json());
     request.headers = Json::object();
     for (const auto &header : draft.headers.fields())
         request.headers.set(QString::fromLatin1(header.name), QString::fromLatin1(header.value));

@@ -164,7 +164,7 @@ AccessDecision AccessModel::decideBatch(const AccessRequest &request,
         AccessRequest single;
         single.method = part[u"method"].toString().toUpper();
         single.body = part[u"body"];
-        single.hasBody = part.contains(u"body");
+        single.sendsNull = part.contains(u"body");
         single.headers = part[u"headers"];
         const QString below =
             path.startsWith(endpoint.path) ? path.mid(endpoint.path.size()) : path;

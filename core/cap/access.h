@@ -34,9 +34,10 @@ struct AccessRequest
     QString method;
     QString url; // path and query
     text::Json body;
-    bool hasBody = true; // false: not even null
+    bool sendsNull = false; // the body is null, and not only missing
     text::Json headers; // names in any case
     DraftStore *drafts = nullptr; // null: whether a draft exists is not known
+    bool hasBody() const { return sendsNull || !body.isNull(); }
 };
 
 // What the service would answer, and why.

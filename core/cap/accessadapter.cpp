@@ -37,14 +37,14 @@ std::optional<AccessDecision> AccessHandler::refuseMedia() const
     const bool isBatchPart = type.startsWith("multipart/mixed"_L1) && method == "POST"_L1;
     if (sends && !type.isEmpty() && !isJson && !isMedia && !isBatchPart)
         return refuse(415, say(u"because.json-only"));
-    if ((method == "PUT"_L1 || method == "PATCH"_L1) && !m_request.hasBody && type.isEmpty()
+    if ((method == "PUT"_L1 || method == "PATCH"_L1) && !m_request.hasBody() && type.isEmpty()
         && !isMedia)
         return refuse(isRest() ? 400 : 415, say(u"because.nothing-sent"));
     const bool makesRow = !m_path.operation && !m_path.property.startsWith("draft"_L1);
     if (sends && makesRow && !isRest() && !m_path.isOne && m_request.body.isArray())
         return refuse(400, say(u"because.single-rows"));
     const bool isOneToo = method == "POST"_L1 && m_path.isOne;
-    if (sends && makesRow && !isRest() && !isOneToo && m_request.hasBody && !isMedia
+    if (sends && makesRow && !isRest() && !isOneToo && m_request.hasBody() && !isMedia
         && m_request.body.isNull())
         return refuse(500, say(u"because.body-null"));
     return {};

@@ -50,7 +50,7 @@ AccessCase AccessCase::read(const Json &json)
     result.request.url = url.toString();
     result.isRequest = url.isString();
     result.request.body = json[u"body"];
-    result.request.hasBody = json.contains(u"body");
+    result.request.sendsNull = json.contains(u"body");
     result.request.headers = json[u"headers"];
     result.sequence = json[u"sequence"].toString();
     return result;

@@ -31,7 +31,7 @@ std::optional<AccessDecision> AccessHandler::refuseBody(bool isInsert, bool isDr
     if (isRest() && (m_request.body.isArray() || m_request.body.isNull()))
         return {}; // several rows at once, which are not looked at one by one
     const bool isProperty = !m_path.property.isEmpty() && !m_path.isStream;
-    if (!isProperty && !m_request.body.isObject() && m_request.hasBody)
+    if (!isProperty && !m_request.body.isObject() && m_request.hasBody())
         return refuse(400, say(u"because.body-object"));
     auto body =
         isProperty ? Json::object({{m_path.property, m_request.body[u"value"]}}) : m_request.body;

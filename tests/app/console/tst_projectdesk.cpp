@@ -194,6 +194,11 @@ private Q_SLOTS:
         QCOMPARE(m_desk->predictionFor(draft)->status, 200);
         draft.method = "DELETE";
         QCOMPARE(m_desk->predictionFor(draft)->status, 405);
+        draft.method = "POST";
+        draft.body = "{";
+        QVERIFY(!m_desk->predictionFor(draft)); // no JSON: the model has no say in it
+        draft.body.clear();
+        draft.method = "DELETE";
         draft.via = u"S4_PP"_s;
         QVERIFY(!m_desk->predictionFor(draft)); // it goes elsewhere
         draft.via.clear();
