@@ -101,7 +101,7 @@ void checkKnown(const Json &value, const XsSecurityMember &member, ProblemList &
         known << each.toString();
     problems.error(u"value-unknown"_s,
                    value,
-                   say(u"xs.value-unknown",
+                   say(value.toString().isEmpty() ? u"xs.value-empty" : u"xs.value-unknown",
                        {{u"value", value.toString()},
                         {u"name", member.name.toString()},
                         {u"known", known.join(", "_L1)}}));

@@ -61,6 +61,14 @@ class TestXsSecurityCheck : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void namesTheMemberOfAnEmptyValue()
+    {
+        const auto problems = cap::checkXsSecurity("{\"tenant-mode\": \"\"}");
+        QCOMPARE(problems.size(), size_t(1));
+        QCOMPARE(problems[0].sentence,
+                 u"tenant-mode is empty; known values are dedicated, shared, external."_s);
+    }
+
     void aSoundDescriptorHasNoProblems()
     {
         QCOMPARE(idsOf(cap::checkXsSecurity(sound)), QStringList());
