@@ -9,8 +9,10 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListView>
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QStandardItemModel>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -37,6 +39,35 @@ QStringList namesIn(const Json *list)
     return names;
 }
 
+// A click ticks an entry wherever it falls, and makes it the current one.
+class TickDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    bool editorEvent(QEvent *event,
+                     QAbstractItemModel *model,
+                     const QStyleOptionViewItem &option,
+                     const QModelIndex &index) override
+    {
+        switch (event->type()) {
+        case QEvent::MouseButtonPress: // the list keeps the place of a click that is not taken
+        case QEvent::MouseButtonDblClick:
+            return false;
+        case QEvent::MouseButtonRelease: {
+            if (static_cast<QMouseEvent *>(event)->button() != Qt::LeftButton)
+                return false;
+            const bool isTicked = index.data(Qt::CheckStateRole) == Qt::Checked;
+            return model->setData(
+                index, isTicked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+        }
+        default:
+            return QStyledItemDelegate::editorEvent(event, model, option, index);
+        }
+    }
+};
+
 } // namespace
 
 DescriptorPickField::DescriptorPickField(const cap::XsSecurityMember &member,
@@ -47,10 +78,11 @@ DescriptorPickField::DescriptorPickField(const cap::XsSecurityMember &member,
     , m_none(new WrappedLabel(tr("There is nothing to pick from yet.")))
 {
     m_list->setModel(m_words);
+    m_list->setItemDelegate(new TickDelegate(m_list));
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setUniformItemSizes(true);
     m_list->setTextElideMode(Qt::ElideMiddle);
-    softenSelection(m_list);
+    m_list->setSelectionMode(QAbstractItemView::NoSelection); // the boxes say what is chosen
     addControl(m_list);
     controls()->addWidget(m_none);
     connect(m_words, &QStandardItemModel::itemChanged, this, [this](QStandardItem *item) {
