@@ -40,6 +40,37 @@ QStringList pathAt(const Json &document, qsizetype offset)
     return path;
 }
 
+QStringList pathOfDifference(const Json &before, const Json &after)
+{
+    const auto below = [](const QString &step, const Json &one, const Json &other) {
+        return QStringList{step} + pathOfDifference(one, other);
+    };
+    if (before.isObject() && after.isObject()) {
+        for (const auto &member : before.members()) {
+            const auto *other = after.find(member.name);
+            if (!other)
+                return {member.name};
+            if (member.value != *other)
+                return below(member.name, member.value, *other);
+        }
+        for (const auto &member : after.members()) {
+            if (!before.find(member.name))
+                return {member.name};
+        }
+    }
+    if (!before.isArray() || !after.isArray())
+        return {};
+    const auto &one = before.elements();
+    const auto &other = after.elements();
+    for (size_t i = 0; i < std::max(one.size(), other.size()); ++i) {
+        if (i >= one.size() || i >= other.size())
+            return {QString::number(i)};
+        if (one[i] != other[i])
+            return below(QString::number(i), one[i], other[i]);
+    }
+    return {};
+}
+
 qsizetype offsetOf(const QByteArray &source, int line, int column)
 {
     qsizetype begin = 0;

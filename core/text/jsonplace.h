@@ -12,6 +12,10 @@ namespace tokentrail::text {
 // name stands there; empty: the document itself.
 QStringList pathAt(const Json &document, qsizetype offset);
 
+// The first place, in the order of the texts, where two documents do not say the same, as far down
+// as both have it; empty: they say the same, or nothing alike.
+QStringList pathOfDifference(const Json &before, const Json &after);
+
 // The byte offset of a line and a column, both from 1, as placeOf() counts them; the nearest one
 // where the text is shorter.
 qsizetype offsetOf(const QByteArray &source, int line, int column);

@@ -2641,8 +2641,8 @@ git rm --cached %1</translation>
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>There is no xs-security.json yet. Begin an empty one, or let the button above make one from the roles that the model asks for.</source>
-        <translation>Es gibt noch keine xs-security.json. Beginnen Sie eine leere, oder lassen Sie die Schaltfläche oben eine aus den Rollen machen, die das Modell verlangt.</translation>
+        <source>There is no xs-security.json yet. Begin an empty one, or have one made from the roles that the model asks for, with &quot;Bring in line with the model …&quot; above.</source>
+        <translation>Es gibt noch keine xs-security.json. Beginnen Sie eine leere, oder lassen Sie mit „An das Modell angleichen …“ oben eine aus den Rollen machen, die das Modell verlangt.</translation>
     </message>
     <message>
         <source>Begin an empty one</source>
@@ -2869,6 +2869,10 @@ git rm --cached %1</translation>
         <translation>Probleme von xs-security.json</translation>
     </message>
     <message>
+        <source>Ctrl+S</source>
+        <translation>Strg+S</translation>
+    </message>
+    <message>
         <source>Save …</source>
         <translation>Speichern …</translation>
     </message>
@@ -2889,8 +2893,8 @@ git rm --cached %1</translation>
         <translation>Wo</translation>
     </message>
     <message>
-        <source>There is no xs-security.json yet. The button above makes one from the roles that the model asks for.</source>
-        <translation>Es gibt noch keine xs-security.json. Die Schaltfläche oben macht eine aus den Rollen, die das Modell verlangt.</translation>
+        <source>There is no xs-security.json yet. &quot;Bring in line with the model …&quot; above makes one from the roles that the model asks for.</source>
+        <translation>Es gibt noch keine xs-security.json. „An das Modell angleichen …“ oben macht eine aus den Rollen, die das Modell verlangt.</translation>
     </message>
     <message>
         <source>How xs-security.json is shown</source>

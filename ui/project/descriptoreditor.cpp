@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/project/descriptoreditor.h"
 
+#include "ui/project/descriptorfield.h"
+
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QKeyEvent>
@@ -107,10 +109,14 @@ void DescriptorEditor::keyPressEvent(QKeyEvent *event)
     }
     if (event->key() == Qt::Key_Return && event->modifiers() == Qt::NoModifier)
         return breakLine();
+    if (asksForRedo(*event)) {
+        event->accept();
+        return redo();
+    }
     const auto before = document()->revision();
     CodeView::keyPressEvent(event);
     if (document()->revision() != before && !event->matches(QKeySequence::Undo)
-        && !event->matches(QKeySequence::Redo) && !event->matches(QKeySequence::Paste))
+        && !event->matches(QKeySequence::Paste))
         offer(false);
 }
 

@@ -189,6 +189,13 @@ void DescriptorEntry::setEditable(bool isEditable)
     m_isEditable = isEditable;
 }
 
+void DescriptorEntry::finishTyping()
+{
+    const auto fields = m_fields; // each may change what is shown
+    for (auto *field : fields)
+        field->finishTyping();
+}
+
 void DescriptorEntry::beginNaming()
 {
     for (auto *field : m_fields) {

@@ -19,6 +19,7 @@ public:
     void show(const QStringList &entry, const text::Json &document);
     void setProblems(const QList<DescriptorProblem> &problems);
     void setEditable(bool isEditable); // otherwise it is only shown
+    void finishTyping();
     void beginNaming(); // the focus into the name, where there is one
 
 Q_SIGNALS:

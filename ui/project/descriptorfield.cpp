@@ -16,6 +16,12 @@
 
 namespace tokentrail::ui {
 
+bool asksForRedo(const QKeyEvent &key)
+{
+    return key.matches(QKeySequence::Redo)
+        || (key.key() == Qt::Key_Y && key.modifiers() == Qt::ControlModifier);
+}
+
 DescriptorField::DescriptorField(const cap::XsSecurityMember &member, const QStringList &path)
     : m_member(member)
     , m_path(path)
@@ -131,7 +137,7 @@ bool DescriptorField::eventFilter(QObject *watched, QEvent *event)
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
     const bool isUndo = key->matches(QKeySequence::Undo);
-    if (!isUndo && !key->matches(QKeySequence::Redo))
+    if (!isUndo && !asksForRedo(*key))
         return QWidget::eventFilter(watched, event);
     event->accept();
     if (event->type() == QEvent::KeyPress && !(isUndo && takeBack())) {

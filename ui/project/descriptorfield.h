@@ -11,6 +11,7 @@
 
 #include <functional>
 
+class QKeyEvent;
 class QLabel;
 class QVBoxLayout;
 
@@ -30,6 +31,9 @@ struct DescriptorProblem
     QString sentence; // with its mark
 };
 
+// Also with Ctrl+Y, which not every desktop counts among its keys.
+bool asksForRedo(const QKeyEvent &key);
+
 // One member of an entry of an xs-security.json: its name and limits, something to change it with,
 // its help, its problems. Shows what the text says, and asks for changes of the text.
 class DescriptorField : public QWidget
@@ -44,6 +48,8 @@ public:
     void setProblems(const QList<DescriptorProblem> &problems); // of the whole descriptor
     // Takes back what was typed and is not in the text yet. False: there is no such thing.
     virtual bool takeBack() { return false; }
+    // Puts it into the text, as when the focus leaves.
+    virtual void finishTyping() { }
 
 Q_SIGNALS:
     // continues: it goes on with the change before, and is undone with it.

@@ -124,7 +124,10 @@ QWidget *DescriptorForm::buildSides()
 
 void DescriptorForm::setText(const QString &text, bool isEditable)
 {
-    m_source = text.toUtf8();
+    auto source = text.toUtf8();
+    if (source != m_source)
+        say({}); // it was about the text before
+    m_source = std::move(source);
     m_isEditable = isEditable;
     tellTrouble();
     m_outline->setDescriptor(m_document);
@@ -141,8 +144,8 @@ void DescriptorForm::tellTrouble()
     m_troubleLine = 0;
     if (isEmpty) {
         m_trouble->setText(
-            tr("There is no xs-security.json yet. Begin an empty one, or let the button above "
-               "make one from the roles that the model asks for."));
+            tr("There is no xs-security.json yet. Begin an empty one, or have one made from the "
+               "roles that the model asks for, with \"Bring in line with the model …\" above."));
         m_help->setText(tr("Begin an empty one"));
     } else if (!isSound) {
         const auto place =
@@ -213,10 +216,26 @@ void DescriptorForm::setProblems(const QList<TableRow> &rows)
     m_overview->setProblems(m_problems);
 }
 
-void DescriptorForm::showPlace(qsizetype offset)
+// What a change took away has its place in the text before alone.
+void DescriptorForm::showChange(const QString &before)
 {
-    const auto bytes = QString::fromUtf8(m_source).first(offset).toUtf8().size();
-    m_outline->setCurrentEntry(DescriptorOutline::entryOf(text::pathAt(m_document, bytes)));
+    const auto was = text::parseJson(before.toUtf8());
+    const auto path = was ? text::pathOfDifference(*was, m_document) : QStringList();
+    if (!path.isEmpty())
+        m_outline->setCurrentEntry(DescriptorOutline::entryOf(path));
+}
+
+void DescriptorForm::finishTyping()
+{
+    m_entry->finishTyping();
+}
+
+void DescriptorForm::takeFocus()
+{
+    if (m_sides->isVisible())
+        m_outline->setFocus();
+    else
+        m_help->setFocus();
 }
 
 void DescriptorForm::showPlace(const TableRow &problem)
@@ -291,7 +310,7 @@ void DescriptorForm::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Undo))
         Q_EMIT undoRequested();
-    else if (event->matches(QKeySequence::Redo))
+    else if (asksForRedo(*event))
         Q_EMIT redoRequested();
     else if (event->key() == Qt::Key_Delete && m_outline->hasFocus())
         removeEntry();

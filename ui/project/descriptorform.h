@@ -25,8 +25,11 @@ public:
 
     void setText(const QString &text, bool isEditable);
     void setProblems(const QList<TableRow> &rows); // of that text
-    void showPlace(qsizetype offset); // the entry that stands there, in characters
+    void showChange(const QString &before); // the entry where that text was another one
     void showPlace(const TableRow &problem);
+
+    void finishTyping(); // as when the focus leaves a field
+    void takeFocus(); // where one goes on when what had it is gone
 
 Q_SIGNALS:
     // continues: the change goes on with the one before, and is undone with it.

@@ -10,16 +10,16 @@
 #include "ui/widgets/tabstrip.h"
 #include "ui/widgets/wrappedlabel.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTextBlock>
 #include <QTimer>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace tokentrail::ui {
 
@@ -50,8 +50,9 @@ DescriptorPanel::DescriptorPanel(QWidget *parent)
     m_rows = new RowsModel({tr("How bad"), tr("What is wrong"), tr("Where")}, this);
     m_problems->setModel(m_rows);
     m_problems->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    m_text->setPlaceholderText(tr("There is no xs-security.json yet. The button above makes one "
-                                  "from the roles that the model asks for."));
+    m_text->setPlaceholderText(tr("There is no xs-security.json yet. \"Bring in line with the "
+                                  "model …\" above makes one from the roles that the model asks "
+                                  "for."));
     m_settling->setSingleShot(true);
     m_settling->setInterval(settlingMs);
     makeQuiet(m_save);
@@ -101,6 +102,10 @@ DescriptorPanel::DescriptorPanel(QWidget *parent)
     connect(m_save, &QPushButton::clicked, this, [this] {
         Q_EMIT saveRequested(m_text->toPlainText());
     });
+    auto *save = new QShortcut(QKeySequence::Save, this);
+    save->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(save, &QShortcut::activated, this, &DescriptorPanel::saveByKey);
+    m_save->setToolTip(tr("Ctrl+S"));
     connect(m_discard, &QPushButton::clicked, this, [this] { replaceText(m_saved); });
     connect(m_problems, &QuietTable::currentRowChanged, this, &DescriptorPanel::showProblem);
     updateButtons();
@@ -231,19 +236,30 @@ void DescriptorPanel::showForm(bool form)
     m_form->setProblems(m_rows->rows());
 }
 
+// The focus stays where it is, so that a name which is being typed has to be taken first.
+void DescriptorPanel::saveByKey()
+{
+    m_form->finishTyping();
+    if (isChanged())
+        m_save->click();
+}
+
 // The entry that a step changed comes into sight, as the text would scroll to it.
 void DescriptorPanel::stepThroughHistory(bool back)
 {
     if (back ? !m_text->document()->isUndoAvailable() : !m_text->document()->isRedoAvailable())
         return;
     const auto before = text();
+    const auto *focused = QApplication::focusWidget();
+    const bool isInForm = focused && m_form->isAncestorOf(focused);
     if (back)
         m_text->undo();
     else
         m_text->redo();
-    const auto after = text();
-    const auto differs = std::mismatch(before.begin(), before.end(), after.begin(), after.end());
-    m_form->showPlace(differs.second - after.begin());
+    m_form->showChange(before);
+    // The field is gone with its entry, and the next step is asked for with the same keys.
+    if (isInForm && QApplication::focusWidget() != focused)
+        m_form->takeFocus();
 }
 
 void DescriptorPanel::updateButtons()

@@ -55,6 +55,7 @@ private:
     void showProblem(const QModelIndex &index);
     void showLine(int line);
     void stepThroughHistory(bool back);
+    void saveByKey();
     void updateButtons();
     bool isFormShown() const;
 

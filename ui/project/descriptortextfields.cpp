@@ -71,13 +71,16 @@ DescriptorTextField::DescriptorTextField(const cap::XsSecurityMember &member,
             return silently(edit.set(path, text));
         });
     });
-    connect(m_line, &QLineEdit::editingFinished, this, [this] {
-        if (m_line->isModified() && m_line->text().isEmpty())
-            typed([path = this->path()](cap::XsSecurityEdit &edit) {
-                return silently(edit.remove(path));
-            });
-        m_line->setModified(false);
-    });
+    connect(m_line, &QLineEdit::editingFinished, this, &DescriptorTextField::finishTyping);
+}
+
+void DescriptorTextField::finishTyping()
+{
+    if (m_line->isModified() && m_line->text().isEmpty())
+        typed([path = this->path()](cap::XsSecurityEdit &edit) {
+            return silently(edit.remove(path));
+        });
+    m_line->setModified(false);
 }
 
 bool DescriptorTextField::canShow(const Json &value) const
@@ -132,6 +135,12 @@ void DescriptorNameField::rename()
             .arg(before, name);
     });
     setLine(*m_line, m_name); // where the name was refused
+}
+
+void DescriptorNameField::finishTyping()
+{
+    if (m_line->isModified())
+        rename();
 }
 
 bool DescriptorNameField::takeBack()

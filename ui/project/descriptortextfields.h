@@ -19,6 +19,8 @@ class DescriptorTextField : public DescriptorField
 public:
     DescriptorTextField(const cap::XsSecurityMember &member, const QStringList &path);
 
+    void finishTyping() override;
+
 protected:
     void fill(const text::Json *value, const text::Json &document) override;
     bool canShow(const text::Json &value) const override;
@@ -36,6 +38,7 @@ public:
     DescriptorNameField(const cap::XsSecurityMember &member, const QStringList &path);
 
     bool takeBack() override;
+    void finishTyping() override;
     void beginNaming(); // the focus, on the whole name
 
 protected:

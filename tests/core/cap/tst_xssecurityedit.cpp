@@ -290,6 +290,22 @@ private Q_SLOTS:
         QCOMPARE(text::offsetOf(shop, 99, 1), shop.size());
     }
 
+    void findsWhereTwoDocumentsDiffer()
+    {
+        const auto path = [](const QByteArray &one, const QByteArray &other) {
+            return text::pathOfDifference(*text::parseJson(quoted(one)),
+                                          *text::parseJson(quoted(other)))
+                .join(u'/');
+        };
+        QCOMPARE(path("{'a': 1, 'b': {'c': 2}}", "{ 'a' : 1, 'b':{'c':2} }"), QString());
+        QCOMPARE(path("{'a': 1, 'b': {'c': 2}}", "{'a': 1, 'b': {'c': 3}}"), u"b/c"_s);
+        QCOMPARE(path("{'a': 1, 'b': {'c': 2}}", "{'a': 1}"), u"b"_s);
+        QCOMPARE(path("{'a': 1}", "{'a': 1, 'b': {'c': 2}}"), u"b"_s);
+        QCOMPARE(path("{'a': [1, 2]}", "{'a': [1, 2, 3]}"), u"a/2"_s);
+        QCOMPARE(path("{'a': [{'n': 1}, {'n': 2}]}", "{'a': [{'n': 1}, {'n': 4}]}"), u"a/1/n"_s);
+        QCOMPARE(path("{'a': [1]}", "{'a': {'b': 1}}"), u"a"_s);
+    }
+
     void saysWhatXsuaaMakesOfIt()
     {
         const auto made = cap::outcomeOfXsSecurity(quoted(

@@ -12,6 +12,7 @@
 #include "ui/widgets/quiettable.h"
 
 #include <QAbstractItemModel>
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -166,6 +167,75 @@ private Q_SLOTS:
         QCOMPARE(outline()->currentEntry(), (QStringList{u"scopes"_s, u"0"_s}));
     }
 
+    void aStepThatTakesAMemberAwayStaysAtItsEntry()
+    {
+        m_panel->setDescriptor(u"/bare"_s, u"{\n  \"xsappname\": \"bare\"\n}\n"_s, true);
+        show({u"oauth2-configuration"_s});
+        line(u"token-validity"_s)->setFocus();
+        QTest::keyClicks(line(u"token-validity"_s), u"999999"_s);
+        QTest::keyClick(line(u"token-validity"_s), Qt::Key_Tab);
+        const auto typed = text();
+        const auto step = [](Qt::Key key) {
+            QTest::keyClick(QApplication::focusWidget(), key, Qt::ControlModifier);
+        };
+        step(Qt::Key_Z);
+        QVERIFY(!text().contains("token-validity"_L1));
+        QCOMPARE(outline()->currentEntry(), QStringList{u"oauth2-configuration"_s});
+        QCOMPARE(line(u"token-validity"_s)->text(), QString());
+        step(Qt::Key_Y);
+        QCOMPARE(text(), typed);
+        QCOMPARE(outline()->currentEntry(), QStringList{u"oauth2-configuration"_s});
+    }
+
+    void theFocusStaysInTheFormWhenItsFieldGoes()
+    {
+        auto *name = line(u"xsappname"_s);
+        name->setFocus();
+        QTest::keyClicks(name, u"2"_s);
+        show({u"scopes"_s, u"0"_s});
+        line(u"description"_s)->setFocus();
+        QTest::keyClick(line(u"description"_s), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(text(), shop);
+        QCOMPARE(outline()->currentEntry(), ui::DescriptorOutline::general());
+        QCOMPARE(QApplication::focusWidget(), outline());
+        QTest::keyClick(outline(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(text(), shopWith(u"'shop'"_s, u"'shop2'"_s));
+    }
+
+    void whatWasSaidOfAChangeGoesWithIt()
+    {
+        show({u"scopes"_s, u"0"_s});
+        auto *name = line(u"name"_s);
+        name->setFocus();
+        name->selectAll();
+        QTest::keyClicks(name, u"$XSAPPNAME.Read"_s);
+        QTest::keyClick(name, Qt::Key_Return);
+        QVERIFY(says(u"is now $XSAPPNAME.Read"_s));
+        QTest::keyClick(name, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(text(), shop);
+        QVERIFY(!says(u"is now $XSAPPNAME.Read"_s));
+    }
+
+    void ctrlSSavesFromBothViews()
+    {
+        QSignalSpy saved(m_panel.get(), &ui::DescriptorPanel::saveRequested);
+        show({u"scopes"_s, u"0"_s});
+        auto *name = line(u"name"_s);
+        name->setFocus();
+        QTest::keyClick(name, Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(saved.count(), 0); // there is nothing to save
+        name->selectAll();
+        QTest::keyClicks(name, u"$XSAPPNAME.Read"_s);
+        QTest::keyClick(name, Qt::Key_S, Qt::ControlModifier); // with the name as it stands there
+        const auto renamed = shopWith(u"'$XSAPPNAME.View'"_s, u"'$XSAPPNAME.Read'"_s);
+        QCOMPARE(saved.takeFirst(), QVariantList{renamed});
+        m_panel->showForm(false);
+        auto *editor = m_panel->findChild<ui::DescriptorEditor *>();
+        editor->setFocus();
+        QTest::keyClick(editor, Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(saved.takeFirst(), QVariantList{renamed});
+    }
+
     void aNameThatIsTakenIsRefused()
     {
         show({u"scopes"_s, u"0"_s});
@@ -206,6 +276,46 @@ private Q_SLOTS:
                  shopWith(u"['$XSAPPNAME.View']"_s, u"['$XSAPPNAME.View', '$XSAPPNAME.Edit']"_s));
         QTest::keyClick(list, Qt::Key_Space);
         QCOMPARE(text(), shop);
+    }
+
+    void anEntryIsTickedAlsoByItsLabel()
+    {
+        show({u"role-templates"_s, u"0"_s});
+        auto *list = find<QListView>(u"scope-references"_s);
+        const auto second = list->model()->index(1, 0);
+        const auto place = list->visualRect(second);
+        const auto ticked =
+            shopWith(u"['$XSAPPNAME.View']"_s, u"['$XSAPPNAME.View', '$XSAPPNAME.Edit']"_s);
+        const QPoint box(place.left() + 10, place.center().y());
+        for (const auto &where : {box, place.center()}) {
+            QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, where);
+            QCOMPARE(text(), ticked);
+            QCOMPARE(list->currentIndex().row(), 1);
+            QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, where);
+            QCOMPARE(text(), shop);
+            QCOMPARE(list->currentIndex().row(), 1);
+        }
+        QVERIFY(!list->selectionModel()->hasSelection()); // the boxes alone say what is chosen
+    }
+
+    void theEntriesOfACollectionAreTickedWhereTheyStand()
+    {
+        m_panel->setDescriptor(
+            u"/two"_s,
+            quoted(u"{'role-templates': [{'name': 'A'}, {'name': 'B'}, {'name': 'C'}],\n"
+                   u" 'role-collections': [{'name': 'All'}]}"_s),
+            true);
+        show({u"role-collections"_s, u"0"_s});
+        auto *list = find<QListView>(u"role-template-references"_s);
+        QVERIFY(list);
+        for (const int row : {1, 2}) {
+            const auto place = list->visualRect(list->model()->index(row, 0));
+            QTest::mouseClick(
+                list->viewport(), Qt::LeftButton, {}, {place.left() + 10, place.center().y()});
+            QCOMPARE(list->currentIndex().row(), row);
+            QCOMPARE(QApplication::focusWidget(), list);
+        }
+        QVERIFY(text().contains(quoted(u"['$XSAPPNAME.B', '$XSAPPNAME.C']"_s)));
     }
 
     void scopesOfOthersAreAddedByName()
