@@ -28,12 +28,36 @@ bool isServiceRecordOf(const http::Exchange &exchange, const QString &correlatio
         && exchange.request.headers.value("x-correlation-id") == correlationId.toUtf8();
 }
 
+// "DELETE /orders", as documentation and logs write it.
+bool beginsWithMethod(const QString &text)
+{
+    const auto word = text.section(u' ', 0, 0);
+    return text.contains(u' ')
+        && QStringList{u"GET"_s,
+                       u"HEAD"_s,
+                       u"POST"_s,
+                       u"PUT"_s,
+                       u"PATCH"_s,
+                       u"DELETE"_s,
+                       u"OPTIONS"_s}
+               .contains(word.toUpper());
+}
+
+Error methodInUrl(const QString &text)
+{
+    return {ErrorCode::InvalidInput,
+            CallConductor::tr("%1 is a method: choose it left of the URL, which is then “%2”.")
+                .arg(text.section(u' ', 0, 0).toUpper(), text.section(u' ', 1).trimmed())};
+}
+
 Result<QUrl> urlOf(const CallConductor::Inputs &inputs)
 {
     const auto &text = inputs.draft.url;
     if (text.startsWith(u"http://") || text.startsWith(u"https://")
         || inputs.draft.target.isEmpty()) {
         const QUrl url(text, QUrl::StrictMode);
+        if (beginsWithMethod(text))
+            return methodInUrl(text);
         if (url.isValid() && !url.host().isEmpty())
             return url;
         return Error{ErrorCode::InvalidInput,
@@ -41,10 +65,14 @@ Result<QUrl> urlOf(const CallConductor::Inputs &inputs)
                                        "and name a host.")
                          .arg(text)};
     }
+    if (beginsWithMethod(text))
+        return methodInUrl(text);
     const QUrl below(text.startsWith(u'/') ? text : QString(u'/' + text), QUrl::StrictMode);
     if (!below.isValid())
         return Error{ErrorCode::InvalidInput,
-                     CallConductor::tr("“%1” is no path: %2").arg(text, below.errorString())};
+                     CallConductor::tr("“%1” is no path: it holds a character that a URL spells "
+                                       "with a percent sign, such as %20 for a blank.")
+                         .arg(text)};
     return inputs.place.serviceUrl.resolved(below);
 }
 

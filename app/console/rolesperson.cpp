@@ -135,7 +135,7 @@ void RolesDesk::showPerson()
     view.planned = !m_plan.isEmpty();
     const auto preview = xsuaa::previewClaims(directory, user, *app, frameFor(*app));
     view.preview = QString::fromUtf8(preview.toIndented());
-    if (m_look.isEmpty())
+    if (m_look.isEmpty() && m_plan.isEmpty())
         compareWithToken(view);
     m_page->showPerson(view);
 }
@@ -152,7 +152,6 @@ text::Json RolesDesk::previewOf(const xsuaa::Directory &directory) const
     return xsuaa::previewClaims(directory, user, *app, frameFor(*app));
 }
 
-// With what is assigned by now: of what is merely planned no token can know.
 void RolesDesk::compareWithToken(ui::PersonView &view) const
 {
     const auto *entry = m_bench.sessions().signedInAs(m_person.name);

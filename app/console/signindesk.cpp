@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console/signindesk.h"
 
+#include "app/console/keywords.h"
 #include "app/console/signinviews.h"
 #include "core/http/loopback.h"
 #include "ui/shell/browserwait.h"
 #include "ui/shell/grantform.h"
 #include "ui/shell/sessionpanel.h"
+#include "ui/shell/statusstrip.h"
 #include "ui/widgets/seams.h"
 
 #include <QFile>
@@ -55,6 +57,7 @@ SignInDesk::SignInDesk(Workbench &bench, QObject *parent)
         auto *sheet = m_bench.window().signInSheet();
         sheet->openAt(ui::SignInSheet::KeyTab);
         sheet->form()->prefill(draft);
+        m_exchanges = true;
     });
     connect(
         &bench.window(), &ui::MainWindow::signInSheetMade, this, [this](ui::SignInSheet *sheet) {
@@ -171,6 +174,7 @@ void SignInDesk::showSessions()
     for (const auto &view : views)
         choices.append({view.id, view.name, view.life, {}});
     sheet->setSessions(views);
+    sheet->sessions()->setLack(viewOf(m_bench.vault()).sentence);
     sheet->form()->setSessions(choices);
 }
 
@@ -339,9 +343,15 @@ void SignInDesk::take(const Result<call::Session> &result, QList<http::Exchange>
     if (!kept)
         return sheet->form()->refuse(kept.error().toString(), {});
     sheet->form()->clear();
+    const bool shows = m_exchanges && m_draft.grant == Grant::JwtBearer;
     m_draft = {};
+    m_exchanges = false;
     sheet->dismiss();
     m_bench.useSession(*kept);
+    m_bench.window().statusStrip()->tellBriefly(
+        tr("%1 has a new token, and calls with it.").arg(result->title));
+    if (shows)
+        Q_EMIT m_bench.tokensWanted({result->accessToken});
     Q_EMIT signedIn(*kept);
 }
 

@@ -48,6 +48,7 @@ private:
     SessionKeeper m_keeper;
     std::vector<xsuaa::KeptKey> m_keys; // as the form lists them
     ui::SignInDraft m_draft; // that is under way
+    bool m_exchanges = false; // what somebody looks at, and wants to see the outcome of
     xsuaa::ServiceKey m_key;
     QPointer<call::TokenFetch> m_fetch;
     QPointer<call::BrowserLogin> m_browser;

@@ -465,10 +465,6 @@
         <translation>„%1“ ist keine URL: Sie beginnt mit http:// oder https:// und nennt einen Host.</translation>
     </message>
     <message>
-        <source>“%1” is no path: %2</source>
-        <translation>„%1“ ist kein Pfad: %2</translation>
-    </message>
-    <message>
         <source>No key of a Destination service is at hand, so “%1” cannot be looked up.</source>
         <translation>Es liegt kein Schlüssel eines Destination-Service vor, daher lässt sich „%1“ nicht nachschlagen.</translation>
     </message>
@@ -507,6 +503,14 @@
     <message>
         <source>Secrets are taken out of the answer’s %1.</source>
         <translation>Aus der Antwort (%1) werden Geheimnisse entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 is a method: choose it left of the URL, which is then “%2”.</source>
+        <translation>%1 ist eine Methode: Sie wird links neben der URL gewählt, die dann „%2“ lautet.</translation>
+    </message>
+    <message>
+        <source>“%1” is no path: it holds a character that a URL spells with a percent sign, such as %20 for a blank.</source>
+        <translation>„%1“ ist kein Pfad: Er enthält ein Zeichen, das eine URL mit Prozentzeichen schreibt, etwa %20 für ein Leerzeichen.</translation>
     </message>
 </context>
 <context>
@@ -1697,6 +1701,10 @@ git rm --cached %1</translation>
         <source>The certificate of %1 was not accepted; the window says why.</source>
         <translation>Das Zertifikat von %1 wurde nicht angenommen; das Fenster sagt, warum.</translation>
     </message>
+    <message>
+        <source>%1 has a new token, and calls with it.</source>
+        <translation>%1 hat ein neues Token und ruft damit auf.</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::console::TokensDesk</name>
@@ -2502,6 +2510,10 @@ git rm --cached %1</translation>
     <message>
         <source>%1   (%2)</source>
         <translation>%1   (%2)</translation>
+    </message>
+    <message>
+        <source>No command has these letters in this order.</source>
+        <translation>Kein Befehl hat diese Buchstaben in dieser Reihenfolge.</translation>
     </message>
 </context>
 <context>
@@ -3638,6 +3650,14 @@ Wird ein Aufruf abgelehnt, steht die Ursache hier in einem Satz: wie sicher sie 
         <source>A browser opens, the person logs in there, and comes back to this machine with a one-time code (PKCE).</source>
         <translation>Ein Browser öffnet sich, die Person meldet sich dort an und kommt mit einem einmaligen Code zu diesem Rechner zurück (PKCE).</translation>
     </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Tauschen</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Erneuern</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::ui::GuidedView</name>
@@ -4452,6 +4472,14 @@ Schlüssel werden vor dem Aufbewahren verschlüsselt und verlassen diesen Rechne
     <message>
         <source>Gets %1 a token that has what was assigned since</source>
         <translation>Holt für %1 ein Token mit dem, was seither zugewiesen wurde</translation>
+    </message>
+    <message>
+        <source>%1 could do nothing at %2.</source>
+        <translation>%1 dürfte bei %2 nichts.</translation>
+    </message>
+    <message>
+        <source>%1 would have %2 at %3.</source>
+        <translation>%1 hätte %2 bei %3.</translation>
     </message>
 </context>
 <context>

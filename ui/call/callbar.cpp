@@ -132,6 +132,12 @@ void CallBar::setRunning(bool running)
     m_send->setAccessibleDescription(m_send->toolTip());
 }
 
+void CallBar::selectUrl()
+{
+    m_url->setFocus(Qt::ShortcutFocusReason);
+    m_url->selectAll();
+}
+
 void CallBar::focusUrl()
 {
     m_url->setFocus(Qt::OtherFocusReason);

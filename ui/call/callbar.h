@@ -30,6 +30,7 @@ public:
     QString url() const;
     void setRunning(bool running);
     void focusUrl();
+    void selectUrl(); // to be typed anew
 
 Q_SIGNALS:
     void edited();

@@ -202,6 +202,9 @@ CallDraft CallPage::draft() const
 
 void CallPage::announceDraft()
 {
+    if (m_bannerIsOfDraft) // of what is being changed
+        m_banner->dismiss();
+    m_bannerIsOfDraft = false;
     Q_EMIT draftChanged(draft());
 }
 
@@ -250,12 +253,14 @@ void CallPage::tellError(const QString &sentence)
     m_status->show();
     m_says->setText({});
     m_banner->tell(Tone::Error, sentence);
+    m_bannerIsOfDraft = true;
 }
 
 void CallPage::offerFreshSandbox(const QString &why)
 {
     stopRunning();
     m_banner->tell(Tone::Client, why, tr("Start a fresh one"));
+    m_bannerIsOfDraft = false;
 }
 
 void CallPage::send()
@@ -271,6 +276,11 @@ void CallPage::cancel()
         Q_EMIT cancelRequested();
     else
         m_trail->closeHop();
+}
+
+void CallPage::selectUrl()
+{
+    m_bar->selectUrl();
 }
 
 void CallPage::focusUrl()

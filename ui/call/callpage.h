@@ -54,6 +54,7 @@ public:
     void send(); // as the button does
     void cancel(); // what Esc does: stop the call, or close the hop
     void focusUrl();
+    void selectUrl(); // to be typed anew
     void showExamples();
     TrailPanel *trailPanel() const { return m_trail; }
     FindingsPanel *findingsPanel() const { return m_findings; }
@@ -82,6 +83,7 @@ private:
     ChipButton *m_prediction = nullptr;
     Chip *m_status = nullptr;
     Banner *m_banner = nullptr;
+    bool m_bannerIsOfDraft = false; // why it was not sent
     Toast *m_toast = nullptr;
     TrailSaver *m_saver = nullptr;
     FindingsPanel *m_findings = nullptr;

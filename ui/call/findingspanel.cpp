@@ -5,6 +5,7 @@
 #include "ui/widgets/findingcard.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/notecard.h"
+#include "ui/widgets/taborder.h"
 #include "ui/widgets/wrappedlabel.h"
 
 #include <QScrollArea>
@@ -122,8 +123,7 @@ void FindingsPanel::addCards(const CallOutcome &outcome)
         connect(card, &FindingCard::hopActivated, this, &FindingsPanel::hopActivated);
         connect(card, &FindingCard::copyRequested, this, &FindingsPanel::copyRequested);
         connect(card, &FindingCard::diffRequested, this, &FindingsPanel::diffRequested);
-        connect(
-            card, &FindingCard::assignmentRequested, this, &FindingsPanel::assignmentRequested);
+        connect(card, &FindingCard::assignmentRequested, this, &FindingsPanel::assignmentRequested);
         layout->addWidget(card);
     }
     if (outcome.diagnosis.findings.isEmpty()) {
@@ -140,6 +140,10 @@ void FindingsPanel::addCards(const CallOutcome &outcome)
             layout->addWidget(healthyCard(outcome));
     }
     layout->addStretch();
+    // The buttons scroll along; without any the keys have to.
+    auto *area = m_areas[Findings];
+    area->setFocusPolicy(outcome.diagnosis.findings.isEmpty() ? Qt::StrongFocus : Qt::ClickFocus);
+    stopBehind(area, area->widget());
 }
 
 void FindingsPanel::setOutcome(const CallOutcome &outcome)

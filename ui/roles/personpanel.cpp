@@ -10,6 +10,7 @@
 #include "ui/widgets/notecard.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/quiettable.h"
+#include "ui/widgets/taborder.h"
 #include "ui/widgets/wrappedlabel.h"
 
 #include <QCompleter>
@@ -111,6 +112,7 @@ QWidget *PersonPanel::buildWhy()
 QWidget *PersonPanel::buildToken()
 {
     auto *area = new QScrollArea;
+    m_notesArea = area;
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -220,9 +222,13 @@ void PersonPanel::show(const PersonView &person)
         local << scope.section(u'.', -1);
     const auto name = admin::Words::user({effective.user.userName, effective.user.origin});
     m_heading->setMuted(false);
-    m_heading->setText(
-        local.isEmpty() ? tr("%1 may do nothing at %2.").arg(name, effective.appId)
-                        : tr("%1 has %2 at %3.").arg(name, local.join(u", "_s), effective.appId));
+    const bool isSo = person.look.isEmpty() && !person.planned;
+    const auto heading = local.isEmpty()
+        ? (isSo ? tr("%1 may do nothing at %2.") : tr("%1 could do nothing at %2."))
+              .arg(name, effective.appId)
+        : (isSo ? tr("%1 has %2 at %3.") : tr("%1 would have %2 at %3."))
+              .arg(name, local.join(u", "_s), effective.appId);
+    m_heading->setText(heading);
     m_application->setCurrentId(effective.appId);
     m_user = {effective.user.userName, effective.user.origin};
     for (auto *entry : std::as_const(m_entries))
@@ -321,6 +327,7 @@ void PersonPanel::showNotes(const PersonView &person)
         m_notes->addWidget(none);
     }
     m_notes->addStretch();
+    stopBehind(m_notesArea, m_notesArea->widget());
 }
 
 } // namespace tokentrail::ui

@@ -9,6 +9,7 @@
 
 class QHBoxLayout;
 class QLineEdit;
+class QScrollArea;
 class QStringListModel;
 class QVBoxLayout;
 
@@ -53,6 +54,7 @@ private:
 
     SharedDirectory m_directory;
     Panel *m_why = nullptr;
+    QScrollArea *m_notesArea = nullptr;
     ChoiceButton *m_application = nullptr;
     ChoiceButton *m_toggle = nullptr;
     QWidget *m_plan = nullptr;

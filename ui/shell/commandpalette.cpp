@@ -3,6 +3,7 @@
 #include "ui/shell/commandpalette.h"
 
 #include "ui/widgets/colours.h"
+#include "ui/widgets/wrappedlabel.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -29,6 +30,7 @@ QString plainText(const QAction &action)
 CommandPalette::CommandPalette(QWidget *window)
     : Sheet(tr("Commands"), window)
     , m_filter(new QLineEdit(card()))
+    , m_nothing(new WrappedLabel(tr("No command has these letters in this order."), card()))
     , m_list(new QListView(card()))
     , m_model(new QStandardItemModel(this))
     , m_proxy(new QSortFilterProxyModel(this))
@@ -46,7 +48,10 @@ CommandPalette::CommandPalette(QWidget *window)
     m_list->setSpacing(2);
     m_list->setMinimumHeight(300);
     softenSelection(m_list);
+    m_nothing->setMuted(true);
+    m_nothing->hide();
     body()->addWidget(m_filter);
+    body()->addWidget(m_nothing);
     body()->addWidget(m_list, 1);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         // Letters in order, with anything between: "exsv" finds "Export as SVG".
@@ -56,6 +61,7 @@ CommandPalette::CommandPalette(QWidget *window)
         m_proxy->setFilterRegularExpression(
             QRegularExpression(letters.join(u".*"_s), QRegularExpression::CaseInsensitiveOption));
         m_list->setCurrentIndex(m_proxy->index(0, 0));
+        m_nothing->setVisible(m_proxy->rowCount() == 0);
     });
     connect(m_list, &QListView::activated, this, &CommandPalette::run);
     connect(m_list, &QListView::clicked, this, &CommandPalette::run);

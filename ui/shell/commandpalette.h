@@ -12,6 +12,8 @@ class QStandardItemModel;
 
 namespace tokentrail::ui {
 
+class WrappedLabel;
+
 // Ctrl+K: every command by a few letters of its name.
 class CommandPalette : public Sheet
 {
@@ -30,6 +32,7 @@ private:
     void run(const QModelIndex &index);
 
     QLineEdit *m_filter = nullptr;
+    WrappedLabel *m_nothing = nullptr; // where no command has the letters
     QListView *m_list = nullptr;
     QStandardItemModel *m_model = nullptr;
     QSortFilterProxyModel *m_proxy = nullptr;

@@ -286,6 +286,9 @@ void GrantForm::retell()
     m_passcodeUrl->setText(
         with ? tr("Copy %1, where the code is given out").arg(with->passcodeUrl.toString())
              : QString());
+    m_go->setText(chosen == Grant::JwtBearer          ? tr("Exchange")
+                      : chosen == Grant::RefreshToken ? tr("Refresh")
+                                                      : tr("Sign in"));
     m_go->setEnabled(with != nullptr);
     Q_EMIT resized();
 }

@@ -162,7 +162,7 @@ void MainWindow::addCallCommands()
         if (openSheet())
             return;
         showPage(callDigit);
-        m_call->focusUrl();
+        m_call->selectUrl();
     });
     auto *who = addCommand(tr("Choose who calls"), QKeySequence(Qt::CTRL | Qt::Key_I));
     const auto openAt = [this](SignInSheet::Tab tab) {

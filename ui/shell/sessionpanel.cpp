@@ -24,6 +24,7 @@ SessionPanel::SessionPanel(QWidget *parent)
     , m_model(new SessionModel(this))
     , m_table(new QuietTable(tr("Sessions")))
     , m_stack(new QStackedWidget)
+    , m_lack(new WrappedLabel)
     , m_told(new WrappedLabel)
 {
     m_table->setModel(m_model);
@@ -47,6 +48,8 @@ SessionPanel::SessionPanel(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_stack, 1);
+    m_lack->hide();
+    layout->addWidget(m_lack);
     layout->addWidget(m_told);
     layout->addWidget(buildButtons());
     connect(m_table, &QuietTable::currentRowChanged, this, &SessionPanel::showCurrent);
@@ -127,6 +130,12 @@ void SessionPanel::showCurrent()
     m_tokens->setEnabled(session && session->tokens > 0);
     m_logOut->setEnabled(session && session->kept && session->tokens > 0);
     m_forget->setEnabled(session && session->kept);
+}
+
+void SessionPanel::setLack(const QString &sentence)
+{
+    m_lack->setText(sentence);
+    m_lack->setVisible(!sentence.isEmpty());
 }
 
 void SessionPanel::tell(const QString &sentence)

@@ -24,6 +24,7 @@ public:
     explicit SessionPanel(QWidget *parent = nullptr);
 
     void setSessions(const QList<SessionView> &sessions);
+    void setLack(const QString &sentence); // why sessions end with the program; empty: they do not
     void tell(const QString &sentence); // what came of the last deed; empty: nothing
     QString currentSession() const;
 
@@ -45,6 +46,7 @@ private:
     SessionModel *m_model = nullptr;
     QuietTable *m_table = nullptr;
     QStackedWidget *m_stack = nullptr;
+    WrappedLabel *m_lack = nullptr;
     WrappedLabel *m_told = nullptr;
     QPushButton *m_use = nullptr;
     QPushButton *m_refresh = nullptr;

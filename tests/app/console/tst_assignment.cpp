@@ -6,6 +6,7 @@
 #include "ui/call/callpage.h"
 #include "ui/roles/rolespage.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -53,6 +54,14 @@ class TestAssignment : public QObject
         }
         return nullptr;
     }
+    static bool says(QWidget *within, const QString &words)
+    {
+        for (auto *label : within->findChildren<QLabel *>()) {
+            if (label->text().contains(words) && !label->isHidden())
+                return true;
+        }
+        return false;
+    }
     static QString firstFinding(const ui::CallOutcome &outcome)
     {
         return outcome.diagnosis.findings.isEmpty() ? QString()
@@ -99,7 +108,11 @@ private Q_SLOTS:
         QPushButton *plan = nullptr;
         QTRY_VERIFY((plan = button(page, u"Plan it"_s)));
         QCOMPARE(m_window->focusWidget(), plan);
+        QVERIFY(says(page, u"bob would have"_s));
         QTest::keyClick(plan, Qt::Key_Space);
+        // No token can be compared with what is merely planned.
+        QVERIFY(says(page, u"no token has them yet"_s));
+        QVERIFY(!says(page, u"The token of the running session says what this preview says"_s));
         QPushButton *apply = nullptr;
         QTRY_VERIFY((apply = button(page, u"Apply"_s)));
         QTest::mouseClick(apply, Qt::LeftButton);

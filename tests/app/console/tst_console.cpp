@@ -20,6 +20,7 @@
 
 #include <QAction>
 #include <QFile>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void everyExampleDoesWhatItSays_data();
     void everyExampleDoesWhatItSays();
     void aUrlThatIsNoneIsSaid();
+    void aMethodInTheUrlIsSaidAndGoesWithTheMistake();
     void aCallThatWasNeverMadeIsNoAnswer();
     void aFaultIsSeenOnEveryPage();
     void theTrailsPageKeepsEveryCall();
@@ -192,6 +194,21 @@ void ConsoleTest::aUrlThatIsNoneIsSaid()
     const auto *banner = m_window->callPage()->findChild<ui::Banner *>();
     QTRY_VERIFY(banner->isVisible());
     QVERIFY(banner->sentence().contains(u"not a url"_s));
+}
+
+void ConsoleTest::aMethodInTheUrlIsSaidAndGoesWithTheMistake()
+{
+    auto draft = firstCall();
+    draft.url = u"DELETE /api/FunctionalLocation"_s;
+    m_window->callPage()->setDraft(draft);
+    m_window->callPage()->send();
+    const auto *banner = m_window->callPage()->findChild<ui::Banner *>();
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY2(banner->sentence().contains(u"choose it left of the URL"_s),
+             qPrintable(banner->sentence()));
+    auto *url = m_window->callPage()->findChild<QLineEdit *>();
+    QTest::keyClicks(url, u"x"_s);
+    QVERIFY(banner->isHidden());
 }
 
 void ConsoleTest::aCallThatWasNeverMadeIsNoAnswer()

@@ -498,12 +498,16 @@ private Q_SLOTS:
         QCOMPARE(draft.grant, Grant::JwtBearer);
         QVERIFY(draft.pasted.equals(token));
         QVERIFY(qobject_cast<QPushButton *>(sheet()->focusWidget()));
+        QSignalSpy shown(m_bench.get(), &Workbench::tokensWanted);
         const auto exchanged = signIn(draft);
         QVERIFY2(!exchanged.isEmpty(), qPrintable(refusal()));
         const auto claims = claimsOf(exchanged);
         QCOMPARE(claims[u"user_name"].toString(), u"carol"_s);
         QCOMPARE(claims[u"grant_type"].toString(),
                  u"urn:ietf:params:oauth:grant-type:jwt-bearer"_s);
+        QCOMPARE(shown.size(), 1); // whoever asked from there sees it there
+        const auto seen = shown.constFirst().constFirst().value<QList<Secret>>();
+        QVERIFY(seen.constFirst().equals(m_bench->sessions().find(exchanged)->session.accessToken));
     }
 
     void aLogOutIsProvedAtTheTokenService()

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void noAnswerIsSaid();
     void whatWasNotSentIsNoAnswerToo();
     void cancelClosesTheHopWhenNothingRuns();
+    void theButtonsOfAFindingFollowItsTab();
     void evidenceOpensTheHop();
     void anExampleIsOneClickAway();
     void parametersAndUrlFollowEachOther();
@@ -248,6 +249,26 @@ void CallPageTest::cancelClosesTheHopWhenNothingRuns()
     m_page->cancel();
     QVERIFY(!detail->isVisible());
     QCOMPARE(spy.size(), 0);
+}
+
+// What a finding proposes is the next stop, and no stop in between is out of sight.
+void CallPageTest::theButtonsOfAFindingFollowItsTab()
+{
+    m_page->setOutcome(samples::lost());
+    auto *area = m_page->findChild<FindingCard *>()->parentWidget()->parentWidget()->parentWidget();
+    QCOMPARE(area->focusPolicy(), Qt::ClickFocus);
+    QStringList stops;
+    auto *stop = area;
+    do {
+        stop = stop->nextInFocusChain();
+        if ((stop->focusPolicy() & Qt::TabFocus) != 0)
+            stops << QString::fromLatin1(stop->metaObject()->className());
+    } while (!qobject_cast<QPushButton *>(stop) && stop != area);
+    QVERIFY(qobject_cast<QPushButton *>(stop));
+    QVERIFY2(m_page->findChild<FindingCard *>()->isAncestorOf(stop), qPrintable(stops.join(u' ')));
+    for (const auto &name : stops)
+        QVERIFY2(name.contains(u"Evidence"_s) || name == u"QPushButton"_s,
+                 qPrintable(stops.join(u' ')));
 }
 
 void CallPageTest::evidenceOpensTheHop()

@@ -10,6 +10,7 @@
 #include "ui/shell/shortcutsheet.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/widgets/cardbutton.h"
+#include "ui/widgets/wrappedlabel.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -22,6 +23,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace tokentrail;
 using namespace tokentrail::ui;
@@ -219,6 +222,14 @@ void MainWindowTest::controlKFindsACommandByLetters()
     QTRY_COMPARE(m_window->focusWidget(), filter);
     const auto *list = palette->findChild<QListView *>();
     const auto all = list->model()->rowCount();
+    QTest::keyClicks(filter, u"zzqq"_s);
+    const auto labels = palette->findChildren<WrappedLabel *>();
+    const auto nothing = std::find_if(labels.begin(), labels.end(), [](const auto *label) {
+        return label->text().startsWith(u"No command"_s);
+    });
+    QVERIFY(nothing != labels.end() && (*nothing)->isVisible());
+    filter->clear();
+    QVERIFY(!(*nothing)->isVisible());
     QTest::keyClicks(filter, u"sndcall"_s);
     QVERIFY(list->model()->rowCount() < all);
     QCOMPARE(list->currentIndex().data().toString(), u"Send the call   (Ctrl+Return)"_s);
