@@ -87,6 +87,8 @@ std::optional<AccessDecision> AccessHandler::draft()
         return refuse(501, say(u"because.active-rows"));
     if (writes && root.entity->draftRoot != root.entity)
         return refuse(422, say(u"because.draft-child-changed"));
+    if (writes && m_request.drafts && m_request.drafts->owners.contains(draftKey()))
+        return refuse(409, say(u"because.draft-already"));
     if (method == "DELETE"_L1 && m_request.drafts && m_request.drafts->owners.contains(draftKey()))
         return refuse(403, say(u"because.draft-there"));
     return {};
@@ -117,10 +119,17 @@ std::optional<AccessDecision> AccessHandler::draftOfCollection()
 // The draft of an active row, or who is at it: empty where there is none.
 AccessDecision AccessHandler::readSibling()
 {
+    const auto verdict = checkRoles(access(Event::Read, true));
+    if (!verdict.passed())
+        return refuse(verdict);
     if (!m_request.drafts)
         return refuse(0, say(u"because.sibling-unknown"));
-    const bool exists = m_request.drafts->owners.contains(draftKey());
-    return refuse(exists ? 200 : 204, say(u"because.sibling"));
+    const auto owner = m_request.drafts->owners.constFind(draftKey());
+    const bool exists = owner != m_request.drafts->owners.constEnd();
+    if (m_path.property == "DraftAdministrativeData"_L1)
+        return refuse(exists ? 200 : 404, say(u"because.sibling"));
+    const bool isOwn = exists && *owner == m_user.shownId();
+    return refuse(isOwn ? 200 : 204, say(u"because.sibling"));
 }
 
 // Drafts have shed their capabilities; making one asks for those of the active entity.
@@ -146,6 +155,8 @@ AccessDecision AccessHandler::createDraft()
         return *refused;
     if (m_path.target()->draftRoot != m_path.target())
         return refuse(422, say(u"because.draft-child-made"));
+    if (m_request.drafts && m_request.drafts->owners.contains(draftKey()))
+        return refuse(500, say(u"because.key-taken"));
     if (m_request.drafts)
         m_request.drafts->owners.insert(draftKey(), m_user.shownId());
     auto decision = answer(201, authorization.verdict);
@@ -186,8 +197,8 @@ AccessDecision AccessHandler::useDraft()
 {
     const auto &method = m_request.method;
     const bool isChild = m_path.segments.size() > 1;
-    // Changes and activation look for the draft first, everything else asks for roles first.
-    const bool looksFirst = method == "PATCH"_L1 || m_path.property == "draftActivate"_L1;
+    const bool looksFirst = method == "PATCH"_L1; // all others ask for roles first
+    const bool makesChild = method == "POST"_L1 && isChild && !m_path.operation;
     Verdict verdict;
     if (method == "POST"_L1 && isChild)
         verdict = authorize(access(Event::New, false)).verdict;
@@ -195,8 +206,17 @@ AccessDecision AccessHandler::useDraft()
         verdict = checkRoles(access(Event::Update, true));
     if (!looksFirst && !verdict.passed())
         return refuse(verdict);
+    if (makesChild) {
+        if (auto refused = refuseBody(false, true))
+            return *refused;
+    }
     const bool reads = method == "GET"_L1;
-    switch (draftOwner()) {
+    const bool readsAnyway =
+        reads && (m_path.property == "DraftAdministrativeData"_L1 || (isChild && !m_path.isOne));
+    const auto draft = draftOwner();
+    if (draft == DraftOwner::Other && readsAnyway) // who is at it; of the rows none are seen
+        return refuse(200, say(u"because.sibling"));
+    switch (draft) {
     case DraftOwner::Unknown:
         return refuse(0, say(u"because.draft-unknown"));
     case DraftOwner::Nobody:
@@ -209,6 +229,10 @@ AccessDecision AccessHandler::useDraft()
     }
     if (!verdict.passed())
         return refuse(verdict);
+    if (looksFirst && m_path.property.isEmpty()) {
+        if (auto refused = refuseBody(false, true))
+            return *refused;
+    }
     if (m_path.property == "draftActivate"_L1)
         return activateDraft();
     if (method == "DELETE"_L1 && !isChild)

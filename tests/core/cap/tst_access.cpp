@@ -55,6 +55,7 @@ private Q_SLOTS:
             QTest::addRow("requests, cds %d", cds)
                 << u"dev"_s << cds << 569 << 0 << u"authz-requests/"_s;
         const QList<std::tuple<QString, int, int>> modes = {{u"dev"_s, 3176, 11},
+                                                            {u"drafts"_s, 119, 0},
                                                             {u"dummy"_s, 439, 0},
                                                             {u"prod-mocked"_s, 608, 0},
                                                             {u"prod-basic"_s, 417, 0},
