@@ -4,6 +4,7 @@
 
 #include "core/admin/words.h"
 #include "core/xsuaa/keystore.h"
+#include "ui/call/callpage.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -26,7 +27,10 @@ RolesDesk::RolesDesk(Workbench &bench, QObject *parent)
     connect(&bench.vault(), &VaultKeeper::changed, this, &RolesDesk::showPlaces);
     connect(&bench, &Workbench::keysChanged, this, &RolesDesk::showPlaces);
     connect(&bench, &Workbench::sessionsChanged, this, &RolesDesk::showPerson);
-    connect(&bench, &Workbench::outcomeTaken, this, &RolesDesk::showPerson);
+    connect(&bench, &Workbench::outcomeTaken, this, [this](const ui::CallOutcome &outcome) {
+        m_wasRefused = outcome.response.status == 403;
+        showPerson();
+    });
     connect(&bench, &Workbench::assignmentWanted, this, &RolesDesk::propose);
 }
 
@@ -69,6 +73,10 @@ void RolesDesk::connectPage()
         replan();
     });
     connect(m_page, &Page::signInRequested, this, &RolesDesk::signInAgain);
+    connect(m_page, &Page::callAgainRequested, this, [this] {
+        m_bench.window().showPage(1);
+        m_bench.window().callPage()->send();
+    });
     connect(m_page, &Page::undoRequested, this, &RolesDesk::undo);
     connect(m_page, &Page::exportRequested, this, &RolesDesk::exportDirectory);
     connect(m_page, &Page::importRequested, this, &RolesDesk::importDocument);

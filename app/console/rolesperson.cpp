@@ -179,7 +179,7 @@ void RolesDesk::signInAgain()
     if (!entry)
         return;
     if (!entry->keptAs.isEmpty() || entry->session.password.isEmpty())
-        return Q_EMIT m_bench.signInWanted({}); // with whatever key is chosen there
+        return Q_EMIT m_bench.logInWanted(entry->session.id);
     const auto id = entry->session.id;
     m_bench.sessions().forgetToken(id);
     auto *signIn = m_bench.signIn(id, this);
@@ -187,6 +187,9 @@ void RolesDesk::signInAgain()
         done->deleteLater();
         if (done->error())
             m_page->tell(done->error()->toString(), true);
+        else if (m_wasRefused)
+            m_page->offerCall(
+                tr("%1 has a new token. The last call was refused with the one before.").arg(who));
         else
             m_page->tell(tr("%1 has a new token.").arg(who), false);
         Q_EMIT m_bench.sessionsChanged();

@@ -50,6 +50,7 @@ SignInDesk::SignInDesk(Workbench &bench, QObject *parent)
         sheet->openAt(ui::SignInSheet::KeyTab);
         sheet->form()->chooseKey(keyName);
     });
+    connect(&bench, &Workbench::logInWanted, this, &SignInDesk::logInAgain);
     connect(&bench, &Workbench::exchangeWanted, this, [this](const Secret &token) {
         ui::SignInDraft draft;
         draft.grant = Grant::JwtBearer;

@@ -48,6 +48,7 @@ Q_SIGNALS:
     void keysChanged(); // other keys are kept
     void sessionWanted(const QString &sessionId);
     void signInWanted(const QString &keyName); // somebody, with this kept key
+    void logInWanted(const QString &sessionId); // the same person again
     void exchangeWanted(const tokentrail::Secret &token); // for one of another client
     void faultsChanged(); // what the sandbox does wrong on purpose
     void tokensWanted(const QList<tokentrail::Secret> &tokens); // to be looked at

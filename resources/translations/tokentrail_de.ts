@@ -1395,6 +1395,10 @@ git rm --cached %1</translation>
         <source>So it would be if %1 had %2. Plan it, apply the plan, and log in again.</source>
         <translation>So wäre es, wenn %1 %2 hätte. Einplanen, den Plan anwenden und neu anmelden.</translation>
     </message>
+    <message>
+        <source>%1 has a new token. The last call was refused with the one before.</source>
+        <translation>%1 hat ein neues Token. Der letzte Aufruf wurde mit dem vorigen abgewiesen.</translation>
+    </message>
 </context>
 <context>
     <name>tokentrail::console::SandboxDesk</name>
@@ -4882,6 +4886,10 @@ Starten Sie die Sandbox, um es auszuprobieren; für einen eigenen Subaccount bew
     <message>
         <source>Reading who may what.</source>
         <translation>Es wird gelesen, wer was darf.</translation>
+    </message>
+    <message>
+        <source>Send the call again</source>
+        <translation>Aufruf noch einmal senden</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,7 @@ RolesPage::RolesPage(QWidget *parent)
     m_stack->addWidget(rows);
     m_banner = new Banner;
     m_banner->hide();
+    connect(m_banner, &Banner::actionTriggered, this, &RolesPage::callAgainRequested);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 12, 14, 8);
     layout->setSpacing(10);
@@ -299,6 +300,11 @@ void RolesPage::setApplying(bool applying)
 void RolesPage::tell(const QString &sentence, bool bad)
 {
     m_banner->tell(bad ? Tone::Error : Tone::Accent, sentence);
+}
+
+void RolesPage::offerCall(const QString &sentence)
+{
+    m_banner->tell(Tone::Accent, sentence, tr("Send the call again"));
 }
 
 void RolesPage::refuseRole(const QString &sentence)

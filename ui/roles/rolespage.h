@@ -42,6 +42,7 @@ public:
     void setRunning(const QString &sentence, qint64 done, qint64 all); // empty: nothing runs
     void setApplying(bool applying); // meanwhile nothing else can be applied or undone
     void tell(const QString &sentence, bool bad);
+    void offerCall(const QString &sentence); // to be sent again
     void refuseRole(const QString &sentence); // beside the form
     void roleTaken();
     void chooseCollection(const QString &name);
@@ -62,6 +63,7 @@ Q_SIGNALS:
     void discardRequested();
     void dropRequested(int line); // of the plan, from 0
     void signInRequested(); // again, as the person who is shown
+    void callAgainRequested(); // the last call
     void undoRequested();
     void reloadRequested();
     void cancelRequested();
