@@ -49,6 +49,7 @@ struct AccessDecision
     QString because; // one sentence: what decided, and its place in the model
     QString brief; // a few words of it: "Orders grants READ to admin only"
     std::vector<std::pair<QString, int>> parts; // of a $batch: id and status
+    bool failsCondition = false; // refused although a role is held that grants it
 
     QString decision() const; // "ok", "forbidden", …, "unknown"
 };

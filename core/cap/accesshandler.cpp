@@ -256,6 +256,7 @@ AccessHandler::answer(int status, const Verdict &verdict, const Authorization *f
     decision.status = status;
     decision.because = sentenceOf(verdict, m_user);
     decision.brief = briefOf(verdict);
+    decision.failsCondition = verdict.cause == Cause::ConditionFails;
     if (filtered) {
         QStringList conditions;
         for (const auto &filter : filtered->filters) {

@@ -32,7 +32,7 @@ QStringList rolesThatWouldDo(const AccessModel &model, const AccessRequest &requ
     auto user = login.user;
     auto asked = request;
     asked.caller.user = &user;
-    if (model.decide(asked).status != 403)
+    if (const auto refused = model.decide(asked); refused.status != 403 || refused.failsCondition)
         return {};
     QStringList helping;
     for (const auto &role : rolesOf(model.csn())) {

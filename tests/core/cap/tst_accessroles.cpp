@@ -14,6 +14,8 @@ constexpr auto model = R"({"definitions":{
   "S.Orders":{"kind":"entity","elements":{"ID":{"key":true,"type":"cds.Integer"}},
     "@restrict":[{"grant":"READ","to":"viewer"},{"grant":["READ","WRITE","close"],"to":["editor","admin"]}],
     "actions":{"close":{"kind":"action","@requires":"admin"}}},
+  "S.Claims":{"kind":"entity","elements":{"ID":{"key":true,"type":"cds.Integer"}},
+    "@restrict":[{"grant":"CREATE","to":"clerk","where":"$user.level = 2"},{"grant":"*","to":"admin"}]},
   "S.Ledger":{"kind":"entity","@readonly":true,"elements":{"ID":{"key":true,"type":"cds.Integer"}},
     "@restrict":[{"grant":"READ","to":"auditor"}]}}})";
 
@@ -53,6 +55,12 @@ private Q_SLOTS:
             {u"editor"_s},
             {u"admin"_s});
         row("nothing is refused", u"GET"_s, u"/odata/v4/s/Orders"_s, {u"viewer"_s}, {});
+        row("no role that grants it", u"POST"_s, u"/odata/v4/s/Claims"_s, {}, {u"admin"_s});
+        row("a role is held, and its condition fails",
+            u"POST"_s,
+            u"/odata/v4/s/Claims"_s,
+            {u"clerk"_s},
+            {});
         row("no role helps", u"DELETE"_s, u"/odata/v4/s/Ledger(1)"_s, {u"auditor"_s}, {});
     }
 
@@ -67,9 +75,12 @@ private Q_SLOTS:
         cap::AccessUser user;
         user.id = u"bob"_s;
         user.roles = QSet<QString>(held.begin(), held.end());
+        user.attributes =
+            text::Json::object({{u"level"_s, text::Json::array(QStringList{u"1"_s})}});
         cap::AccessRequest request;
         request.method = method;
         request.url = url;
+        request.body = text::Json::object({{u"ID"_s, 1}});
         request.caller.user = &user;
         QTEST(cap::rolesThatWouldDo(access, request), "roles");
     }
