@@ -20,6 +20,7 @@ struct Assignment
     QString roleCollection;
     QString user; // as the identity provider names it
     QString origin; // of the identity provider
+    QString issuer = {}; // of the token: whose directory it is
 };
 
 struct Fix

@@ -26,21 +26,36 @@ struct Refusal
     QStringList holding; // role collections that hold one of the wanted roles
 };
 
+// The application whose roles the service asks for, as far as the key at hand is of this directory;
+// empty: not known, and a role counts whosever it is.
+QString applicationCalled(const Facts &facts)
+{
+    const auto &directory = *facts.input.directory;
+    const auto name = facts.input.key ? facts.input.key->xsappname : QString();
+    const auto *known = directory.application(name);
+    return known ? known->appId : directory.applications.isEmpty() ? name : QString();
+}
+
 bool holds(const xsuaa::Directory &directory,
            const xsuaa::RoleCollection &collection,
-           const QString &role)
+           const QString &role,
+           const QString &appId)
 {
     return std::any_of(
         collection.roles.begin(), collection.roles.end(), [&](const auto &reference) {
-            const auto *application = directory.application(reference.appId);
+            const auto *owner = directory.application(reference.appId);
             const auto *roleTemplate =
-                application ? application->roleTemplate(reference.templateName) : nullptr;
+                owner ? owner->roleTemplate(reference.templateName) : nullptr;
             if (!roleTemplate) // the model gives template and scope one name
-                return reference.templateName == role;
-            return std::any_of(
-                roleTemplate->scopeReferences.begin(),
-                roleTemplate->scopeReferences.end(),
-                [&role](const QString &scope) { return scope.section(u'.', -1) == role; });
+                return reference.templateName == role
+                    && (appId.isEmpty() || reference.appId == appId);
+            return std::any_of(roleTemplate->scopeReferences.begin(),
+                               roleTemplate->scopeReferences.end(),
+                               [&](const QString &scope) {
+                                   return appId.isEmpty()
+                                       ? scope.section(u'.', -1) == role
+                                       : owner->resolved(scope) == appId + u'.' + role;
+                               });
         });
 }
 
@@ -74,11 +89,13 @@ std::optional<Refusal> refusalOf(const Facts &facts)
     refusal.user = directory.user(refusal.name, refusal.origin);
     if (refusal.user)
         refusal.own = xsuaa::roleCollectionsOf(directory, *refusal.user);
+    const auto called = applicationCalled(facts);
     for (const auto &collection : directory.roleCollections) {
-        for (const auto &role : refusal.wanted) {
-            if (holds(directory, collection, role))
-                refusal.holding << collection.name;
-        }
+        const auto isHeld = [&](const QString &role) {
+            return holds(directory, collection, role, called);
+        };
+        if (std::any_of(refusal.wanted.begin(), refusal.wanted.end(), isHeld))
+            refusal.holding << collection.name;
     }
     return refusal.wanted.isEmpty() || tokenHolds(facts, refusal.wanted) ? std::nullopt
                                                                          : std::optional(refusal);
@@ -156,7 +173,10 @@ QList<Finding> roleCollectionNotAssigned(const Facts &facts)
                                               {{u"own", refusal->own.join(u", "_s)}}))
         .fix(say(u"role-collection-not-assigned.fix",
                  {{u"collection", refusal->holding.constFirst()}, {u"who", facts.who()}}))
-        .assign({refusal->holding.constFirst(), refusal->name, refusal->origin});
+        .assign({refusal->holding.constFirst(),
+                 refusal->name,
+                 refusal->origin,
+                 facts.claims[u"iss"].toString()});
 }
 
 // The role is asked for, and nothing in the directory could ever give it.
