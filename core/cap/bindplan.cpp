@@ -72,6 +72,14 @@ QString obstacleIn(const EffectiveEnv &env, const ServiceToBind &auth)
     return say(u"bind.stronger", {{u"place", where}});
 }
 
+// git would be asked about the link, and not about its target.
+Result<void> refuseLink(const QString &path)
+{
+    if (QFileInfo(path).isSymLink())
+        return Error{ErrorCode::Unsupported, say(u"bind.link-file"), Place{path}};
+    return {};
+}
+
 } // namespace
 
 QString BindPlan::diff() const
@@ -92,8 +100,8 @@ planBinding(const QString &folder, BindingPlace place, const std::vector<Service
     plan.place = place;
     plan.services = services;
     const auto path = dir.absoluteFilePath(fileNameOf(place));
-    if (QFileInfo(path).isSymLink()) // git would be asked about the link, and not about its target
-        return Error{ErrorCode::Unsupported, say(u"bind.link-file"), Place{path}};
+    if (const auto refused = refuseLink(path); !refused)
+        return refused.error();
     auto before = text::readForEdit(path);
     if (!before)
         return before.error();
@@ -110,6 +118,8 @@ planBinding(const QString &folder, BindingPlace place, const std::vector<Service
 Result<void> carryOut(const BindPlan &plan, bool evenIfTracked)
 {
     const auto name = fileNameOf(plan.place);
+    if (auto refused = refuseLink(plan.before.path); !refused) // it may have come meanwhile
+        return refused;
     switch (gitStateOf(plan.folder, name)) {
     case GitState::Visible:
         return Error{ErrorCode::Conflict, say(u"bind.not-ignored", {{u"file", name}})};

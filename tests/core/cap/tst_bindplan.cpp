@@ -287,6 +287,17 @@ private Q_SLOTS:
         QCOMPARE(contentOf(file(u"tracked.json"_s)), QByteArray("{}\n"));
     }
 
+    void norThroughOneThatCameMeanwhile()
+    {
+        put(file(u"default-env.json"_s), "{}\n");
+        const auto made = plan(BindingPlace::DefaultEnv);
+        QVERIFY(made);
+        QVERIFY(QFile::rename(file(u"default-env.json"_s), file(u"tracked.json"_s)));
+        QVERIFY(QFile::link(file(u"tracked.json"_s), file(u"default-env.json"_s)));
+        QVERIFY(!cap::carryOut(*made));
+        QCOMPARE(contentOf(file(u"tracked.json"_s)), QByteArray("{}\n"));
+    }
+
     void aFileThatOthersCouldReadIsClosedFirst()
     {
         const auto path = file(u".cdsrc-private.json"_s);
