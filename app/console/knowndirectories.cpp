@@ -16,21 +16,26 @@ void KnownDirectories::remember(const QUrl &tokenService,
     m_read[tokenService.authority()] = directory;
 }
 
-std::optional<xsuaa::Directory> KnownDirectories::of(const QString &issuer) const
+bool KnownDirectories::isOfSandbox(const QString &issuer) const
 {
     const auto authority = QUrl(issuer).authority();
-    auto *sandbox = m_findSandbox();
-    const bool isSandbox = sandbox
+    const auto *sandbox = m_findSandbox();
+    return sandbox && !authority.isEmpty()
         && (authority == sandbox->endpoints().xsuaaUrl.authority()
             || authority == sandbox->endpoints().xsuaaHttpUrl.authority());
-    if (isSandbox) {
+}
+
+std::optional<xsuaa::Directory> KnownDirectories::of(const QString &issuer) const
+{
+    if (isOfSandbox(issuer)) {
+        auto *sandbox = m_findSandbox();
         auto directory =
             sandbox::readDirectory([sandbox](const QString &verb, const text::Json &arguments) {
                 return sandbox->command(verb, arguments);
             });
         return directory ? std::optional(std::move(*directory)) : std::nullopt;
     }
-    const auto read = m_read.find(authority);
+    const auto read = m_read.find(QUrl(issuer).authority());
     return read == m_read.end() ? std::nullopt : std::optional(*read->second);
 }
 

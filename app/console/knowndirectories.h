@@ -21,6 +21,7 @@ public:
 
     void remember(const QUrl &tokenService,
                   const std::shared_ptr<const xsuaa::Directory> &directory);
+    bool isOfSandbox(const QString &issuer) const;
     // Of the token service that a token names in its claim iss; none where nothing is known.
     std::optional<xsuaa::Directory> of(const QString &issuer) const;
 

@@ -139,6 +139,7 @@ void RolesDesk::choosePlace(const QString &id)
         m_page->setRunning({}, 0, 0);
     }
     m_place = id;
+    m_proposal.reset();
     m_connection.reset();
     m_base.reset();
     m_shown.reset();

@@ -43,6 +43,7 @@ private:
     void exportDirectory();
     void importDocument();
 
+    std::optional<QString> placeOf(const QString &issuer) const;
     void propose(const diagnosis::Assignment &assignment);
     void showProposal();
     void choosePerson(const admin::UserName &user);

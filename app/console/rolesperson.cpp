@@ -3,6 +3,7 @@
 #include "app/console/rolesdesk.h"
 #include "core/admin/words.h"
 #include "core/jose/jwt.h"
+#include "core/xsuaa/keystore.h"
 
 namespace tokentrail::console {
 
@@ -19,16 +20,37 @@ void RolesDesk::choosePerson(const admin::UserName &user)
     showPerson();
 }
 
-// What a finding would change: looked at first, and then planned like any other change.
+// Where the users of a token service are administered: the place in sight before another key of it.
+std::optional<QString> RolesDesk::placeOf(const QString &issuer) const
+{
+    if (m_bench.directories().isOfSandbox(issuer))
+        return QString();
+    const auto authority = QUrl(issuer).authority();
+    std::optional<QString> place;
+    for (const auto &kept : xsuaa::loadKeys(m_bench.vault().store()).value_or({})) {
+        const bool isIt = !authority.isEmpty() && kept.key.credentials.contains(u"apiurl")
+            && kept.key.client.url.authority() == authority;
+        if (isIt && (!place || kept.name == m_place))
+            place = kept.name;
+    }
+    return place;
+}
+
+// What a finding would change: looked at first, and then planned like any other change. Users and
+// role collections of another subaccount may have the same names.
 void RolesDesk::propose(const diagnosis::Assignment &assignment)
 {
-    const auto isKnown = [&assignment](const ui::SharedDirectory &directory) {
-        return directory && directory->user(assignment.user, assignment.origin)
-            && directory->roleCollection(assignment.roleCollection);
-    };
     m_bench.window().showPage(6);
-    if (m_shown && !isKnown(m_shown))
-        choosePlace({}); // it was of the sandbox, then; stays where something is planned
+    const auto place = placeOf(assignment.issuer);
+    if (!place)
+        return m_page->tell(
+            tr("No key is kept with which the role collections of %1 could be read.")
+                .arg(assignment.issuer.isEmpty() ? assignment.user
+                                                 : QUrl(assignment.issuer).authority()),
+            true);
+    choosePlace(*place);
+    if (m_place != *place)
+        return; // where something is planned, it stays
     m_proposal = assignment;
     showProposal();
 }

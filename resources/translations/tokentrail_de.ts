@@ -1384,6 +1384,10 @@ git rm --cached %1</translation>
         <translation>%1 hat ein neues Token.</translation>
     </message>
     <message>
+        <source>No key is kept with which the role collections of %1 could be read.</source>
+        <translation>Kein aufbewahrter Schlüssel kann die Rollensammlungen von %1 lesen.</translation>
+    </message>
+    <message>
         <source>%1 (%2) is not among the users here.</source>
         <translation>%1 (%2) ist nicht unter den Benutzern hier.</translation>
     </message>

@@ -5,6 +5,7 @@
 #include "tests/ui/fakeseams.h"
 #include "ui/call/callpage.h"
 #include "ui/roles/rolespage.h"
+#include "ui/widgets/banner.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -31,6 +32,7 @@ class TestAssignment : public QObject
     ui::FakeSeams m_seams;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<Console> m_console;
+    diagnosis::Assignment m_assignment; // that the first refusal led to
 
     // Orders are written by admins alone, and bob is none.
     const ui::CallOutcome *deleteAsBob()
@@ -96,6 +98,8 @@ private Q_SLOTS:
         const auto assignment = outcome->diagnosis.findings.constFirst().fix.assignment;
         QVERIFY(assignment);
         QCOMPARE(assignment->user, u"bob"_s);
+        QVERIFY2(assignment->issuer.endsWith("/oauth/token"_L1), qPrintable(assignment->issuer));
+        m_assignment = *assignment;
     }
 
     void theFindingLeadsToTheChange()
@@ -117,6 +121,19 @@ private Q_SLOTS:
         QTRY_VERIFY((apply = button(page, u"Apply"_s)));
         QTest::mouseClick(apply, Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(button(page, u"Sign in again"_s), patienceMs);
+    }
+
+    // bob and the collection are in the sandbox, too.
+    void whatIsOfAnotherSubaccountIsNotProposedHere()
+    {
+        diagnosis::Assignment elsewhere = m_assignment;
+        elsewhere.issuer = u"https://dev.authentication.eu10.hana.ondemand.com/oauth/token"_s;
+        Q_EMIT m_window->callPage()->assignmentRequested(elsewhere);
+        auto *page = m_window->findChild<ui::RolesPage *>();
+        QVERIFY(page && page->isVisible());
+        QVERIFY2(page->findChild<ui::Banner *>()->sentence().contains("dev.authentication."_L1),
+                 qPrintable(page->findChild<ui::Banner *>()->sentence()));
+        QVERIFY(!button(page, u"Plan it"_s));
     }
 
     void theTokenOfBeforeIsTold()
