@@ -96,6 +96,7 @@ void ProjectDesk::takeMeasurement()
     }
     const auto differ = result->count(Agreement::Differs);
     const auto failed = result->count(Agreement::Failed);
+    const auto undecided = result->count(Agreement::Undecided);
     view.note = tr("%1 cells were asked of the running service, %2 differ from the prediction. "
                    "Choose a cell to see both.")
                     .arg(result->sent())
@@ -103,6 +104,12 @@ void ProjectDesk::takeMeasurement()
     m_page->setMatrix(view);
     if (failed > 0)
         m_page->tell(tr("%1 of %2 requests had no answer.").arg(failed).arg(result->sent()), true);
+    else if (differ == 0 && undecided > 0)
+        m_page->tell(tr("The running service answers %1 cells as predicted; of %2 more nothing is "
+                        "predicted.")
+                         .arg(result->count(Agreement::Same))
+                         .arg(undecided),
+                     false);
     else
         m_page->tell(
             differ > 0

@@ -1218,6 +1218,10 @@ git rm --cached %1</translation>
         <translation>Der laufende Service weicht in %1 von %2 Zellen von der Vorhersage ab.</translation>
     </message>
     <message>
+        <source>The running service answers %1 cells as predicted; of %2 more nothing is predicted.</source>
+        <translation>Der laufende Service antwortet in %1 Zellen wie vorhergesagt; für %2 weitere ist nichts vorhergesagt.</translation>
+    </message>
+    <message>
         <source>The running service answers all %1 cells as predicted.</source>
         <translation>Der laufende Service antwortet in allen %1 Zellen wie vorhergesagt.</translation>
     </message>

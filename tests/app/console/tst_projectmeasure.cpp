@@ -24,6 +24,7 @@ class TestProjectMeasure : public QObject
     std::unique_ptr<OpenProject> m_project;
     std::unique_ptr<http::Server> m_server;
     quint16 m_port = 0;
+    int m_status = 0; // of every answer
     QStringList m_requests; // method and Authorization
 
     static QByteArray tokenOf(const QString &user)
@@ -71,13 +72,14 @@ private Q_SLOTS:
     void init()
     {
         m_requests.clear();
+        m_status = 403;
         m_server = std::make_unique<http::Server>([this](const http::Request &request,
                                                          const http::Connection &,
                                                          const http::Responder &respond) {
             m_requests << QString::fromLatin1(request.method + ' '
                                               + request.headers.value("Authorization"));
             http::Response response;
-            response.status = 403;
+            response.status = m_status;
             respond(response);
         });
         const auto port = m_server->listen({});
@@ -112,6 +114,24 @@ private Q_SLOTS:
         sendAndWait(question);
         QVERIFY(countOf(u"DELETE"_s) > 0);
         QVERIFY(countOf(u"POST"_s) > 0 && countOf(u"PATCH"_s) > 0);
+    }
+
+    void whatIsNotPredictedIsNotAnsweredAsPredicted()
+    {
+        m_status = 200;
+        m_project->write(u"package.json"_s,
+                         R"({"cds":{"requires":{"auth":{"kind":"mocked","users":{
+                "zoe":{"password":"z","attr":{"level":{"deep":1}}},"*":false}}}}})");
+        m_project->write(u"gen/csn.json"_s,
+                         R"({"definitions":{"Shop":{"kind":"service","@path":"/shop"},
+                "Shop.Orders":{"kind":"entity","elements":{"ID":{"key":true,"type":"cds.Integer"}},
+                "@restrict":[{"grant":"READ","to":"any","where":"$user.level = 1"}]}}})");
+        QVERIFY(m_project->open());
+        auto *question = ask();
+        QVERIFY(question);
+        sendAndWait(question);
+        QVERIFY2(m_project->said().contains("1 more nothing is predicted"_L1),
+                 qPrintable(m_project->said()));
     }
 
     void onlyThoseWhoWereChosenAreAskedAs()
