@@ -57,7 +57,7 @@ void ProjectOwnCds::setFacts(const std::shared_ptr<ProjectFacts> &facts, const Q
     // Files of the folder change while cds runs, and be it by cds: what was compared still holds
     // where the configuration is the same.
     if (isSame && (m_job || ours() == m_compared))
-        return;
+        return show();
     delete m_job;
     if (m_page) {
         m_page->values()->setRunning(false);

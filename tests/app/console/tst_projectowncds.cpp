@@ -142,6 +142,16 @@ private Q_SLOTS:
         QVERIFY(!differences());
     }
 
+    void asksNothingWhereNothingCanBeRead()
+    {
+        installCds("{}");
+        QVERIFY(m_project->open());
+        QVERIFY(button(u"Ask the project"_s));
+        m_project->write(u"package.json"_s, "{");
+        QVERIFY(m_project->open());
+        QVERIFY(!button(u"Ask the project"_s));
+    }
+
     void trustIsKeptAndTakenBack()
     {
         installCds(whatWasRead());
