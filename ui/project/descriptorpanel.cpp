@@ -162,13 +162,14 @@ void DescriptorPanel::showText(const QString &text)
 void DescriptorPanel::setDescriptor(const QString &folder, const QString &text, bool isEditable)
 {
     const bool isOther = folder != m_folder;
-    if (isOther && isChanged())
+    const bool hadChanges = isChanged();
+    const bool keeps = !isOther && hadChanges && isEditable;
+    if (hadChanges && !keeps)
         m_drafts[m_folder] = this->text();
-    const bool keeps = !isOther && isChanged() && isEditable;
     m_folder = folder;
     m_saved = text;
     m_text->setReadOnly(!isEditable);
-    const auto draft = isEditable && isOther ? m_drafts.take(folder) : QString();
+    const auto draft = isEditable && !keeps ? m_drafts.take(folder) : QString();
     if (!keeps)
         showText(text);
     if (!draft.isEmpty())

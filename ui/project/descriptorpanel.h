@@ -74,7 +74,8 @@ private:
     QTimer *m_settling = nullptr;
     QString m_folder;
     QString m_saved; // as it is on the disk
-    QHash<QString, QString> m_drafts; // changed texts of other projects, by folder
+    // By folder: of other projects, and of one whose file cannot be edited for now.
+    QHash<QString, QString> m_drafts;
 };
 
 } // namespace tokentrail::ui

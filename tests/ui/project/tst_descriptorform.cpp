@@ -581,6 +581,17 @@ private Q_SLOTS:
         QVERIFY(m_panel->isChanged());
     }
 
+    void theChangesWaitWhileTheFileCannotBeEdited()
+    {
+        const auto changed = shopWith(u"'reads'"_s, u"'sees'"_s);
+        m_panel->findChild<ui::DescriptorEditor *>()->become(changed, false);
+        m_panel->setDescriptor(u"/shop"_s, u"{\r\n}\n"_s, false); // ends of two kinds
+        QVERIFY(!m_panel->isChanged());
+        m_panel->setDescriptor(u"/shop"_s, shop, true);
+        QCOMPARE(text(), changed);
+        QVERIFY(m_panel->isChanged());
+    }
+
     void theChoiceOfTheViewIsTold()
     {
         QSignalSpy shown(m_panel.get(), &ui::DescriptorPanel::formShown);
