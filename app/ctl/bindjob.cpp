@@ -74,8 +74,8 @@ public:
             if (m_wish.writes) {
                 if (auto added = text::writeEdited(edit->before, edit->after); !added)
                     return m_invocation.fail(added.error());
+                plan->git = GitState::Ignored;
             }
-            plan->git = GitState::Ignored;
         }
         if (m_wish.writes) {
             const bool refused = plan->git == GitState::Visible
@@ -105,7 +105,9 @@ private:
             text += u"%1 says that already.\n"_s.arg(plan.before.path);
         else
             text += plan.diff();
-        m_invocation.note(sentenceOf(plan.git, m_name));
+        m_invocation.note(ignoreDiff.isEmpty() || m_wish.writes
+                              ? sentenceOf(plan.git, m_name)
+                              : u"git does not ignore %1 yet: the line does that."_s.arg(m_name));
         if (m_wish.writes) {
             const auto effect =
                 cap::effectOf(plan, QDir::homePath(), cap::Environment::ofProcess(), m_caFile);

@@ -110,6 +110,8 @@ private Q_SLOTS:
         run = bind(toSandbox({u"--add-to-gitignore"_s}));
         QCOMPARE(run.code, 0);
         QVERIFY(run.out.contains("+.cdsrc-private.json"));
+        QVERIFY2(run.err.contains("git does not ignore .cdsrc-private.json yet"),
+                 run.err.constData());
         QCOMPARE(contentOf(file(u".gitignore"_s)), QByteArray("node_modules"));
         run = bind(toSandbox({u"--add-to-gitignore"_s, u"--write"_s}));
         QVERIFY2(run.code == 0, run.err.constData());
