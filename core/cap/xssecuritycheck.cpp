@@ -119,23 +119,13 @@ private:
         return isKnownValue(*xsSecurityMember(u"role-templates", u"scope-references"), scope);
     }
 
-    static QString nameOfReference(const Json &reference)
-    {
-        return reference.isString() ? reference.toString() : reference[u"name"].toString();
-    }
-
-    static bool isRequired(const Json &attribute)
-    {
-        const auto &required = attribute[u"valueRequired"];
-        return attribute.isObject() && required.toBool(required.toString() != "false"_L1);
-    }
-
     QString attributeWithoutDefault(const Json &roleTemplate) const
     {
         for (const auto &reference : roleTemplate[u"attribute-references"].elements()) {
             const auto name = nameOfReference(reference);
             const bool hasDefault = reference[u"default-values"].size() > 0;
-            if (!hasDefault && isRequired(namedIn(m_document[u"attributes"], name)))
+            const auto &attribute = namedIn(m_document[u"attributes"], name);
+            if (!hasDefault && attribute.isObject() && isValueRequired(attribute))
                 return name;
         }
         return {};

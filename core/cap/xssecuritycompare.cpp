@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tokentrail authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/say.h"
+#include "core/cap/xssecuritymembers.h"
 #include "core/cap/xssecurityproblems.h"
 
 #include <QSet>
@@ -25,17 +26,6 @@ QString typeOf(const Json &attribute)
 {
     const auto type = attribute[u"valueType"].toString(u"string"_s);
     return type == "s"_L1 ? u"string"_s : type;
-}
-
-bool isRequired(const Json &attribute)
-{
-    const auto &required = attribute[u"valueRequired"];
-    return required.toBool(required.toString() != "false"_L1);
-}
-
-QString nameOfReference(const Json &reference)
-{
-    return reference.isString() ? reference.toString() : reference[u"name"].toString();
 }
 
 const Json *referenceTo(const Json &roleTemplate, const QString &attribute)
@@ -104,7 +94,7 @@ private:
                              now.contains(u"valueType") ? now[u"valueType"] : now,
                              say(u"xs.value-type-changed",
                                  {{u"name", now[u"name"].toString()}, {u"type", typeOf(before)}}));
-        if (isRequired(now) && !isRequired(before))
+        if (isValueRequired(now) && !isValueRequired(before))
             m_problems.error(
                 u"attribute-became-required"_s,
                 now.contains(u"valueRequired") ? now[u"valueRequired"] : now,

@@ -3,6 +3,7 @@
 #include "core/cap/xssecurityedit.h"
 
 #include "core/cap/say.h"
+#include "core/cap/xssecuritymembers.h"
 
 #include <algorithm>
 
@@ -53,11 +54,6 @@ QString freeName(const Json &entries, const QString &list)
 }
 
 } // namespace
-
-QString nameOfReference(const Json &reference)
-{
-    return reference.isString() ? reference.toString() : reference[u"name"].toString();
-}
 
 Result<XsSecurityEdit> XsSecurityEdit::open(const QByteArray &text)
 {

@@ -47,7 +47,4 @@ private:
     text::JsonEditor m_editor;
 };
 
-// The name of an attribute-reference, which is a text or an object.
-QString nameOfReference(const text::Json &reference);
-
 } // namespace tokentrail::cap

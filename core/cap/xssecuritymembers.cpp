@@ -79,6 +79,17 @@ const XsSecurityMember *xsSecurityMemberAt(const QStringList &path)
     return owner ? xsSecurityMember(*owner, path.constLast()) : nullptr;
 }
 
+QString nameOfReference(const Json &reference)
+{
+    return reference.isString() ? reference.toString() : reference[u"name"].toString();
+}
+
+bool isValueRequired(const Json &attribute)
+{
+    const auto &required = attribute[u"valueRequired"];
+    return required.toBool(required.toString() != "false"_L1);
+}
+
 bool isKnownValue(const XsSecurityMember &member, const QString &value)
 {
     return holds(member.values, value) || holds(member.retired, value);

@@ -62,6 +62,11 @@ std::optional<QString> xsSecurityOwnerAt(const QStringList &path);
 bool isKnownValue(const XsSecurityMember &member, const QString &value); // or once was
 bool fits(const XsSecurityMember &member, const text::Json &value); // its kind, not its limits
 
+// The name in a reference to an attribute, which is a text or an object.
+QString nameOfReference(const text::Json &reference);
+// Whether a role must give an attribute values, which it must where nothing is said.
+bool isValueRequired(const text::Json &attribute);
+
 // In the language of the window.
 QString helpOf(const XsSecurityMember &member);
 QString limitsOf(const XsSecurityMember &member); // "at most 64 characters, …"; empty: none
