@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cap/access.h"
 
+#include "core/cap/accessbatch.h"
 #include "core/cap/accesshandler.h"
 #include "core/cap/accesslists.h"
 #include "core/cap/say.h"
@@ -152,8 +153,10 @@ AccessDecision AccessModel::decideBatch(const AccessRequest &request,
     const auto &requests = request.body[u"requests"];
     if (request.method != "POST"_L1)
         return decided(405, say(u"because.batch-post"));
-    if (!requests.isArray())
+    if (request.body.isNull())
         return decided(0, say(u"because.batch-json"));
+    if (!isBatch(requests))
+        return decided(400, say(u"because.batch-malformed"));
     auto decision = decided(200, say(u"because.batch-parts"));
     const bool isBasic = m_options.kind == AuthKind::Mocked || m_options.kind == AuthKind::Basic;
     size_t answered = 0;
@@ -166,10 +169,10 @@ AccessDecision AccessModel::decideBatch(const AccessRequest &request,
         single.body = part[u"body"];
         single.sendsNull = part.contains(u"body");
         single.headers = part[u"headers"];
-        const QString below =
-            path.startsWith(endpoint.path) ? path.mid(endpoint.path.size()) : path;
-        const auto resource = resolvePath(m_csn, endpoint, below, query, m_options.cds);
-        const auto answer = AccessHandler(*this, single, login.user, endpoint, resource).handle();
+        const auto resource = resolvePath(m_csn, endpoint, path, query, m_options.cds);
+        const auto answer = dependsOnRefused(requests, part, decision.parts)
+            ? decided(424, say(u"because.batch-dependency"))
+            : AccessHandler(*this, single, login.user, endpoint, resource).handle();
         const auto group = part[u"atomicityGroup"].toString();
         if (group.isEmpty() || group != openGroup)
             answered = decision.parts.size();

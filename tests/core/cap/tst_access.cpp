@@ -151,6 +151,47 @@ private Q_SLOTS:
     }
 
     // As cds 9.9.3 answered.
+    void aBatchThatCannotBeReadIsRefusedAsAWhole_data()
+    {
+        QTest::addColumn<QByteArray>("requests");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("last"); // of the last part
+        QTest::newRow("parts") << QByteArray(R"([{"id":"1","method":"GET","url":"E"}])") << 200
+                               << 200;
+        QTest::newRow("no id") << QByteArray(R"([{"method":"GET","url":"E"}])") << 400 << 0;
+        QTest::newRow("no part") << QByteArray("[5]") << 400 << 0;
+        QTest::newRow("none") << QByteArray("[]") << 400 << 0;
+        QTest::newRow("changeset twice")
+            << QByteArray(R"([{"id":"1","method":"GET","url":"E","atomicityGroup":"g"},
+                {"id":"2","method":"GET","url":"E"},
+                {"id":"3","method":"GET","url":"E","atomicityGroup":"g"}])")
+            << 400 << 0;
+        QTest::newRow("depends on nothing")
+            << QByteArray(R"([{"id":"1","method":"GET","url":"E","dependsOn":["9"]}])") << 400 << 0;
+        QTest::newRow("depends on a refused part")
+            << QByteArray(R"([{"id":"1","method":"GET","url":"Nosuch"},
+                {"id":"2","method":"GET","url":"E","dependsOn":["1"]}])")
+            << 200 << 424;
+    }
+
+    void aBatchThatCannotBeReadIsRefusedAsAWhole()
+    {
+        QFETCH(QByteArray, requests);
+        QFETCH(int, last);
+        const auto csn = cap::Csn::read(R"({"definitions":{"S":{"kind":"service"},
+            "S.E":{"kind":"entity","elements":{"ID":{"key":true,"type":"cds.Integer"}}}}})");
+        QVERIFY(csn);
+        const cap::AccessModel model(*csn, {}, nullptr);
+        cap::AccessRequest request;
+        request.method = u"POST"_s;
+        request.url = u"/odata/v4/s/$batch"_s;
+        request.body = Json::object({{u"requests"_s, text::parseJson(requests).value()}});
+        const auto decision = model.decide(request);
+        QTEST(decision.status, "status");
+        QCOMPARE(decision.parts.empty() ? 0 : decision.parts.back().second, last);
+    }
+
+    // As cds 9.9.3 answered.
     void anIdThatIsNullHasNobodysRows()
     {
         const auto csn = cap::Csn::read(R"({"definitions":{"S":{"kind":"service"},
