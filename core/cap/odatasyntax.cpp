@@ -238,6 +238,13 @@ private:
 
 OptionSyntax readQueryOption(const QString &name, const QString &value)
 {
+    constexpr int deepest = 200; // whatever is read within parentheses goes one level down
+    int depth = 0;
+    for (const auto c : value) {
+        depth += c == u'(' ? 1 : (c == u')' ? -1 : 0);
+        if (depth > deepest)
+            return {400, say(u"because.filter-deep"), false, {}};
+    }
     return OptionParser(value).run(name);
 }
 

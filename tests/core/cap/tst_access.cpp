@@ -150,6 +150,20 @@ private Q_SLOTS:
         QTEST(decisions[1].status, "created");
     }
 
+    void deepNestingIsToldAndNotFollowed()
+    {
+        const auto csn = cap::Csn::read(R"({"definitions":{"S":{"kind":"service"},
+            "S.E":{"kind":"entity","elements":{"ID":{"key":true,"type":"cds.Integer"}}}}})");
+        QVERIFY(csn);
+        const cap::AccessModel model(*csn, {}, nullptr);
+        for (const auto *option : {"$filter=", "$filter=length", "$compute=", "$apply=concat"}) {
+            cap::AccessRequest request;
+            request.method = u"GET"_s;
+            request.url = u"/odata/v4/s/E?"_s + QString::fromLatin1(option) + QString(50000, u'(');
+            QCOMPARE(model.decide(request).status, 400);
+        }
+    }
+
     // As cds 9.9.3 answered.
     void aBatchThatCannotBeReadIsRefusedAsAWhole_data()
     {
