@@ -14,6 +14,9 @@
 #include <QFileInfo>
 #include <QSettings>
 
+#include <algorithm>
+#include <tuple>
+
 namespace tokentrail::console {
 
 using namespace Qt::StringLiterals;
@@ -70,10 +73,24 @@ bool ProjectDescriptor::isAsOnDisk(const QString &text) const
     return m_facts && QString::fromUtf8(m_facts->descriptor).remove(u'\r') == text;
 }
 
+// As the findings would be once it is saved.
+QList<ui::TableRow> ProjectDescriptor::rowsOfChanged(const QByteArray &text) const
+{
+    auto problems = cap::checkXsSecurity(text, fileName);
+    if (m_facts && m_facts->wanted) {
+        for (const auto &problem : cap::checkAgainstModel(text, *m_facts->wanted, fileName))
+            problems.push_back(problem);
+    }
+    std::stable_sort(problems.begin(), problems.end(), [](const auto &one, const auto &other) {
+        return std::tuple(one.place.line, one.place.column)
+            < std::tuple(other.place.line, other.place.column);
+    });
+    return rowsOf(problems);
+}
+
 void ProjectDescriptor::judge(const QString &text)
 {
-    auto rows = isAsOnDisk(text) ? descriptorRows(*m_facts)
-                                 : rowsOf(cap::checkXsSecurity(text.toUtf8(), fileName));
+    auto rows = isAsOnDisk(text) ? descriptorRows(*m_facts) : rowsOfChanged(text.toUtf8());
     if (m_deployed) {
         for (auto row : rowsOf(cap::compareXsSecurity(text.toUtf8(), *m_deployed, fileName))) {
             row.cells[1] = tr("Update of %1: %2").arg(m_deployedName, row.cells[1]);

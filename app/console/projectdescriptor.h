@@ -37,6 +37,7 @@ public:
 private:
     void judge(const QString &text);
     bool isAsOnDisk(const QString &text) const;
+    QList<ui::TableRow> rowsOfChanged(const QByteArray &text) const;
     void askForDeployed();
     void compareWith(const QString &file);
     void compareNoMore();

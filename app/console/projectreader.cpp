@@ -3,6 +3,7 @@
 #include "app/console/projectreader.h"
 
 #include "core/cap/projectaccess.h"
+#include "core/cap/xssecurity.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -43,6 +44,10 @@ void readModel(ProjectFacts &facts)
         facts.csn.emplace(*std::move(csn));
     else if (csn.error().code != ErrorCode::NotFound)
         facts.csnProblem = csn.error().toString();
+    if (!facts.csn)
+        return;
+    if (const auto wanted = cap::xsSecurityOf(*facts.csn))
+        facts.wanted = *wanted;
 }
 
 std::shared_ptr<ProjectFacts> readFacts(const QString &folder)

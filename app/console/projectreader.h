@@ -24,6 +24,7 @@ struct ProjectFacts
     QString envProblem; // why there are none
     std::optional<cap::Csn> csn;
     QString csnProblem;
+    std::optional<text::Json> wanted; // xs-security.json as the model asks for it
     QByteArray descriptor; // xs-security.json
     bool hasDescriptor = false;
 };

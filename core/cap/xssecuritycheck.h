@@ -36,4 +36,9 @@ XsSecurityProblems checkXsSecurity(const QByteArray &source, const QString &file
 XsSecurityProblems
 compareXsSecurity(const QByteArray &source, const text::Json &deployed, const QString &file = {});
 
+// Roles that the model asks for and no role template gives, and those that it does not ask for;
+// wanted is what xsSecurityOf() makes of the model. None where the text cannot be read.
+XsSecurityProblems
+checkAgainstModel(const QByteArray &source, const text::Json &wanted, const QString &file = {});
+
 } // namespace tokentrail::cap
