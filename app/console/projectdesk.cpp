@@ -258,9 +258,12 @@ void ProjectDesk::showEdit(int index)
 void ProjectDesk::offer(const QString &what, const cap::LintEdit &edit, const QString &diff)
 {
     auto *dialog = new ui::DiffDialog(m_bench.seams(), what, diff, m_page);
-    dialog->offer(tr("Write it"), tr("Only these lines of %1 change.").arg(edit.file));
-    connect(dialog, &QDialog::accepted, this, [this, what, edit] {
-        const text::FileSnapshot before{edit.file, edit.before, QFileInfo::exists(edit.file)};
+    const bool isThere = QFileInfo::exists(edit.file);
+    dialog->offer(tr("Write it"),
+                  isThere ? tr("Only these lines of %1 change.").arg(edit.file)
+                          : tr("%1 is not there yet, and is made.").arg(edit.file));
+    connect(dialog, &QDialog::accepted, this, [this, what, edit, isThere] {
+        const text::FileSnapshot before{edit.file, edit.before, isThere};
         const auto done = text::writeEdited(before, edit.after);
         if (!done)
             return m_page->tell(done.error().toString(), true);

@@ -20,7 +20,8 @@ void ProjectEdits::wrote(const QString &what,
                          const QString &sentence,
                          bool isBad)
 {
-    m_made.push_back({what, written});
+    const auto isSentence = what.endsWith(u'.'); // the advice of a finding
+    m_made.push_back({isSentence ? what.chopped(1) : what, written});
     m_page->tellDone(sentence, isBad);
     Q_EMIT changed();
 }
@@ -29,7 +30,7 @@ void ProjectEdits::wrote(const QString &what,
                          const text::FileSnapshot &before,
                          const QByteArray &after)
 {
-    wrote(what, {{{before, after}}, {}}, tr("%1 is written to %2.").arg(what, before.path));
+    wrote(what, {{{before, after}}, {}}, tr("%1 is written.").arg(before.path));
 }
 
 void ProjectEdits::undo()
@@ -41,10 +42,9 @@ void ProjectEdits::undo()
         return m_page->tell(done.error().toString(), true);
     m_made.pop_back();
     if (m_made.empty())
-        m_page->tell(tr("%1 is taken back.").arg(last.what), false);
+        m_page->tell(tr("Taken back: %1.").arg(last.what), false);
     else
-        m_page->tellDone(
-            tr("%1 is taken back. Before it there was: %2.").arg(last.what, m_made.back().what));
+        m_page->tellDone(tr("Taken back: %1. Before that: %2.").arg(last.what, m_made.back().what));
     Q_EMIT changed();
 }
 

@@ -983,8 +983,16 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
         <translation>Sie sind neu: Nichts, was da ist, wird ersetzt. Das Token des Benutzers geht weiter an %1.</translation>
     </message>
     <message>
-        <source>%1 is written. It is started with: npm install --prefix app/router &amp;&amp; npm start --prefix app/router</source>
-        <translation>%1 ist geschrieben. So wird er gestartet: npm install --prefix app/router &amp;&amp; npm start --prefix app/router</translation>
+        <source>%1 is written. It starts only when it is bound to XSUAA, too: that is shown next.</source>
+        <translation>%1 ist geschrieben. Er startet erst, wenn er auch an XSUAA gebunden ist: das kommt als Nächstes.</translation>
+    </message>
+    <message>
+        <source>%1 is written. It starts only when it is bound to XSUAA, too: bind the project or start the sandbox, then choose &quot;Bind the approuter …&quot; at this step.</source>
+        <translation>%1 ist geschrieben. Er startet erst, wenn er auch an XSUAA gebunden ist: Binden Sie das Projekt oder starten Sie die Sandbox, dann wählen Sie „Approuter binden …“ bei diesem Schritt.</translation>
+    </message>
+    <message>
+        <source>Only an approuter in a folder of its own can be bound from here.</source>
+        <translation>Von hier aus lässt sich nur ein Approuter in einem eigenen Ordner binden.</translation>
     </message>
 </context>
 <context>
@@ -1032,6 +1040,18 @@ Sie sehen seine Destinations mit ihren eigenen Eigenschaftsnamen, welches Token 
     <message>
         <source>Secrets are shown as dots, and git ignores %1.</source>
         <translation>Geheimnisse sind als Punkte gezeigt, und git ignoriert %1.</translation>
+    </message>
+    <message>
+        <source>There is no XSUAA to bind the approuter to: bind the project, or start the sandbox.</source>
+        <translation>Es gibt kein XSUAA, an das der Approuter gebunden werden könnte: Binden Sie das Projekt, oder starten Sie die Sandbox.</translation>
+    </message>
+    <message>
+        <source>Binding of the approuter to the XSUAA of the project</source>
+        <translation>Bindung des Approuters an das XSUAA des Projekts</translation>
+    </message>
+    <message>
+        <source>Binding of the approuter to the sandbox</source>
+        <translation>Bindung des Approuters an die Sandbox</translation>
     </message>
     <message>
         <source>%1 is written to %2. It is started with: %3</source>
@@ -1124,6 +1144,10 @@ git rm --cached %1</translation>
     <message>
         <source>Write it</source>
         <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>%1 is not there yet, and is made.</source>
+        <translation>%1 gibt es noch nicht; die Datei wird angelegt.</translation>
     </message>
     <message>
         <source>Only these lines of %1 change.</source>
@@ -1261,20 +1285,20 @@ git rm --cached %1</translation>
 <context>
     <name>tokentrail::console::ProjectEdits</name>
     <message>
-        <source>%1 is written to %2.</source>
-        <translation>%1 ist in %2 geschrieben.</translation>
+        <source>%1 is written.</source>
+        <translation>%1 ist geschrieben.</translation>
     </message>
     <message>
         <source>Nothing of this folder is left to be taken back.</source>
         <translation>In diesem Ordner ist nichts mehr zurückzunehmen.</translation>
     </message>
     <message>
-        <source>%1 is taken back.</source>
-        <translation>%1 ist zurückgenommen.</translation>
+        <source>Taken back: %1.</source>
+        <translation>Zurückgenommen: %1.</translation>
     </message>
     <message>
-        <source>%1 is taken back. Before it there was: %2.</source>
-        <translation>%1 ist zurückgenommen. Davor gab es: %2.</translation>
+        <source>Taken back: %1. Before that: %2.</source>
+        <translation>Zurückgenommen: %1. Davor: %2.</translation>
     </message>
 </context>
 <context>
@@ -5342,6 +5366,18 @@ Melden Sie sich mit einem Service-Key an, und die Sitzung bleibt hier und für �
     <message>
         <source>Shows package.json, xs-app.json and default-env.json of an approuter first. Nothing that is there is replaced.</source>
         <translation>Zeigt zuerst package.json, xs-app.json und default-env.json eines Approuters. Nichts, was da ist, wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Bind the approuter …</source>
+        <translation>Approuter binden …</translation>
+    </message>
+    <message>
+        <source>To the XSUAA of the project, or else to the sandbox: without one it does not start.</source>
+        <translation>An das XSUAA des Projekts, sonst an die Sandbox: Ohne eines davon startet er nicht.</translation>
+    </message>
+    <message>
+        <source>Bring in line with the model …</source>
+        <translation>An das Modell angleichen …</translation>
     </message>
     <message>
         <source>Copy the command</source>

@@ -10,12 +10,15 @@
 #include "ui/widgets/panel.h"
 
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace tokentrail;
 using namespace Qt::StringLiterals;
@@ -80,6 +83,14 @@ class TestProjectDescriptor : public QObject
         return sentences;
     }
 
+    static bool says(const QWidget &host, const QString &sentence)
+    {
+        const auto labels = host.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&sentence](const QLabel *label) {
+            return label->text() == sentence;
+        });
+    }
+
     void press(const QString &title) const
     {
         for (auto *button : panel()->findChildren<QPushButton *>()) {
@@ -116,13 +127,37 @@ private Q_SLOTS:
         press(u"Save …"_s);
         auto *dialog = page()->findChild<ui::DiffDialog *>();
         QVERIFY(dialog);
+        const auto path = m_folder->filePath(u"xs-security.json"_s);
+        QVERIFY(says(*dialog, u"Only these lines of "_s + path + u" change."_s));
         QSignalSpy shown(m_desk.get(), &console::ProjectDesk::shown);
         dialog->accept();
         QTRY_VERIFY(!shown.isEmpty());
-        QFile file(m_folder->filePath(u"xs-security.json"_s));
+        QCOMPARE(page()->findChild<ui::Banner *>()->sentence(), QString(path + u" is written."_s));
+        QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(),
                  QByteArray(shop).replace("$XSAPPNAME.View\"", "$XSAPPNAME.Read\""));
+    }
+
+    void aNewFileIsCalledNew()
+    {
+        const auto path = m_folder->filePath(u"xs-security.json"_s);
+        QVERIFY(QFile::remove(path));
+        QVERIFY(QDir(m_folder->path()).mkpath(u"gen"_s));
+        write(*m_folder,
+              u"gen/csn.json"_s,
+              "{\"definitions\": {\"S\": {\"kind\": \"service\", \"@requires\": \"editor\"}}}");
+        open(*m_folder);
+        Q_EMIT page()->descriptorWanted();
+        auto *dialog = page()->findChild<ui::DiffDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(says(*dialog, path + u" is not there yet, and is made."_s));
+        dialog->accept();
+        QVERIFY(QFile::exists(path));
+        Q_EMIT page()->undoRequested();
+        QVERIFY(!QFile::exists(path));
+        QCOMPARE(page()->findChild<ui::Banner *>()->sentence(),
+                 u"Taken back: Bring xs-security.json in line with the model."_s);
     }
 
     void tellsWhatAnUpdateOfTheDeployedOneMustNotChange()
@@ -183,6 +218,33 @@ private Q_SLOTS:
         QCOMPARE(panel()->text(), QString::fromUtf8(shop).remove(u'\r'));
         editor->undo(); // they were dear
         QCOMPARE(panel()->text(), changed);
+    }
+
+    void whatTheModelAsksForIsJudgedOnTheTextBeingChanged()
+    {
+        QVERIFY(QDir(m_folder->path()).mkpath(u"gen"_s));
+        write(*m_folder,
+              u"gen/csn.json"_s,
+              "{\"definitions\": {\"S\": {\"kind\": \"service\","
+              " \"@requires\": [\"Clerk\", \"View\"]}}}");
+        open(*m_folder);
+        const auto missing = [](const QString &role) {
+            return u"The model asks for the role %1, and no role template gives it: nobody can "
+                   u"ever "
+                   "have it."_s.arg(role);
+        };
+        QVERIFY(problems().contains(missing(u"Clerk"_s)));
+        auto *editor = panel()->findChild<ui::DescriptorEditor *>();
+        const auto renamed = panel()->text().replace(u"$XSAPPNAME.View"_s, u"$XSAPPNAME.Look"_s);
+        editor->become(renamed, false);
+        QTRY_VERIFY(problems().contains(missing(u"View"_s)));
+        QVERIFY(problems().contains(missing(u"Clerk"_s)));
+        QVERIFY(problems().contains(
+            u"No definition of the model asks for the role Look; code or the approuter may."_s));
+        editor->become(QString(renamed).replace(u"$XSAPPNAME.Look"_s, u"$XSAPPNAME.Clerk"_s),
+                       false);
+        QTRY_VERIFY(!problems().contains(missing(u"Clerk"_s)));
+        QVERIFY(problems().contains(missing(u"View"_s)));
     }
 
     void theComparisonEndsWithItsProject()
