@@ -114,6 +114,7 @@ TableRow rowOf(const cap::LintFinding &finding, int line = 0)
     row.tone = toneOf(finding.severity);
     row.detail = finding.sentence + u'\n' + finding.advice + u"  ["_s + finding.id + u']';
     row.hasEdit = finding.edit.has_value();
+    row.command = finding.command;
     return row;
 }
 

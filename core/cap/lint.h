@@ -28,6 +28,7 @@ struct LintFinding
     int column = 0;
     QString sentence;
     QString advice; // what to do, in words
+    QString command = {}; // the same to be typed into a shell; empty: there is none
     QString fix; // the same as a unified diff, secrets as dots; empty where words must do
     std::optional<LintEdit> edit = {}; // the same to be applied
 

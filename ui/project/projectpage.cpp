@@ -120,22 +120,29 @@ ProjectPage::makeSheet(const QString &name, const QStringList &headings, QWidget
     sheet.table->setModel(sheet.model);
     sheet.table->horizontalHeader()->setStretchLastSection(false);
     sheet.detail = new WrappedLabel;
-    sheet.action = new QPushButton;
-    makeQuiet(sheet.action);
-    sheet.action->hide();
+    sheet.edit = new QPushButton(tr("Show the change …"));
+    sheet.copy = new QPushButton(tr("Copy the command"));
     auto *below = new QHBoxLayout;
     below->addWidget(sheet.detail, 1);
-    below->addWidget(sheet.action, 0, Qt::AlignTop);
+    for (auto *button : {sheet.copy, sheet.edit}) {
+        makeQuiet(button);
+        button->hide();
+        below->addWidget(button, 0, Qt::AlignTop);
+    }
     layout->addWidget(sheet.table, 1);
     layout->addLayout(below);
-    connect(sheet.table, &QuietTable::currentRowChanged, this, [sheet](const QModelIndex &current) {
-        const auto row = current.isValid() ? sheet.model->at(current.row()) : TableRow();
-        sheet.detail->setText(row.detail);
-        sheet.detail->setVisible(!row.detail.isEmpty());
-        sheet.action->setVisible(row.hasEdit || !row.command.isEmpty());
-        sheet.action->setText(row.hasEdit ? tr("Show the change …") : tr("Copy the command"));
-    });
+    connect(sheet.table, &QuietTable::currentRowChanged, this, [sheet] { showRow(sheet); });
     return sheet;
+}
+
+void ProjectPage::showRow(const Sheet &sheet)
+{
+    const auto current = sheet.table->currentIndex();
+    const auto row = current.isValid() ? sheet.model->at(current.row()) : TableRow();
+    sheet.detail->setText(row.detail);
+    sheet.detail->setVisible(!row.detail.isEmpty());
+    sheet.edit->setVisible(row.hasEdit);
+    sheet.copy->setVisible(!row.command.isEmpty());
 }
 
 QWidget *ProjectPage::buildFindings()
@@ -143,8 +150,11 @@ QWidget *ProjectPage::buildFindings()
     auto *host = new QWidget;
     insetLayout(host);
     m_findings = makeSheet(tr("Findings"), {tr("How bad"), tr("What is wrong"), tr("Where")}, host);
-    connect(m_findings.action, &QPushButton::clicked, this, [this] {
+    connect(m_findings.edit, &QPushButton::clicked, this, [this] {
         Q_EMIT editRequested(m_findings.table->currentIndex().row());
+    });
+    connect(m_findings.copy, &QPushButton::clicked, this, [this] {
+        m_seams.copyText(m_findings.model->at(m_findings.table->currentIndex().row()).command);
     });
     return host;
 }
@@ -211,9 +221,7 @@ void ProjectPage::fill(Sheet &sheet, const QList<TableRow> &rows)
     sheet.table->setColumnWidth(2, 190);
     if (!rows.isEmpty())
         sheet.table->selectRow(qBound(0, before, int(rows.size()) - 1));
-    else
-        sheet.detail->clear();
-    sheet.action->setVisible(!rows.isEmpty() && sheet.action->isVisibleTo(this));
+    showRow(sheet); // the row may be another one in the same place
 }
 
 void ProjectPage::setProject(const ProjectView &project)

@@ -68,7 +68,8 @@ private:
         RowsModel *model = nullptr;
         QuietTable *table = nullptr;
         WrappedLabel *detail = nullptr;
-        QPushButton *action = nullptr;
+        QPushButton *edit = nullptr;
+        QPushButton *copy = nullptr;
     };
 
     QWidget *buildTop();
@@ -76,6 +77,7 @@ private:
     QWidget *buildFindings();
     QWidget *buildDescriptor();
     Sheet makeSheet(const QString &name, const QStringList &headings, QWidget *host);
+    static void showRow(const Sheet &sheet);
     void fill(Sheet &sheet, const QList<TableRow> &rows);
 
     Seams &m_seams;

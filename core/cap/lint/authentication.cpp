@@ -185,7 +185,8 @@ void checkXssec(Report &report)
              {u"package.json"_s, 1, 1},
              say(u"lint.xssec-missing", {{u"profile", profile}, {u"kind", kindNode->string()}}),
              u"npm add @sap/xssec"_s,
-             written ? ProblemSeverity::Error : ProblemSeverity::Hint},
+             written ? ProblemSeverity::Error : ProblemSeverity::Hint,
+             u"npm add @sap/xssec"_s},
             [](text::JsonEditor &editor) {
                 return editor.set({u"dependencies"_s, u"@sap/xssec"_s}, u"^4"_s);
             });

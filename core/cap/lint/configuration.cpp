@@ -107,7 +107,9 @@ void checkSecretFiles(Report &report)
             report.add({u"secrets-not-ignored"_s,
                         {name, 1, 1},
                         say(u"lint.secrets-tracked", {{u"file", name}}),
-                        say(u"advice.secrets-tracked", {{u"file", name}})});
+                        say(u"advice.secrets-tracked", {{u"file", name}}),
+                        {},
+                        u"git rm --cached %1"_s.arg(name)});
             continue;
         }
         const auto *ignore = project.text(u".gitignore"_s);

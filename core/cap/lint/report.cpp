@@ -26,6 +26,7 @@ LintFinding &Report::add(const Draft &draft)
     finding.column = draft.place.column;
     finding.sentence = draft.sentence;
     finding.advice = draft.advice;
+    finding.command = draft.command;
     m_findings.push_back(std::move(finding));
     return m_findings.back();
 }

@@ -15,6 +15,7 @@ struct Draft
     QString sentence;
     QString advice;
     std::optional<ProblemSeverity> severity = {}; // unset: that of the table
+    QString command = {}; // that does what the advice says
 };
 
 // Collects findings; severities come from the table of rules.

@@ -13,6 +13,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/diffdialog.h"
+#include "ui/widgets/panel.h"
 #include "ui/widgets/quiettable.h"
 #include "ui/widgets/seams.h"
 
@@ -40,11 +41,26 @@ class TestProjectDesk : public QObject
         file.write(text);
     }
 
-    QAbstractItemModel *modelOf(const QString &accessibleName) const
+    QTableView *tableOf(const QString &accessibleName) const
     {
         for (auto *view : m_window->findChildren<QTableView *>()) {
             if (view->accessibleName() == accessibleName)
-                return view->model();
+                return view;
+        }
+        return nullptr;
+    }
+
+    QAbstractItemModel *modelOf(const QString &accessibleName) const
+    {
+        const auto *table = tableOf(accessibleName);
+        return table ? table->model() : nullptr;
+    }
+
+    static QPushButton *visibleButton(const QWidget &host, const QString &title)
+    {
+        for (auto *button : host.findChildren<QPushButton *>()) {
+            if (button->text() == title && button->isVisible())
+                return button;
         }
         return nullptr;
     }
@@ -241,6 +257,40 @@ private Q_SLOTS:
         QVERIFY(now.open(QIODevice::ReadOnly));
         QVERIFY(now.readAll().contains("\"password\": \"geheim\", \"roles\": [\"editor\"]"));
         QVERIFY(!column(modelOf(u"Findings"_s), 1).join(u' ').contains("The roles of zoe"_L1));
+    }
+
+    // The page was filled while another of its tabs was in sight.
+    void offersTheChangesAndCommandsOfFindings()
+    {
+        write(u"package.json"_s,
+              R"({"name":"shop","cds":{"requires":{"auth":{"kind":"xsuaa","strategy":"JWT"}}}})");
+        openAndWait();
+        cap::LintInput input;
+        input.projectDir = m_folder->path();
+        input.home = QDir::homePath();
+        input.environment = cap::Environment::ofProcess();
+        const auto findings = cap::lintProject(input).findings;
+        auto *page = m_window->findChild<ui::ProjectPage *>();
+        page->findChild<ui::Panel *>()->setCurrentIndex(2);
+        auto *table = tableOf(u"Findings"_s);
+        QCOMPARE(table->model()->rowCount(), int(findings.size()));
+        const auto *edit = visibleButton(*page, u"Show the change …"_s);
+        QCOMPARE(edit != nullptr, findings[0].edit.has_value());
+        int edits = 0;
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            const auto &finding = findings[size_t(row)];
+            table->selectRow(row);
+            QCOMPARE(table->model()->index(row, 1).data().toString(), finding.sentence);
+            edit = visibleButton(*page, u"Show the change …"_s);
+            QCOMPARE(edit != nullptr, finding.edit.has_value());
+            edits += edit ? 1 : 0;
+            auto *copy = visibleButton(*page, u"Copy the command"_s);
+            QCOMPARE(copy != nullptr, finding.id == "xssec-missing"_L1);
+            if (copy)
+                copy->click();
+        }
+        QVERIFY(edits > 0);
+        QCOMPARE(m_seams.copied, u"npm add @sap/xssec"_s);
     }
 
     void tellsProblemsOfTheDescriptorWhileItIsTyped()
