@@ -5,6 +5,8 @@
 #include "core/cap/approuterfiles.h"
 #include "core/cap/projectaccess.h"
 
+#include <QDir>
+
 namespace tokentrail::ctl {
 
 using namespace Qt::StringLiterals;
@@ -35,6 +37,10 @@ void capApprouter(Invocation &invocation)
         if (const auto written = text::writeAll(*plan); !written)
             return invocation.fail(written.error());
     }
+    invocation.note(
+        u"It starts only when it is bound to the project's instance of XSUAA, too: "
+        "tokentrailctl cap bind %1 --to default-env, with --sandbox or --key KEY."_s.arg(
+            QDir::toNativeSeparators(QDir(folder).filePath(u"app/router"_s))));
     auto json = Json::object();
     QString text;
     for (const auto &file : files) {

@@ -105,6 +105,34 @@ private Q_SLOTS:
         QVERIFY2(lint.code == 0 && lint.out.contains("nothing found"), lint.out.constData());
     }
 
+    // Without an instance that gives tokens the approuter ends with "No UAA service found".
+    void saysWhatItStillNeeds()
+    {
+        const auto done = run(u"approuter"_s, {u"--write"_s});
+        QVERIFY2(done.err.contains("bound to the project's instance of XSUAA"),
+                 done.err.constData());
+        QVERIFY(done.err.contains("/app/router --to default-env"));
+        write(u"key.json"_s,
+              R"({"clientid":"sb-shop!t1","clientsecret":"geheim","url":"http://127.0.0.1:1",)"
+              R"("xsappname":"shop!t1"})");
+        QProcess bind;
+        bind.start(QStringLiteral(TOKENTRAILCTL),
+                   {u"cap"_s,
+                    u"bind"_s,
+                    m_dir->filePath(u"app/router"_s),
+                    u"--to"_s,
+                    u"default-env"_s,
+                    u"--key"_s,
+                    m_dir->filePath(u"key.json"_s),
+                    u"--write"_s});
+        bind.closeWriteChannel();
+        QVERIFY(bind.waitForFinished());
+        QVERIFY2(bind.exitCode() == 0, bind.readAllStandardError().constData());
+        const auto env = text::parseJson(read(u"app/router/default-env.json"_s)).value_or({});
+        QCOMPARE(env[u"destinations"].size(), 1);
+        QCOMPARE(env[u"VCAP_SERVICES"][u"xsuaa"].size(), 1);
+    }
+
     void replacesNothing()
     {
         write(u"app/router/default-env.json"_s, "{}");
