@@ -32,7 +32,28 @@ QString ownApplication(const QString &folder)
     return descriptor ? (*descriptor)[u"xsappname"].toString() : QString();
 }
 
+// The instance of XSUAA that the project checks tokens with in the profile hybrid.
+std::vector<cap::ServiceToBind> boundXsuaa(const ProjectFacts &facts)
+{
+    const auto env = facts.envs.find(u"hybrid"_s);
+    if (env == facts.envs.end())
+        return {};
+    const auto credentials = env->second.value(u"requires.auth.credentials"_s);
+    const auto name = env->second.value(u"requires.auth.vcap.name"_s).value_or(text::Json());
+    if (!credentials || !(*credentials)[u"xsappname"].isString())
+        return {};
+    const auto key = xsuaa::serviceKeyOf(*credentials, u"xsuaa"_s, name.toString(u"xsuaa"_s), {});
+    const auto service = cap::serviceOf(key);
+    return service ? std::vector{*service} : std::vector<cap::ServiceToBind>();
+}
+
 } // namespace
+
+QString ProjectBinding::Wish::fileName() const
+{
+    const auto name = cap::fileNameOf(place);
+    return approuter.isEmpty() ? name : QString(approuter + u'/' + name);
+}
 
 ProjectBinding::ProjectBinding(Workbench &bench, ProjectEdits &edits, QObject *parent)
     : QObject(parent)
@@ -89,21 +110,57 @@ void ProjectBinding::showOffers()
     m_page->steps()->setOffers(offers);
 }
 
-void ProjectBinding::bindToSandbox(const QString &place)
+std::vector<cap::ServiceToBind> ProjectBinding::sandboxServices() const
 {
     const auto *sandbox = m_bench.sandbox();
-    if (!sandbox || m_folder.isEmpty())
-        return;
+    if (!sandbox || !sandbox->isRunning())
+        return {};
     auto vcap = sandbox->bindings(sandbox::BindingFormat::Vcap, ownApplication(m_folder));
     if (!vcap) // the sandbox does not know it: then the sample application
         vcap = sandbox->bindings(sandbox::BindingFormat::Vcap);
-    if (!vcap)
-        return m_page->tell(vcap.error().toString(), true);
+    return vcap ? cap::servicesOf(*vcap) : std::vector<cap::ServiceToBind>();
+}
+
+void ProjectBinding::bindToSandbox(const QString &place)
+{
+    const auto services = sandboxServices();
+    if (services.empty() || m_folder.isEmpty())
+        return;
     propose({tr("Binding to the sandbox"),
              m_folder,
              placeOf(place),
-             cap::servicesOf(*vcap),
-             sandbox->endpoints().caFile});
+             services,
+             m_bench.sandbox()->endpoints().caFile});
+}
+
+bool ProjectBinding::canBindApprouter(const ProjectFacts &facts) const
+{
+    return !boundXsuaa(facts).empty() || !sandboxServices().empty();
+}
+
+void ProjectBinding::bindApprouter(const ProjectFacts &facts, const QString &name)
+{
+    auto services = boundXsuaa(facts);
+    const bool isOwn = !services.empty();
+    if (!isOwn)
+        services = sandboxServices();
+    std::erase_if(services, [](const auto &each) { return each.label != "xsuaa"_L1; });
+    if (services.empty())
+        return m_page->tell(tr("There is no XSUAA to bind the approuter to: bind the project, or "
+                               "start the sandbox."),
+                            true);
+    Wish wish{isOwn ? tr("Binding of the approuter to the XSUAA of the project")
+                    : tr("Binding of the approuter to the sandbox"),
+              QDir(facts.folder).filePath(name),
+              cap::BindingPlace::DefaultEnv,
+              services,
+              {},
+              name};
+    const auto *sandbox = m_bench.sandbox();
+    const QUrl url(services[0].credentials()[u"url"].toString());
+    if (sandbox && sandbox->isRunning() && url.port() == sandbox->endpoints().xsuaaUrl.port())
+        wish.caFile = sandbox->endpoints().caFile;
+    propose(wish);
 }
 
 void ProjectBinding::bindToKey(const QString &name, const QString &place)
@@ -126,9 +183,8 @@ void ProjectBinding::propose(const Wish &wish)
     if (!plan)
         return m_page->tell(plan.error().toString(), true);
     if (plan->changesNothing())
-        return m_page->tell(
-            tr("%1: that is what %2 says already.").arg(wish.what, cap::fileNameOf(wish.place)),
-            false);
+        return m_page->tell(tr("%1: that is what %2 says already.").arg(wish.what, wish.fileName()),
+                            false);
     if (plan->git == GitState::Visible)
         offerIgnoring(wish);
     else
@@ -137,8 +193,8 @@ void ProjectBinding::propose(const Wish &wish)
 
 void ProjectBinding::offerIgnoring(const Wish &wish)
 {
-    const auto name = cap::fileNameOf(wish.place);
-    const auto edit = cap::ignoreEdit(wish.folder, name);
+    const auto name = wish.fileName();
+    const auto edit = cap::ignoreEdit(wish.folder, cap::fileNameOf(wish.place));
     if (!edit)
         return m_page->tell(edit.error().toString(), true);
     const auto diff = text::unifiedDiff(edit->before.content, edit->after, u".gitignore"_s);
@@ -159,7 +215,7 @@ void ProjectBinding::offerIgnoring(const Wish &wish)
 
 void ProjectBinding::offer(const Wish &wish, const cap::BindPlan &plan)
 {
-    const auto name = cap::fileNameOf(wish.place);
+    const auto name = wish.fileName();
     auto *dialog = new ui::DiffDialog(m_bench.seams(), wish.what, plan.diff(), m_page);
     switch (plan.git) {
     case GitState::Tracked:
@@ -188,6 +244,17 @@ void ProjectBinding::write(const Wish &wish, const cap::BindPlan &plan)
     // Whoever accepted has seen how git stands to it; that it still does is looked at once more.
     if (const auto done = cap::carryOut(plan, plan.git == GitState::Tracked); !done)
         return m_page->tell(done.error().toString(), true);
+    if (!wish.approuter.isEmpty()) {
+        const auto authority = wish.caFile.isEmpty()
+            ? QString()
+            : QString(u"NODE_EXTRA_CA_CERTS="_s + cap::shellWord(wish.caFile) + u' ');
+        const auto start = u"npm install --prefix %1 && %2npm start --prefix %1"_s.arg(
+            cap::shellWord(wish.approuter), authority);
+        return m_edits.wrote(wish.what,
+                             {{{plan.before, plan.after}}, {}},
+                             tr("%1 is written to %2. It is started with: %3")
+                                 .arg(wish.what, wish.fileName(), start));
+    }
     const auto effect =
         cap::effectOf(plan, QDir::homePath(), cap::Environment::ofProcess(), wish.caFile);
     m_startCommand = effect.command;

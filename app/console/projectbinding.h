@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/console/projectedits.h"
+#include "app/console/projectreader.h"
 #include "app/console/workbench.h"
 #include "core/cap/bindplan.h"
 
@@ -21,6 +22,10 @@ public:
     void setFolder(const QString &folder);
     // To the step of the guide: how a project is started that was bound in this run.
     void addStartCommand(ui::ProjectView &view) const;
+    // An approuter in a folder of the project ("app/router") to the instance of XSUAA that the
+    // project has, or else to the sandbox. False: there is neither.
+    bool canBindApprouter(const ProjectFacts &facts) const;
+    void bindApprouter(const ProjectFacts &facts, const QString &name);
 
 private:
     struct Wish
@@ -30,6 +35,8 @@ private:
         cap::BindingPlace place = cap::BindingPlace::CdsrcPrivate;
         std::vector<cap::ServiceToBind> services;
         QString caFile;
+        QString approuter = {}; // the name of its folder, where it is for one
+        QString fileName() const; // below the project
     };
 
     void showOffers();
@@ -38,6 +45,7 @@ private:
     void propose(const Wish &wish);
     void offerIgnoring(const Wish &wish);
     void offer(const Wish &wish, const cap::BindPlan &plan);
+    std::vector<cap::ServiceToBind> sandboxServices() const;
     void write(const Wish &wish, const cap::BindPlan &plan);
 
     Workbench &m_bench;

@@ -57,7 +57,7 @@ ProjectDesk::ProjectDesk(Workbench &bench, const QString &settingsFile, QObject 
           this))
     , m_edits(new ProjectEdits(this))
     , m_binding(new ProjectBinding(bench, *m_edits, this))
-    , m_approuter(new ProjectApprouter(bench, *m_edits, this))
+    , m_approuter(new ProjectApprouter(bench, *m_edits, *m_binding, this))
     , m_ownCds(new ProjectOwnCds(settingsFile, this))
 {
     connect(m_edits, &ProjectEdits::changed, this, &ProjectDesk::read);

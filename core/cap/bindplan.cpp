@@ -42,15 +42,6 @@ const ServiceToBind *authIn(const std::vector<ServiceToBind> &services)
     return found == services.end() ? nullptr : &*found;
 }
 
-// As a shell takes it.
-QString quoted(const QString &word)
-{
-    const bool isPlain = std::all_of(word.begin(), word.end(), [](QChar c) {
-        return c.isLetterOrNumber() || u"/._-+:"_s.contains(c);
-    });
-    return isPlain ? word : u'\'' + QString(word).replace(u'\'', "'\\''"_L1) + u'\'';
-}
-
 // Why authentication does not stand on this instance; empty: it does.
 QString obstacleIn(const EffectiveEnv &env, const ServiceToBind &auth)
 {
@@ -81,6 +72,14 @@ Result<void> refuseLink(const QString &path)
 }
 
 } // namespace
+
+QString shellWord(const QString &word)
+{
+    const bool isPlain = std::all_of(word.begin(), word.end(), [](QChar c) {
+        return c.isLetterOrNumber() || u"/._-+:"_s.contains(c);
+    });
+    return isPlain ? word : u'\'' + QString(word).replace(u'\'', "'\\''"_L1) + u'\'';
+}
 
 QString BindPlan::diff() const
 {
@@ -157,7 +156,7 @@ BindingEffect effectOf(const BindPlan &plan,
     if (!caFile.isEmpty())
         effect.variables.push_back({u"NODE_EXTRA_CA_CERTS"_s, caFile});
     for (const auto &variable : effect.variables)
-        effect.command += variable.name + u'=' + quoted(variable.value) + u' ';
+        effect.command += variable.name + u'=' + shellWord(variable.value) + u' ';
     effect.command += u"cds watch --profile hybrid"_s;
     return effect;
 }

@@ -44,4 +44,6 @@ BindingEffect effectOf(const BindPlan &plan,
                        const Environment &environment,
                        const QString &caFile = {});
 
+QString shellWord(const QString &word); // quoted where a shell would take it apart
+
 } // namespace tokentrail::cap

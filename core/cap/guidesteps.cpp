@@ -6,6 +6,8 @@
 #include "core/cap/lint/project.h"
 #include "core/cap/say.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace tokentrail::cap {
@@ -118,6 +120,16 @@ private:
         return say(u"step.binding-unused", {{u"file", file}, {u"kind", kindOf(u"hybrid"_s)}});
     }
 
+    // As `cds add xsuaa` calls it: "shop-auth".
+    QString instanceName() const
+    {
+        static const QRegularExpression others(u"[^A-Za-z0-9._]+"_s); // of "@capire/bookshop", too
+        const auto *package = m_project.json(u"package.json"_s);
+        auto name = package ? (*package)[u"name"].toString() : QString();
+        name = name.split(others, Qt::SkipEmptyParts).join(u'-');
+        return (name.isEmpty() ? u"myapp"_s : name) + "-auth"_L1;
+    }
+
     void binding()
     {
         const auto *env = m_project.env(u"hybrid"_s);
@@ -128,8 +140,8 @@ private:
             say(u"step.binding"),
             done,
             done ? say(u"step.binding-there") : whyNotBound(env),
-            u"cf create-service xsuaa application myapp-auth -c xs-security.json\n"
-            "cds bind --to myapp-auth\ncds watch --profile hybrid"_s,
+            u"cf create-service xsuaa application %1 -c xs-security.json\n"
+            "cds bind --to %1\ncds watch --profile hybrid"_s.arg(instanceName()),
             {u"binding-"_s, u"default-env-malformed"_s});
     }
 
@@ -145,7 +157,9 @@ private:
             !found.isEmpty(),
             found.isEmpty() ? say(u"step.approuter-missing")
                             : say(u"step.approuter-there", {{u"file", found}}),
-            u"tokentrailctl cap approuter . --write\nnpm install --prefix app/router"_s,
+            u"tokentrailctl cap approuter . --write\n"
+            "tokentrailctl cap bind app/router --to default-env --sandbox --write\n"
+            "npm install --prefix app/router"_s,
             {u"approuter-"_s, u"route-"_s});
     }
 

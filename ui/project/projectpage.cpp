@@ -57,6 +57,7 @@ ProjectPage::ProjectPage(Seams &seams, QWidget *parent)
     m_panel->addTab(buildDescriptor(), tr("xs-security.json"));
     m_steps = new StepsPanel;
     m_panel->addTab(m_steps, tr("Steps"));
+    connect(m_steps, &StepsPanel::descriptorWanted, this, &ProjectPage::descriptorWanted);
     connect(m_steps, &StepsPanel::copyRequested, this, [this](const QString &command) {
         m_seams.copyText(command);
     });

@@ -12,9 +12,20 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace tokentrail::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isToBeDone(const TableRow &step)
+{
+    return step.isOpen || step.tone == Tone::Error;
+}
+
+} // namespace
 
 StepsPanel::StepsPanel(QWidget *parent)
     : QWidget(parent)
@@ -26,7 +37,8 @@ StepsPanel::StepsPanel(QWidget *parent)
     m_table->setWidths({90, 280, 400});
     buildActions();
     auto *actions = new FlowLayout(nullptr, 8);
-    for (auto *one : QList<QWidget *>{m_place, m_sandbox, m_key, m_approuter, m_copy})
+    for (auto *one : QList<QWidget *>{
+             m_descriptor, m_place, m_sandbox, m_key, m_approuter, m_bindApprouter, m_copy})
         actions->addWidget(one);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 10, 12, 10);
@@ -58,12 +70,18 @@ void StepsPanel::buildActions()
     m_approuter = new QPushButton(tr("Make the files …"));
     m_approuter->setToolTip(tr("Shows package.json, xs-app.json and default-env.json of an "
                                "approuter first. Nothing that is there is replaced."));
+    m_bindApprouter = new QPushButton(tr("Bind the approuter …"));
+    m_bindApprouter->setToolTip(tr("To the XSUAA of the project, or else to the sandbox: without "
+                                   "one it does not start."));
+    m_descriptor = new QPushButton(tr("Bring in line with the model …"));
     m_copy = new QPushButton(tr("Copy the command"));
     makeQuiet(m_copy);
     connect(m_sandbox, &QPushButton::clicked, this, [this] {
         Q_EMIT sandboxWanted(m_place->currentId());
     });
     connect(m_approuter, &QPushButton::clicked, this, &StepsPanel::approuterWanted);
+    connect(m_bindApprouter, &QPushButton::clicked, this, &StepsPanel::approuterBindingWanted);
+    connect(m_descriptor, &QPushButton::clicked, this, &StepsPanel::descriptorWanted);
     connect(m_copy, &QPushButton::clicked, this, [this] {
         Q_EMIT copyRequested(m_steps->at(m_table->currentIndex().row()).command);
     });
@@ -101,7 +119,9 @@ void StepsPanel::setSteps(const QList<TableRow> &steps)
     m_steps->setRows(steps);
     if (steps.isEmpty())
         return showStep({});
-    m_table->selectRow(qBound(0, before, int(steps.size()) - 1));
+    const auto next = std::find_if(steps.begin(), steps.end(), isToBeDone) - steps.begin();
+    const auto last = int(steps.size()) - 1;
+    m_table->selectRow(before >= 0 ? qMin(before, last) : next <= last ? int(next) : 0);
     showStep(m_table->currentIndex());
 }
 
@@ -121,7 +141,10 @@ void StepsPanel::showStep(const QModelIndex &index)
     const bool binds = step.id == "binding"_L1;
     for (auto *one : QList<QWidget *>{m_place, m_sandbox, m_key})
         one->setVisible(binds);
-    m_approuter->setVisible(step.id == "approuter"_L1 && step.isOpen);
+    const bool isApprouter = step.id == "approuter"_L1;
+    m_approuter->setVisible(isApprouter && step.isOpen);
+    m_bindApprouter->setVisible(isApprouter && !step.isOpen);
+    m_descriptor->setVisible(step.id == "xs-security"_L1 && isToBeDone(step));
     m_copy->setVisible(!step.command.isEmpty());
 }
 

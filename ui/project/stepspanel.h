@@ -40,6 +40,8 @@ Q_SIGNALS:
     void sandboxWanted(const QString &place); // "cdsrc-private", "default-env"
     void keyWanted(const QString &key, const QString &place);
     void approuterWanted();
+    void approuterBindingWanted(); // of the one that is there
+    void descriptorWanted(); // in line with the model
 
 private:
     void buildActions();
@@ -53,6 +55,8 @@ private:
     QPushButton *m_key = nullptr;
     QPushButton *m_sandbox = nullptr;
     QPushButton *m_approuter = nullptr;
+    QPushButton *m_bindApprouter = nullptr;
+    QPushButton *m_descriptor = nullptr;
     QPushButton *m_copy = nullptr;
     StepOffers m_offers;
 };

@@ -3,6 +3,7 @@
 #include "core/xsuaa/keystore.h"
 #include "tests/app/console/projectfixture.h"
 #include "ui/project/stepspanel.h"
+#include "ui/widgets/panel.h"
 #include "ui/widgets/quiettable.h"
 
 #include <QLabel>
@@ -84,7 +85,7 @@ private Q_SLOTS:
         undo();
         QVERIFY(!m_project->has(u".cdsrc-private.json"_s));
         QTRY_COMPARE(stateOf(u"An instance of XSUAA to try it with"_s), u"○ open"_s);
-        QVERIFY(m_project->said().contains("is taken back"_L1));
+        QCOMPARE(m_project->said(), u"Taken back: Binding to the key dev."_s);
     }
 
     void theStepSaysHowAProjectIsStartedAsLongAsItIsBound()
@@ -203,9 +204,77 @@ private Q_SLOTS:
         accept();
         QVERIFY(m_project->has(u"app/router/package.json"_s));
         QVERIFY(m_project->has(u"app/router/default-env.json"_s));
+        QVERIFY2(m_project->said().contains("starts only when it is bound to XSUAA"_L1),
+                 qPrintable(m_project->said()));
+        QVERIFY(!m_project->said().contains("npm start"_L1)); // it would stop at once
         QTRY_COMPARE(stateOf(u"A login for the browser"_s), u"✓ done"_s);
         Q_EMIT m_project->page->steps()->approuterWanted(); // once more: refused
         QVERIFY(m_project->said().contains("app/router/xs-app.json stays as it is"_L1));
+    }
+
+    void anApprouterIsBoundToTheInstanceOfTheProject()
+    {
+        m_project->write(u".git/HEAD"_s, "");
+        m_project->write(u".gitignore"_s, ".cdsrc-private.json\n");
+        m_project->write(u"gen/csn.json"_s,
+                         R"({"definitions":{"Shop":{"kind":"service","@path":"/shop"}}})");
+        bindToKey();
+        accept();
+        QTRY_COMPARE(stateOf(u"An instance of XSUAA to try it with"_s), u"✓ done"_s);
+        Q_EMIT m_project->page->steps()->approuterWanted();
+        accept();
+        QVERIFY(m_project->shownDiff().contains("+default-env.json"_L1)); // git would take it in
+        accept();
+        QCOMPARE(m_project->read(u"app/router/.gitignore"_s), QByteArray("default-env.json\n"));
+        QVERIFY2(m_project->shownDiff().contains("+  \"VCAP_SERVICES\": {"_L1),
+                 qPrintable(m_project->shownDiff()));
+        QVERIFY(!m_project->shownDiff().contains("geheim"_L1));
+        QVERIFY(!m_project->read(u"app/router/default-env.json"_s).contains("geheim"));
+        accept();
+        const auto written = text::parseJson(m_project->read(u"app/router/default-env.json"_s));
+        QVERIFY(written);
+        QCOMPARE((*written)[u"destinations"].size(), 1);
+        const auto &bound = (*written)[u"VCAP_SERVICES"][u"xsuaa"].elements().front();
+        QCOMPARE(bound[u"credentials"][u"clientsecret"].toString(), u"geheim"_s);
+        QVERIFY2(m_project->said().endsWith(
+                     "npm install --prefix app/router && npm start --prefix app/router"_L1),
+                 qPrintable(m_project->said()));
+    }
+
+    void anApprouterIsBoundToTheSandboxLater()
+    {
+        m_project->write(u"app/router/package.json"_s, "{}");
+        m_project->write(u"app/router/xs-app.json"_s, "{}");
+        QVERIFY(m_project->open());
+        m_project->page->steps()->chooseStep(u"approuter"_s);
+        m_project->page->findChild<ui::Panel *>()->setCurrentIndex(4);
+        auto *bind = OpenProject::button(m_project->page, u"Bind the approuter"_s);
+        QVERIFY(bind);
+        bind->click();
+        QVERIFY(m_project->said().contains("no XSUAA to bind the approuter to"_L1));
+        QVERIFY(m_project->startSandbox());
+        bind->click();
+        accept();
+        const auto written = text::parseJson(m_project->read(u"app/router/default-env.json"_s));
+        QVERIFY(written);
+        QCOMPARE((*written)[u"VCAP_SERVICES"].members().size(), size_t(1)); // xsuaa alone
+        QVERIFY2(m_project->said().contains("&& NODE_EXTRA_CA_CERTS="_L1),
+                 qPrintable(m_project->said()));
+    }
+
+    void aWrongDescriptorIsBroughtInLineFromItsStep()
+    {
+        m_project->write(u"gen/csn.json"_s,
+                         R"({"definitions":{"S":{"kind":"service","@requires":"editor"}}})");
+        m_project->write(u"xs-security.json"_s, "{\n  \"xsappname\": \"shop\"\n}\n");
+        QVERIFY(m_project->open());
+        m_project->page->findChild<ui::Panel *>()->setCurrentIndex(4);
+        m_project->page->steps()->chooseStep(u"xs-security"_s);
+        auto *bring = OpenProject::button(m_project->page->steps(), u"Bring in line"_s);
+        QVERIFY(bring);
+        bring->click();
+        QVERIFY(m_project->dialog());
+        QVERIFY(m_project->shownDiff().contains("$XSAPPNAME.editor"_L1));
     }
 
     void anApprouterIsTakenBackAsAWhole()

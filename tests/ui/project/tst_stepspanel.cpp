@@ -101,6 +101,25 @@ private Q_SLOTS:
         QVERIFY(key->toolTip().contains("Keys page"_L1));
     }
 
+    void theFirstStepThatIsToBeDoneIsChosen()
+    {
+        const auto *table = m_panel->findChild<QuietTable *>();
+        QCOMPARE(table->currentIndex().row(), 0); // the first of those in init()
+        auto wrong = step(u"xs-security"_s, false, {});
+        wrong.tone = Tone::Error;
+        StepsPanel panel;
+        panel.setSteps({step(u"auth-kind"_s, false, {}), wrong, step(u"binding"_s, true, {})});
+        panel.show();
+        QCOMPARE(panel.findChild<QuietTable *>()->currentIndex().row(), 1);
+        auto *bring = button<QPushButton>(panel, u"Bring in line with the model"_s);
+        QVERIFY(bring && bring->isVisible());
+        QSignalSpy wanted(&panel, &StepsPanel::descriptorWanted);
+        bring->click();
+        QCOMPARE(wanted.count(), 1);
+        panel.chooseStep(u"binding"_s);
+        QVERIFY(!bring->isVisible());
+    }
+
     void theChosenStepStaysWhenTheFilesChange()
     {
         m_panel->chooseStep(u"binding"_s);
