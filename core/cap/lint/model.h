@@ -35,5 +35,6 @@ QString openToWhom(const Definition &definition); // "everybody, …", where not
 
 void checkGrants(ModelReport &report, const Definition &entity); // modelgrants.cpp
 void checkExposure(ModelReport &report, const Definition &entity); // modelexposure.cpp
+void checkUnrestricted(ModelReport &report); // modelunrestricted.cpp
 
 } // namespace tokentrail::cap::lint

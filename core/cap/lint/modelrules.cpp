@@ -147,6 +147,7 @@ void checkModel(Report &report)
         for (const auto &operation : definition->operations)
             checkOperation(model, *operation);
     }
+    checkUnrestricted(model);
 }
 
 } // namespace tokentrail::cap::lint

@@ -65,6 +65,7 @@ const std::vector<LintRule> &lintRules()
         {u"open-to-anonymous.join-drops-restrictions"_s,
          Error,
          say(u"rule.join-drops-restrictions")},
+        {u"open-to-anonymous.unrestricted-entity"_s, Warning, say(u"rule.unrestricted-entity")},
         {u"open-to-anonymous.draft-without-create"_s, Error, say(u"rule.draft-without-create")},
         {u"open-to-anonymous.tenant-is-an-attribute"_s, Error, say(u"rule.tenant-is-an-attribute")},
         {u"restriction-without-matching-grant"_s,

@@ -226,6 +226,22 @@ private Q_SLOTS:
         QVERIFY(steps.back().sentence.startsWith(file));
     }
 
+    void theGuideCallsTheInstanceLikeTheProject()
+    {
+        LintProject project;
+        for (const auto &[package, instance] : QList<std::pair<QByteArray, QString>>{
+                 {R"({"name":"shop"})", u"shop-auth"_s},
+                 {R"({"name":"@capire/book shop"})", u"capire-book-shop-auth"_s},
+                 {"{}", u"myapp-auth"_s}}) {
+            project.write(u"package.json"_s, package);
+            for (const auto &step : cap::guideSteps(project.input(), {})) {
+                if (step.id == "binding"_L1)
+                    QCOMPARE(step.command.split(u'\n').at(1),
+                             QString(u"cds bind --to "_s + instance));
+            }
+        }
+    }
+
     void theGuideSaysWhyABindingIsNotTaken()
     {
         LintProject project;
@@ -272,7 +288,8 @@ private Q_SLOTS:
             {"my.Whole", "service-condition-ignored error"},
             {"my.Closed", "requires-empty-list error"},
             {"my.Tree.Items", "composition-child error,expand-into-restricted warning"},
-            {"my.Expanding.Heads", "expand-into-restricted warning"},
+            {"my.Expanding.Heads", "expand-into-restricted warning,unrestricted-entity warning"},
+            {"my.Shown.OpenHeads", "unrestricted-entity warning"},
             {"my.Open.OkGrants", ""},
             {"my.Open.OkActions", ""},
             {"my.Open.OkCondition", ""},
@@ -310,6 +327,82 @@ private Q_SLOTS:
         }
         found.sort();
         QCOMPARE(found.join(u','), expected);
+    }
+
+    void tellsAnEntityThatWasLeftOpenBesideARestrictedOne_data()
+    {
+        QTest::addColumn<QByteArray>("service"); // members of the service
+        QTest::addColumn<QByteArray>("entity"); // of the entity beside the restricted one
+        QTest::addColumn<QByteArray>("restriction"); // of that one
+        QTest::addColumn<bool>("told");
+        const QByteArray admin = R"(,"@requires":"admin")";
+        const auto row = [](const char *name,
+                            const QByteArray &service,
+                            const QByteArray &entity,
+                            const QByteArray &restriction,
+                            bool told) {
+            QTest::newRow(name) << service << entity << restriction << told;
+        };
+        row("left out", "", "", admin, true);
+        row("beside one that is restricted by rows",
+            "",
+            "",
+            R"(,"@restrict":[{"grant":"READ","to":"viewer"}])",
+            true);
+        row("all are open", "", "", "", false);
+        row("the other is open on purpose", "", "", R"(,"@requires":"any")", false);
+        row("the service demands a login",
+            R"(,"@requires":"authenticated-user")",
+            "",
+            admin,
+            false);
+        row("the service is open on purpose", R"(,"@requires":"any")", "", admin, false);
+        row("not served", R"(,"@protocol":"none")", "", admin, false);
+        row("open on purpose", "", R"(,"@requires":"any")", admin, false);
+        row("restricted", "", R"(,"@restrict":[{"grant":"*","to":"editor"}])", admin, false);
+        row("read only", "", R"(,"@readonly":true)", admin, false);
+        row("nothing can be changed",
+            "",
+            R"(,"@Capabilities.InsertRestrictions.Insertable":false,)"
+            R"("@Capabilities.UpdateRestrictions.Updatable":false,)"
+            R"("@Capabilities.DeleteRestrictions.Deletable":false)",
+            admin,
+            false);
+        row("all but deletion can be changed",
+            "",
+            R"(,"@Capabilities.DeleteRestrictions.Deletable":false)",
+            admin,
+            true);
+        row("a code list", "", R"(,"@cds.autoexpose":true)", admin, false);
+        row("put there by the compiler", "", R"(,"@cds.autoexposed":true)", admin, false);
+        row("computed",
+            "",
+            R"(,"query":{"SELECT":{"from":{"ref":["S.Secrets"]},"groupBy":[{"ref":["ID"]}]}})",
+            admin,
+            false);
+    }
+
+    void tellsAnEntityThatWasLeftOpenBesideARestrictedOne()
+    {
+        QFETCH(QByteArray, service);
+        QFETCH(QByteArray, entity);
+        QFETCH(QByteArray, restriction);
+        QFETCH(bool, told);
+        const QByteArray elements = R"(,"elements":{"ID":{"key":true,"type":"cds.Integer"}}})";
+        LintProject project;
+        project.write(u"package.json"_s, requiring("{}"));
+        project.write(u"gen/csn.json"_s,
+                      R"({"definitions":{"S":{"kind":"service")" + service
+                          + R"(},"S.Rows":{"kind":"entity")" + entity + elements
+                          + R"(,"S.Secrets":{"kind":"entity")" + restriction + elements + "}}");
+        QStringList sentences;
+        for (const auto &finding : project.lint().findings) {
+            if (finding.id != "open-to-anonymous.unrestricted-entity"_L1)
+                continue;
+            QCOMPARE(finding.severity, cap::ProblemSeverity::Warning);
+            sentences << finding.sentence.section(u' ', 0, 0);
+        }
+        QCOMPARE(sentences, told ? QStringList{u"S.Rows"_s} : QStringList());
     }
 
     void comparesRolesWithTheDescriptor()
