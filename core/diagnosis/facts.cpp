@@ -328,6 +328,12 @@ bool Facts::refusedBehindApprouter() const
     return headers.contains("x-request-id") && headers.contains("x-correlation-id");
 }
 
+bool Facts::refusedForRoles() const
+{
+    return call && status == 403
+        && call->response.headers.value("x-csrf-token").toLower() != "required";
+}
+
 QStringList Facts::rolesWanted() const
 {
     for (const auto &one : heard) {
@@ -344,7 +350,7 @@ QStringList Facts::rolesWanted() const
             roles << role.trimmed().remove(u'\'').remove(u'"');
         return roles;
     }
-    return status == 403 ? input.rolesThatWouldDo : QStringList();
+    return refusedForRoles() ? input.rolesThatWouldDo : QStringList();
 }
 
 const Hop *Facts::backendCall() const

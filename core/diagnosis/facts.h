@@ -37,6 +37,7 @@ public:
     qint64 nowSeconds() const; // when the call came
     QString who() const; // "alice", "the client sb-app"; empty for nobody known
     bool refused() const; // 401, or a token without any call
+    bool refusedForRoles() const; // 403, and not for want of a CSRF token
     bool failed() const; // the call did not succeed, as far as known
     const Heard *heardOf(QStringView findingId) const;
     const xsuaa::Check *failedCheck(xsuaa::CheckId id) const; // if it is the first that failed

@@ -78,7 +78,7 @@ bool tokenHolds(const Facts &facts, const QStringList &wanted)
 
 std::optional<Refusal> refusalOf(const Facts &facts)
 {
-    if (!facts.input.directory || !facts.call || facts.status != 403 || !facts.userToken)
+    if (!facts.input.directory || !facts.refusedForRoles() || !facts.userToken)
         return {};
     const auto &directory = *facts.input.directory;
     Refusal refusal;

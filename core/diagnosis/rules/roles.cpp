@@ -21,12 +21,6 @@ struct NearMiss
     QStringView kind; // "other" application, "case" of letters
 };
 
-bool isRoleRefusal(const Facts &facts)
-{
-    return facts.call && facts.status == 403
-        && facts.call->response.headers.value("x-csrf-token").toLower() != "required";
-}
-
 QStringList rolesOf(const Facts &facts)
 {
     const auto name = facts.input.key ? facts.input.key->xsappname : QString();
@@ -106,7 +100,7 @@ QList<Finding> onlyForeignScopes(const Facts &facts)
 
 QList<Finding> roleMissing(const Facts &facts)
 {
-    if (!isRoleRefusal(facts) || facts.technicalToken || facts.claims[u"scope"].isString())
+    if (!facts.refusedForRoles() || facts.technicalToken || facts.claims[u"scope"].isString())
         return {};
     const auto wanted = facts.rolesWanted();
     const auto own = rolesOf(facts);
@@ -149,7 +143,7 @@ QList<Finding> roleMissing(const Facts &facts)
 
 QList<Finding> attributeMissingDenied(const Facts &facts)
 {
-    if (!isRoleRefusal(facts) || facts.technicalToken || !facts.userToken
+    if (!facts.refusedForRoles() || facts.technicalToken || !facts.userToken
         || !facts.rolesWanted().isEmpty())
         return {};
     // Without any role that is the nearer cause; and reading, CAP filters rows instead of refusing.
@@ -169,7 +163,7 @@ QList<Finding> attributeMissingDenied(const Facts &facts)
 
 QList<Finding> technicalWhereUserNeeded(const Facts &facts)
 {
-    if (!isRoleRefusal(facts) || !facts.technicalToken)
+    if (!facts.refusedForRoles() || !facts.technicalToken)
         return {};
     const auto wanted = facts.rolesWanted();
     return Verdict(wanted.contains(u"internal-user"_s) ? 0.4 : 0.95,
@@ -187,7 +181,7 @@ QList<Finding> technicalWhereUserNeeded(const Facts &facts)
 
 QList<Finding> userWhereTechnicalNeeded(const Facts &facts)
 {
-    if (!isRoleRefusal(facts) || !facts.userToken
+    if (!facts.refusedForRoles() || !facts.userToken
         || !facts.rolesWanted().contains(u"system-user"_s))
         return {};
     return Verdict(0.95,
@@ -198,7 +192,7 @@ QList<Finding> userWhereTechnicalNeeded(const Facts &facts)
 
 QList<Finding> notTheInternalClient(const Facts &facts)
 {
-    if (!isRoleRefusal(facts) || !facts.rolesWanted().contains(u"internal-user"_s))
+    if (!facts.refusedForRoles() || !facts.rolesWanted().contains(u"internal-user"_s))
         return {};
     return Verdict(
                0.9,
@@ -211,7 +205,7 @@ QList<Finding> notTheInternalClient(const Facts &facts)
 
 QList<Finding> scopeNearMiss(const Facts &facts, QStringView kind)
 {
-    if (!isRoleRefusal(facts))
+    if (!facts.refusedForRoles())
         return {};
     for (const auto &miss : nearMisses(facts, facts.rolesWanted())) {
         if (miss.kind != kind)
@@ -232,7 +226,7 @@ QList<Finding> scopeNearMiss(const Facts &facts, QStringView kind)
 QList<Finding> scopeOfOtherApplication(const Facts &facts)
 {
     const auto near = scopeNearMiss(facts, u"other");
-    return near.isEmpty() && isRoleRefusal(facts) ? onlyForeignScopes(facts) : near;
+    return near.isEmpty() && facts.refusedForRoles() ? onlyForeignScopes(facts) : near;
 }
 
 QList<Finding> scopeCaseDiffers(const Facts &facts)

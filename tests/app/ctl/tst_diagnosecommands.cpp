@@ -263,6 +263,19 @@ void TestDiagnoseCommands::theModelNamesTheRoleThatTheAnswerDoesNot()
     const auto &assignment = answer[u"findings"].elements().front()[u"fix"][u"assignment"];
     QCOMPARE(assignment[u"roleCollection"].toString(), u"Admins"_s);
     QCOMPARE(assignment[u"user"].toString(), u"dave"_s);
+
+    // Where a CSRF token was wanted no role is missing, whatever the model would let in.
+    QFile trail(recorded(u"sample-role-missing.json"_s));
+    QVERIFY(trail.open(QIODevice::ReadOnly));
+    auto source = trail.readAll();
+    const auto headers = source.indexOf("\"headers\"", source.indexOf("\"response\""));
+    QVERIFY(headers > 0);
+    source.insert(source.indexOf('[', headers) + 1,
+                  R"({"name":"x-csrf-token","value":"Required"},)");
+    words[words.indexOf(u"--trail"_s) + 1] = write(u"csrf.json"_s, source);
+    const auto ids = idsOf(run(words).json());
+    QVERIFY2(!ids.contains(u"role-collection-not-assigned"_s), qPrintable(ids.join(u' ')));
+    QVERIFY2(!ids.isEmpty(), "the refusal still has a cause");
 }
 
 // A passport user's roles are lost inside the service; the assignment is as it should be.
