@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/text/edit.h"
 
+#include "core/text/editparts.h"
 #include "core/text/jsonpart.h"
 #include "core/text/jsvalue.h"
 #include "core/text/say.h"
@@ -11,92 +12,6 @@
 namespace tokentrail::text {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-bool isPlain(const Json &json)
-{
-    return !json.isArray() && !json.isObject();
-}
-
-// {"a": 1, "b": ["x"]} with the blanks of a person.
-struct Padding
-{
-    bool lists = false; // [ "x" ]
-    bool objects = false; // { "a": 1 }
-};
-
-QByteArray onOneLine(const Json &value, const QByteArray &colon, Padding padded)
-{
-    if (isPlain(value) || value.size() == 0)
-        return value.toCompact();
-    QByteArrayList parts;
-    for (const auto &element : value.elements())
-        parts << onOneLine(element, colon, padded);
-    for (const auto &member : value.members())
-        parts << Json(member.name).toCompact() + colon + onOneLine(member.value, colon, padded);
-    const QByteArray pad = (value.isArray() ? padded.lists : padded.objects) ? " " : "";
-    const char *brackets = value.isArray() ? "[]" : "{}";
-    return brackets[0] + pad + parts.join(colon.endsWith(' ') ? ", " : ",") + pad + brackets[1];
-}
-
-struct Around
-{
-    Json *node = nullptr;
-    int depth = 0;
-};
-
-// The smallest value that holds the whole change, or is what another one replaces.
-Around smallestAround(Json &document, Span change, bool isRemoval)
-{
-    const auto holds = [change, isRemoval](const Json &value) {
-        const auto span = value.span();
-        const bool isIt = !isRemoval && span.begin == change.begin && span.end == change.end;
-        return isIt || (span.begin < change.begin && change.end < span.end);
-    };
-    Around around{&document, 0};
-    for (;;) {
-        Json *inner = nullptr;
-        for (auto &element : around.node->elements()) {
-            if (holds(element))
-                inner = &element;
-        }
-        for (auto &member : around.node->members()) {
-            if (holds(member.value))
-                inner = &member.value;
-        }
-        if (!inner)
-            return around;
-        around = {inner, around.depth + 1};
-    }
-}
-
-Span moved(Span span, Span change, qsizetype by)
-{
-    return {span.begin >= change.end ? span.begin + by : span.begin,
-            span.end > change.end ? span.end + by : span.end};
-}
-
-// What stands behind the change stands elsewhere now.
-void moveSpans(Json &value, Span change, qsizetype by)
-{
-    if (value.span().end <= change.begin)
-        return;
-    value.setSpan(moved(value.span(), change, by));
-    for (auto &element : value.elements())
-        moveSpans(element, change, by);
-    for (auto &member : value.members()) {
-        member.nameSpan = moved(member.nameSpan, change, by);
-        moveSpans(member.value, change, by);
-    }
-}
-
-} // namespace
 
 Result<JsonEditor> JsonEditor::open(const QByteArray &text, const QString &file)
 {
@@ -216,121 +131,15 @@ Result<void> JsonEditor::rename(const QStringList &path, const QString &name)
     const auto span = member->nameSpan;
     const auto spelling = Json(name).toCompact();
     auto *holder = smallestAround(m_json, span, true).node;
-    for (auto &each : holder->members()) {
-        if (each.nameSpan.begin == span.begin)
-            each.name = name;
-    }
     moveSpans(m_json, span, spelling.size() - (span.end - span.begin));
+    for (auto &each : holder->members()) {
+        if (each.nameSpan.begin != span.begin)
+            continue;
+        each.name = name;
+        each.nameSpan.end = span.begin + spelling.size(); // it is the change, and not behind it
+    }
     m_text.replace(span.begin, span.end - span.begin, spelling);
     return {};
-}
-
-std::vector<JsonEditor::Item> JsonEditor::itemsOf(const Json &container)
-{
-    std::vector<Item> items;
-    for (const auto &member : container.members())
-        items.push_back(
-            {member.nameSpan.begin, member.value.span().end, member.value.span().begin});
-    for (const auto &element : container.elements())
-        items.push_back({element.span().begin, element.span().end, element.span().begin});
-    return items;
-}
-
-QByteArray JsonEditor::lineIndent(qsizetype at) const
-{
-    const auto start = at > 0 ? m_text.lastIndexOf('\n', at - 1) + 1 : 0;
-    auto end = start;
-    while (end < m_text.size() && (m_text[end] == ' ' || m_text[end] == '\t'))
-        ++end;
-    return m_text.sliced(start, end - start);
-}
-
-QByteArray JsonEditor::blanksBefore(qsizetype at) const
-{
-    auto begin = at;
-    while (begin > 0 && isBlank(m_text[begin - 1]))
-        --begin;
-    auto blanks = m_text.sliced(begin, at - begin);
-    if (const auto last = blanks.lastIndexOf('\n'); last >= 0) // without empty lines
-        blanks = blanks.sliced(last > 0 && blanks[last - 1] == '\r' ? last - 1 : last);
-    return blanks;
-}
-
-bool JsonEditor::spansLines(Span span) const
-{
-    return QByteArrayView(m_text).sliced(span.begin, span.end - span.begin).contains('\n');
-}
-
-JsonEditor::Style JsonEditor::style() const
-{
-    Style style{"\n", "  ", ": "};
-    if (const auto first = m_text.indexOf('\n'); first > 0 && m_text[first - 1] == '\r')
-        style.newline = "\r\n";
-    const auto items = itemsOf(m_json);
-    if (items.empty())
-        return style;
-    const auto outer = lineIndent(m_json.span().begin);
-    const auto inner = lineIndent(items.front().begin);
-    if (inner.size() > outer.size() && inner.startsWith(outer))
-        style.unit = inner.sliced(outer.size());
-    style.colon = colonIn(m_json);
-    return style;
-}
-
-// What stands between the names and the values of a container, or of the document.
-QByteArray JsonEditor::colonIn(const Json &container) const
-{
-    if (!container.members().empty()) {
-        const auto &member = container.members().back();
-        const auto end = member.nameSpan.end;
-        const auto colon = m_text.sliced(end, member.value.span().begin - end);
-        return colon.contains('\n') ? QByteArray(": ") : colon;
-    }
-    return &container == &m_json || m_json.members().empty() ? QByteArray(": ") : colonIn(m_json);
-}
-
-// Whether lists and objects in there are written on one line: as their siblings are.
-bool JsonEditor::writesOnOneLine(const Json &container) const
-{
-    if (!m_text.contains('\n') || (container.size() > 0 && !spansLines(container.span())))
-        return true;
-    bool any = false;
-    const auto look = [&](const Json &value) {
-        if (isPlain(value) || value.size() == 0)
-            return false;
-        any = true;
-        return spansLines(value.span());
-    };
-    for (const auto &member : container.members()) {
-        if (look(member.value))
-            return false;
-    }
-    for (const auto &element : container.elements()) {
-        if (look(element))
-            return false;
-    }
-    return any;
-}
-
-QByteArray JsonEditor::written(const Json &value, const QByteArray &indent, bool single) const
-{
-    const auto how = style();
-    const auto plainList =
-        value.isArray() && std::all_of(value.elements().begin(), value.elements().end(), isPlain);
-    if (single || isPlain(value) || value.size() == 0 || plainList) {
-        const bool lists = m_text.contains("[ \"") && !m_text.contains("[\"");
-        return onOneLine(value, how.colon, {lists, m_text.contains("{ \"")});
-    }
-    QByteArrayList lines;
-    const QByteArray inner = indent + how.unit;
-    for (const auto &element : value.elements())
-        lines << inner + written(element, inner, false);
-    for (const auto &member : value.members())
-        lines << inner + Json(member.name).toCompact() + how.colon
-                + written(member.value, inner, false);
-    const char *brackets = value.isArray() ? "[]" : "{}";
-    return brackets[0] + how.newline + lines.join(QByteArray("," + how.newline)) + how.newline
-        + indent + brackets[1];
 }
 
 Result<void> JsonEditor::addItem(const Json &container,

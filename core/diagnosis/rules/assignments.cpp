@@ -89,6 +89,9 @@ std::optional<Refusal> refusalOf(const Facts &facts)
     refusal.user = directory.user(refusal.name, refusal.origin);
     if (refusal.user)
         refusal.own = xsuaa::roleCollectionsOf(directory, *refusal.user);
+    // Names that CAP itself gives away: no role collection holds them.
+    if (refusal.wanted.contains(u"system-user"_s) || refusal.wanted.contains(u"internal-user"_s))
+        return {};
     const auto called = applicationCalled(facts);
     for (const auto &collection : directory.roleCollections) {
         const auto isHeld = [&](const QString &role) {

@@ -227,6 +227,17 @@ private Q_SLOTS:
         QVERIFY(!editor->insert({u"b"_s}, 0, Json(3)));
     }
 
+    void renames()
+    {
+        auto editor = JsonEditor::open(R"({"a":1,"b":[1,{"c":{}},[]]})");
+        QVERIFY(editor->rename({u"a"_s}, u"longer name"_s));
+        QVERIFY(editor->rename({u"b"_s, u"1"_s, u"c"_s}, u"dé"_s));
+        QVERIFY(editor->rename({u"b"_s}, QString()));
+        QCOMPARE(editor->text(), QByteArray(R"({"longer name":1,"":[1,{"dé":{}},[]]})"));
+        QCOMPARE(readingOf(editor->json()), readingOf(*text::parseJson(editor->text())));
+        QVERIFY(!editor->rename({u"longer name"_s}, QString()));
+    }
+
     void refuses()
     {
         QVERIFY(!JsonEditor::open("\xEF\xBB\xBF{}"));

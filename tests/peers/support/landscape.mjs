@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A sandbox and the real programs that run against it, for one test file.
 import { spawn, execFile } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, mkdirSync, rmSync, symlinkSync, writeFileSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -11,13 +12,18 @@ import { join } from 'node:path';
 
 const ctlProgram = process.env.TOKENTRAILCTL;
 
+// Below the ports that the system gives to connections: until the application listens, nobody else
+// is given this one.
 export async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (;;) {
+    const port = randomInt(20_000, 32_000);
+    const server = createServer().listen(port);
+    const isFree = await once(server, 'listening').then(() => true, () => false);
+    if (!isFree) continue;
+    server.close();
+    await once(server, 'close');
+    return port;
+  }
 }
 
 export class Landscape {
