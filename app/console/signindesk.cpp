@@ -71,6 +71,7 @@ void SignInDesk::connectSheet(ui::SignInSheet *sheet)
 {
     auto *form = sheet->form();
     connect(sheet, &ui::SignInSheet::shown, this, [this] {
+        m_exchanges = false; // what was wanted of it before was given up
         m_keeper.tick();
         showKeys();
         showSessions();

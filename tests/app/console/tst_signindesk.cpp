@@ -510,6 +510,20 @@ private Q_SLOTS:
         QVERIFY(seen.constFirst().equals(m_bench->sessions().find(exchanged)->session.accessToken));
     }
 
+    void anExchangeThatWasGivenUpLeadsNowhereLater()
+    {
+        const auto id = signIn(as(u"carol"_s));
+        ui::SignInDraft draft;
+        draft.keyId = keyName;
+        draft.grant = Grant::JwtBearer;
+        draft.pasted = m_bench->sessions().find(id)->session.accessToken;
+        Q_EMIT m_bench->exchangeWanted(draft.pasted);
+        sheet()->dismiss();
+        QSignalSpy shown(m_bench.get(), &Workbench::tokensWanted);
+        QVERIFY2(!signIn(draft).isEmpty(), qPrintable(refusal()));
+        QVERIFY(shown.isEmpty());
+    }
+
     void aLogOutIsProvedAtTheTokenService()
     {
         auto draft = as(u"carol"_s);
