@@ -28,7 +28,9 @@ RolesDesk::RolesDesk(Workbench &bench, QObject *parent)
     connect(&bench, &Workbench::keysChanged, this, &RolesDesk::showPlaces);
     connect(&bench, &Workbench::sessionsChanged, this, &RolesDesk::showPerson);
     connect(&bench, &Workbench::outcomeTaken, this, [this](const ui::CallOutcome &outcome) {
-        m_wasRefused = outcome.response.status == 403;
+        m_refused.reset();
+        if (outcome.response.status == 403)
+            m_refused = outcome.draft;
         showPerson();
     });
     connect(&bench, &Workbench::assignmentWanted, this, &RolesDesk::propose);
@@ -74,8 +76,13 @@ void RolesDesk::connectPage()
     });
     connect(m_page, &Page::signInRequested, this, &RolesDesk::signInAgain);
     connect(m_page, &Page::callAgainRequested, this, [this] {
+        if (!m_refused)
+            return;
+        // The one that was refused, and not what somebody may have begun to write meanwhile.
+        auto *page = m_bench.window().callPage();
         m_bench.window().showPage(1);
-        m_bench.window().callPage()->send();
+        page->setDraft(*m_refused);
+        page->send();
     });
     connect(m_page, &Page::undoRequested, this, &RolesDesk::undo);
     connect(m_page, &Page::exportRequested, this, &RolesDesk::exportDirectory);

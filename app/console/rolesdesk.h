@@ -71,7 +71,7 @@ private:
     QString m_app;
     std::optional<diagnosis::Assignment> m_proposal; // waits for the directory
     QString m_look; // a role collection, given or taken for a look
-    bool m_wasRefused = false; // the last call, for want of a role
+    std::optional<ui::CallDraft> m_refused; // the last call, for want of a role
     bool m_again = false; // changed while it was read
 };
 

@@ -209,7 +209,7 @@ void RolesDesk::signInAgain()
         done->deleteLater();
         if (done->error())
             m_page->tell(done->error()->toString(), true);
-        else if (m_wasRefused)
+        else if (m_refused)
             m_page->offerCall(
                 tr("%1 has a new token. The last call was refused with the one before.").arg(who));
         else

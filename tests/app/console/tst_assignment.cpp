@@ -154,6 +154,10 @@ private Q_SLOTS:
         QPushButton *send = nullptr;
         QTRY_VERIFY_WITH_TIMEOUT((send = button(page, u"Send the call again"_s)), patienceMs);
         QVERIFY(!button(page, u"Sign in again"_s));
+        // The call that was refused, whatever stands on the Call page by now.
+        auto other = m_window->callPage()->draft();
+        other.method = "GET";
+        m_window->callPage()->setDraft(other);
         QSignalSpy shown(m_console.get(), &Console::outcomeShown);
         QTest::mouseClick(send, Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(shown.size(), 1, patienceMs);
